@@ -1,0 +1,146 @@
+package org.cutover.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/**
+ * What can happen in a run. Plain data: names, numbers and text, so that a journal outlives the program that wrote it.
+ *
+ * <p>Endpoints go by their names (a server's FQDN, {@code alice}, {@code PSTN}). A call is known by the Call-ID of each
+ * of its legs; {@link Joined} says which legs belong together. What the carrier exchanges with a gateway is no SIP: it
+ * is a {@link Circuit} message, and its circuit number plays the part of the Call-ID.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface JournalEvent {
+
+    /** The direction of a message, seen from the endpoint that records it. */
+    enum Direction {
+        SENT,
+        RECEIVED
+    }
+
+    /**
+     * A run began.
+     *
+     * @param version version of the journal's format
+     * @param world {@code virtual} or {@code live}
+     */
+    record Began(int version, String name, String world) implements JournalEvent {}
+
+    /**
+     * A run ended.
+     *
+     * @param verdict {@code passed}, {@code failed}, {@code undecided}, or {@code interrupted}
+     */
+    record Ended(String verdict) implements JournalEvent {}
+
+    /** A stage began: what was done to the estate, or {@code as it is}. */
+    record StageBegan(int stage, String step, String title) implements JournalEvent {}
+
+    /**
+     * A step was refused, and nothing was changed.
+     *
+     * @param rules ids of the rules that refused it
+     */
+    record StepRefused(int stage, String step, List<String> rules, String why) implements JournalEvent {}
+
+    /**
+     * A call was placed.
+     *
+     * @param callId Call-ID of its first leg
+     */
+    record CallBegan(int stage, String call, String callId) implements JournalEvent {}
+
+    /** A call is over and its parties are idle again. */
+    record CallEnded(int stage, String call, String callId) implements JournalEvent {}
+
+    /**
+     * A SIP message, as it stood on the wire.
+     *
+     * @param endpoint who records it
+     * @param peer the other end's name; its address where the topology has no name for it
+     * @param local {@code host:port}
+     * @param remote {@code host:port}
+     * @param transport {@code udp}, {@code tcp} or {@code tls}: what the link is in the model
+     * @param method the CSeq method
+     * @param status status code of a response, 0 for a request
+     * @param text the whole message; bytes that are not UTF-8 are replaced, and {@code base64} then holds them
+     * @param base64 the bytes, where they are not UTF-8 text; else null
+     */
+    record Message(
+            Direction direction,
+            String endpoint,
+            String peer,
+            String local,
+            String remote,
+            String transport,
+            String callId,
+            String method,
+            int status,
+            String text,
+            String base64)
+            implements JournalEvent {}
+
+    /**
+     * A message on the circuit between a gateway and the carrier.
+     *
+     * @param circuit names the call on the carrier's side
+     * @param message {@code SETUP}, {@code ALERTING}, {@code CONNECT}, {@code DISCONNECT}, {@code RELEASE} (ITU-T Q.931)
+     * @param detail the called number, or the cause in words; may be empty
+     * @param cause Q.850 cause, 0 where there is none
+     */
+    record Circuit(
+            Direction direction,
+            String endpoint,
+            String peer,
+            String circuit,
+            String message,
+            String detail,
+            int cause)
+            implements JournalEvent {}
+
+    /**
+     * An endpoint joined two legs into one call.
+     *
+     * @param role {@code mediation} or {@code gateway}
+     */
+    record Joined(String endpoint, String role, String callId, String otherCallId) implements JournalEvent {}
+
+    /**
+     * A routing decision and its reasons.
+     *
+     * @param decision the outcome in one line
+     * @param steps how it was reached, a line each
+     */
+    record Routed(String endpoint, String callId, String decision, List<String> steps) implements JournalEvent {}
+
+    /**
+     * One branch of an outbound call was tried.
+     *
+     * @param route the voice route or phone route that gave the trunk
+     * @param trunk the trunk, or {@code MediationServer:<fqdn>}
+     * @param mediationServer name of the Mediation Server (its pool)
+     * @param gateway name of the gateway the trunk leads to
+     */
+    record Attempted(
+            String endpoint, String callId, String route, String trunk, String mediationServer, String gateway)
+            implements JournalEvent {}
+
+    /** A timer of a call ran out. */
+    record TimedOut(String endpoint, String callId, String timer) implements JournalEvent {}
+
+    /** An endpoint refused a call because a compatibility rule forbids it. */
+    record Refused(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
+
+    /** A call crossed a pair of releases of which no source says whether they work together. */
+    record Undocumented(String endpoint, String peer, String callId, String rule, String why)
+            implements JournalEvent {}
+
+    /** An endpoint's state changed: started, stopped, a user signed in. */
+    record StateChanged(String endpoint, String state) implements JournalEvent {}
+
+    /** Something that should not have come: bytes that are no SIP, a response to nothing. */
+    record Fault(String endpoint, String peer, String why, String text) implements JournalEvent {}
+}
