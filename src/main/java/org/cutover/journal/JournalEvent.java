@@ -92,13 +92,7 @@ public sealed interface JournalEvent {
      * @param cause Q.850 cause, 0 where there is none
      */
     record Circuit(
-            Direction direction,
-            String endpoint,
-            String peer,
-            String circuit,
-            String message,
-            String detail,
-            int cause)
+            Direction direction, String endpoint, String peer, String circuit, String message, String detail, int cause)
             implements JournalEvent {}
 
     /**
@@ -124,8 +118,7 @@ public sealed interface JournalEvent {
      * @param mediationServer name of the Mediation Server (its pool)
      * @param gateway name of the gateway the trunk leads to
      */
-    record Attempted(
-            String endpoint, String callId, String route, String trunk, String mediationServer, String gateway)
+    record Attempted(String endpoint, String callId, String route, String trunk, String mediationServer, String gateway)
             implements JournalEvent {}
 
     /** A timer of a call ran out. */
@@ -135,8 +128,7 @@ public sealed interface JournalEvent {
     record Refused(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
 
     /** A call crossed a pair of releases of which no source says whether they work together. */
-    record Undocumented(String endpoint, String peer, String callId, String rule, String why)
-            implements JournalEvent {}
+    record Undocumented(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
 
     /** An endpoint's state changed: started, stopped, a user signed in. */
     record StateChanged(String endpoint, String state) implements JournalEvent {}

@@ -1,0 +1,26 @@
+package org.cutover.topology;
+
+import java.util.regex.Pattern;
+
+/** Fully qualified domain names (RFC 1123 section 2.1). */
+public final class Fqdn {
+
+    private static final Pattern LABELS = Pattern.compile(
+            "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
+
+    private Fqdn() {}
+
+    /** @throws IllegalArgumentException if {@code name} is no FQDN */
+    public static void require(String name, String what) {
+        if (!LABELS.matcher(name).matches() || name.length() > 253) {
+            throw new IllegalArgumentException(
+                    "%s \"%s\" is no fully qualified domain name, such as pool.contoso.com.".formatted(what, name));
+        }
+    }
+
+    /** The first label: {@code ocs-med} of {@code ocs-med.contoso.com}; what has no dot stays as it is. */
+    public static String label(String name) {
+        var dot = name.indexOf('.');
+        return dot < 0 || name.startsWith("+") ? name : name.substring(0, dot);
+    }
+}

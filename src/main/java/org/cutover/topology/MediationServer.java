@@ -1,0 +1,52 @@
+package org.cutover.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Mediation Server, or a pool of them behind one name: the back-to-back user agent between a Front End pool and the
+ * gateways.
+ *
+ * @param name FQDN of the server or of the mediation pool; a collocated one goes by its Front End pool's name
+ * @param servers FQDNs of the members
+ * @param collocated whether it runs on the Front End servers of the pool of the same name
+ * @param nextHop the Front End pool that gets its inbound calls
+ * @param poolSide where it listens for Front End pools
+ * @param gatewaySide where it listens for gateways; none until a trunk needs one
+ */
+public record MediationServer(
+        String name,
+        Release release,
+        String site,
+        List<String> servers,
+        boolean collocated,
+        String nextHop,
+        Listener poolSide,
+        List<Listener> gatewaySide)
+        implements Named {
+
+    public MediationServer {
+        Fqdn.require(name, "Mediation Server");
+        servers = List.copyOf(servers);
+        gatewaySide = List.copyOf(gatewaySide);
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("Mediation Server %s has no server.".formatted(name));
+        }
+        servers.forEach(server -> Fqdn.require(server, "server"));
+    }
+
+    /** This Mediation Server, also listening for gateways on {@code listener}. */
+    public MediationServer listeningOn(Listener listener) {
+        if (gatewaySide.contains(listener)) {
+            return this;
+        }
+        var all = new ArrayList<>(gatewaySide);
+        all.add(listener);
+        return new MediationServer(name, release, site, servers, collocated, nextHop, poolSide, all);
+    }
+
+    /** How people speak of it: "collocated Mediation Server of lync-pool.contoso.com". */
+    public String describe() {
+        return (collocated ? "collocated Mediation Server of " : "Mediation Server ") + name;
+    }
+}

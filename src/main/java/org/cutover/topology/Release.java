@@ -1,0 +1,46 @@
+package org.cutover.topology;
+
+/**
+ * A product release: what it is, the ports it uses by default, how it announces itself, what its topology allows.
+ *
+ * @param id how files name it: {@code ocs-2007-r2}
+ * @param fullName as on the box: {@code Office Communications Server 2007 R2}
+ * @param shortName as in sentences: {@code OCS 2007 R2}
+ * @param legacy whether it keeps its configuration in Active Directory and WMI, and so reaches a later release only by the
+ *     Merge wizard
+ * @param signatures how its components announce themselves
+ * @param collocatesMediation whether a Front End pool may run the Mediation Server itself
+ * @param gatewaysPerMediationServer how many gateways one Mediation Server may have; 0 where there is no limit
+ * @param trunksPerPair how many trunks may join one Mediation Server with one gateway; 0 where there is no limit
+ */
+public record Release(
+        String id,
+        String fullName,
+        String shortName,
+        boolean legacy,
+        Ports ports,
+        Signatures signatures,
+        boolean collocatesMediation,
+        int gatewaysPerMediationServer,
+        int trunksPerPair)
+        implements Named {
+
+    /**
+     * The ports a release uses unless told otherwise.
+     *
+     * @param frontEnd where a Front End listens
+     * @param mediationPoolSide where a Mediation Server listens for its pools
+     * @param mediationGatewaySide where a Mediation Server listens for gateways
+     * @param gateway where a gateway of this release's time listens for the Mediation Server
+     */
+    public record Ports(
+            Listener frontEnd, Listener mediationPoolSide, Listener mediationGatewaySide, Listener gateway) {}
+
+    /** Values of the {@code User-Agent} and {@code Server} headers. */
+    public record Signatures(String frontEnd, String mediationServer, String client) {}
+
+    @Override
+    public String name() {
+        return id;
+    }
+}
