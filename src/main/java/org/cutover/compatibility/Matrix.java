@@ -1,0 +1,65 @@
+package org.cutover.compatibility;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cutover.topology.Release;
+import org.cutover.yaml.YamlMap;
+
+/**
+ * One question, answered for pairs of releases.
+ *
+ * @param name what the question is: {@code pool-to-mediation-server}
+ * @param cells the pairs that are answered, in the order of the file
+ */
+record Matrix(String name, Map<Pair, Ruling> cells) {
+
+    static final String POOL_TO_MEDIATION_SERVER = "pool-to-mediation-server";
+    static final String MEDIATION_SERVER_TO_GATEWAY = "mediation-server-to-gateway";
+    static final String POOL_TO_POOL = "pool-to-pool";
+    static final List<String> NAMES = List.of(POOL_TO_MEDIATION_SERVER, MEDIATION_SERVER_TO_GATEWAY, POOL_TO_POOL);
+
+    /** Two releases, by id. */
+    record Pair(String from, String to) {}
+
+    Optional<Ruling> find(Release from, Release to) {
+        return Optional.ofNullable(cells.get(new Pair(from.id(), to.id())));
+    }
+
+    static Matrix read(YamlMap file, Releases releases) {
+        var problems = file.problems();
+        var name = file.oneOf("matrix", NAMES, POOL_TO_POOL);
+        var cells = new LinkedHashMap<Pair, Ruling>();
+        for (var cell : file.maps("cells")) {
+            var pair = new Pair(release(cell, "from", releases), release(cell, "to", releases));
+            var answer = FactReader.answer(cell);
+            var rule = problems.build(
+                    cell.place(),
+                    () -> new Rule(
+                            cell.text("rule"),
+                            cell.text("says"),
+                            // Where the answer is yes, there is nothing to do.
+                            answer == Answer.YES ? cell.text("remedy", "") : cell.text("remedy"),
+                            cell.text("source"),
+                            FactReader.confidence(cell)));
+            cell.done();
+            if (rule.isPresent() && cells.putIfAbsent(pair, new Ruling(answer, rule.get())) != null) {
+                problems.add(
+                        cell.place(),
+                        "the pair %s, %s is answered twice in this file. Keep one cell.",
+                        pair.from(),
+                        pair.to());
+            }
+        }
+        return new Matrix(name, cells);
+    }
+
+    private static String release(YamlMap cell, String key, Releases releases) {
+        var id = cell.text(key);
+        if (!id.isEmpty() && releases.find(id).isEmpty()) {
+            cell.problems().addUnknown(cell.placeOf(key), "release", id, releases.ids());
+        }
+        return id;
+    }
+}
