@@ -1,0 +1,411 @@
+package org.cutover.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cutover.topology.Carrier;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.Listener;
+import org.cutover.topology.MediationServer;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Release;
+import org.cutover.topology.Topology;
+import org.cutover.topology.Trunk;
+import org.cutover.yaml.InvalidFileException;
+import org.cutover.yaml.Shipped;
+import org.junit.jupiter.api.Test;
+
+class CompatibilityTest {
+
+    private static final String POOL_TO_MEDIATION_SERVER = "simulator/compatibility/pool-to-mediation-server.yaml";
+
+    private final Compatibility compatibility = Compatibility.shipped();
+    private final Release r2 = Releases.shipped().find("ocs-2007-r2").orElseThrow();
+    private final Release lync2010 = Releases.shipped().find("lync-2010").orElseThrow();
+    private final Release lync2013 = Releases.shipped().find("lync-2013").orElseThrow();
+
+    private final Topology nothing = new Topology(
+            List.of("dallas"), List.of(), List.of(), List.of(), List.of(), new Carrier(List.of(), List.of()), Set.of());
+
+    @Test
+    void anOcs2007R2PoolMayNotUseALync2013MediationServer() {
+        var ruling = compatibility.poolToMediationServer(r2, lync2013);
+
+        assertThat(ruling.refuses()).isTrue();
+        assertThat(ruling.finding("pool ocs-pool.contoso.com -> Mediation Server lync-pool.contoso.com"))
+                .map(Finding::message)
+                .hasValue("pool ocs-pool.contoso.com -> Mediation Server lync-pool.contoso.com: an OCS 2007 R2 pool"
+                        + " cannot communicate with a Lync Server 2013 Mediation Server. Leave its users on the OCS 2007"
+                        + " R2 Mediation Server until all of them are moved. [legacy-pool-new-mediation]");
+    }
+
+    @Test
+    void aLync2013PoolUsesTheOcs2007R2MediationServerDuringCoexistence() {
+        assertThat(compatibility.poolToMediationServer(lync2013, r2).allows()).isTrue();
+    }
+
+    @Test
+    void aGatewayCertifiedForOcs2007R2DoesNotGoWithALync2013MediationServer() {
+        var ruling = compatibility.mediationServerToGateway(lync2013, r2);
+
+        assertThat(ruling.refuses()).isTrue();
+        assertThat(ruling.rule().id()).isEqualTo("legacy-gateway-new-mediation");
+    }
+
+    @Test
+    void poolsOfBothReleasesReachEachOtherOnceMerged() {
+        assertThat(compatibility.poolToPool(r2, lync2013).allows()).isTrue();
+        assertThat(compatibility.poolToPool(lync2013, r2).allows()).isTrue();
+    }
+
+    @Test
+    void whatNoSourceStatesIsUnknown() {
+        assertThat(compatibility.poolToMediationServer(lync2010, lync2013).isUnknown())
+                .isTrue();
+        assertThat(compatibility.mediationServerToGateway(r2, lync2013).isUnknown())
+                .isTrue();
+    }
+
+    @Test
+    void theUnknownIsRefusedOnRequest() {
+        var ruling = compatibility.refusingUnknown().poolToMediationServer(lync2010, lync2013);
+
+        assertThat(ruling.refuses()).isTrue();
+        assertThat(ruling.rule().id()).isEqualTo("lync-2010-pool-new-mediation");
+    }
+
+    @Test
+    void aPairThatNoFileAnswersIsUnknown() {
+        var ruling = compatibility.poolToMediationServer(lync2013, skype2015());
+
+        assertThat(ruling.isUnknown()).isTrue();
+        assertThat(ruling.rule().id()).isEqualTo("unstated-pair");
+    }
+
+    @Test
+    void aFlippedCellChangesTheAnswer() {
+        var text = Shipped.find(POOL_TO_MEDIATION_SERVER).orElseThrow();
+        var flipped = with(POOL_TO_MEDIATION_SERVER, text.replaceFirst("(to: lync-2013\\s+answer:) no", "$1 yes"));
+
+        assertThat(flipped.poolToMediationServer(r2, lync2013).allows()).isTrue();
+        assertThat(flipped.poolToMediationServer(r2, lync2010).refuses()).isTrue();
+    }
+
+    @Test
+    void aRuleThatIsNotThereIsABug() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compatibility.rule("no-such-rule"))
+                .withMessageContaining("no-such-rule");
+    }
+
+    @Test
+    void aRuleTellsWhatItSaysWhereItIsStatedAndHowSureWeAre() {
+        assertThat(compatibility.rule("root-trunk").describe())
+                .startsWith("a gateway is added with its root trunk")
+                .endsWith("[root-trunk; Lync Server 2013 documentation, Define a gateway in Topology Builder; stated]");
+    }
+
+    @Test
+    void aBrokenFileIsShownWithAllItsFaults() {
+        var broken = catchThrowableOfType(InvalidFileException.class, () -> with(POOL_TO_MEDIATION_SERVER, """
+                        version: 1
+                        matrix: pool-to-mediation-server
+                        cells:
+                          - from: ocs-2007-r3
+                            to: lync-2013
+                            answer: maybe
+                            rule: legacy-pool-new-mediation
+                            says: it cannot.
+                            remedy: Wait.
+                            sourc: a document
+                            confidence: stated
+                        """));
+
+        assertThat(broken).hasMessage("""
+                        FILE:4:5: "source" is missing here.
+                        FILE:4:11: release "ocs-2007-r3" is not defined. Did you mean "ocs-2007-r2"?
+                        FILE:6:13: "answer" must be one of yes, no, unknown, not "maybe".
+                        FILE:10:5: unknown key "sourc". Did you mean "source"?""".replace("FILE", POOL_TO_MEDIATION_SERVER));
+    }
+
+    @Test
+    void faultsOfSeveralFilesAreShownTogether() {
+        var texts = new LinkedHashMap<>(Shipped.texts("simulator/compatibility", ".yaml"));
+        texts.put("simulator/compatibility/a.yaml", "rules: [");
+        texts.put("simulator/compatibility/b.yaml", "version: 2\nrules: []\n");
+
+        var broken =
+                catchThrowableOfType(InvalidFileException.class, () -> Compatibility.read(Releases.shipped(), texts));
+
+        assertThat(broken.problems())
+                .extracting(problem -> problem.place().toString())
+                .containsExactly("simulator/compatibility/a.yaml:1:9", "simulator/compatibility/b.yaml:1:10");
+    }
+
+    @Test
+    void twoFilesMayNotHaveTheSameRule() {
+        var texts = new LinkedHashMap<>(Shipped.texts("simulator/compatibility", ".yaml"));
+        texts.put("simulator/compatibility/zz.yaml", """
+                version: 1
+                rules:
+                  - id: root-trunk
+                    says: something else.
+                    remedy: Do it.
+                    source: nowhere
+                    confidence: assumed
+                """);
+
+        var broken =
+                catchThrowableOfType(InvalidFileException.class, () -> Compatibility.read(Releases.shipped(), texts));
+
+        assertThat(broken)
+                .hasMessage("simulator/compatibility/zz.yaml:3:9: rule \"root-trunk\" stands in"
+                        + " simulator/compatibility/procedure.yaml already. Keep one.");
+    }
+
+    @Test
+    void aMissingMatrixIsAFault() {
+        var texts = new LinkedHashMap<>(Shipped.texts("simulator/compatibility", ".yaml"));
+        texts.remove(POOL_TO_MEDIATION_SERVER);
+
+        var broken =
+                catchThrowableOfType(InvalidFileException.class, () -> Compatibility.read(Releases.shipped(), texts));
+
+        assertThat(broken)
+                .hasMessage("simulator/compatibility: no file here has the matrix \"pool-to-mediation-server\".");
+    }
+
+    @Test
+    void aBrokenReleaseIsShownWithAllItsFaults() {
+        var text = Shipped.find("simulator/releases/lync-2013.yaml")
+                .orElseThrow()
+                .replace("value: 5070/tls", "value: 5070")
+                .replace("value: unlimited", "value: many")
+                .replace("configuration: central-management-store\n", "");
+
+        var broken =
+                catchThrowableOfType(InvalidFileException.class, () -> Releases.read(Map.of("lync-2013.yaml", text)));
+
+        assertThat(broken.problems())
+                .extracting(problem -> problem.message().split("\\. ")[0])
+                .containsExactly(
+                        "\"configuration\" is missing here.",
+                        "\"5070\" is no port with its transport",
+                        "\"value\" must be a whole number from 1 to 1000, not \"many\".",
+                        "\"value\" must be a whole number from 1 to 1000, not \"many\".");
+    }
+
+    @Test
+    void anEstateOnTheWayIsFreeOfFindings() {
+        assertThat(compatibility.check(onTheWay())).isEmpty();
+    }
+
+    @Test
+    void aTrunkToALegacyGatewayIsFound() {
+        var topology = onTheWay().withGateway(gateway("new-gw", r2));
+
+        assertThat(compatibility.check(topology)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.BROKEN);
+            assertThat(finding.message())
+                    .startsWith("Mediation Server lync-pool.contoso.com -> gateway new-gw.contoso.com (trunk new-gw):"
+                            + " a gateway certified for OCS 2007 R2 does not support a Lync Server 2013 Mediation"
+                            + " Server.");
+        });
+    }
+
+    @Test
+    void aTrunkNoSourceSpeaksOfIsUnknown() {
+        var topology = onTheWay().withGateway(gateway("old-gw", lync2013));
+
+        assertThat(compatibility.check(topology)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.UNKNOWN);
+            assertThat(finding.rule().id()).isEqualTo("new-gateway-legacy-mediation");
+        });
+        assertThat(compatibility.refusingUnknown().check(topology))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.BROKEN);
+    }
+
+    @Test
+    void threeReleasesAreTooMany() {
+        var topology = onTheWay().withPool(pool("third-pool", lync2010));
+
+        assertThat(compatibility.check(topology))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("OCS 2007 R2, Lync Server 2013, Lync Server 2010: Lync Server 2013 may coexist with one"
+                        + " earlier release only");
+    }
+
+    @Test
+    void twoReleasesNoSourceSpeaksOfAreUnknown() {
+        var topology = nothing.withPool(pool("a", lync2013)).withPool(pool("b", skype2015()));
+
+        assertThat(compatibility.check(topology))
+                .extracting(finding -> finding.severity() + " " + finding.rule().id())
+                .containsExactly("UNKNOWN unstated-pair");
+    }
+
+    @Test
+    void anOcs2007R2MediationServerHasOneGateway() {
+        var topology = onTheWay()
+                .withGateway(gateway("second-gw", r2))
+                .withTrunk(trunk("second-gw", "ocs-med", r2, "second-gw"));
+
+        assertThat(compatibility.check(topology))
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("one-gateway-per-mediation-server");
+    }
+
+    @Test
+    void aLync2013MediationServerMayHaveSeveralTrunksToAGateway() {
+        var topology = onTheWay().withTrunk(trunk("second", "lync-pool", lync2013, "new-gw"));
+
+        assertThat(compatibility.check(topology)).isEmpty();
+    }
+
+    @Test
+    void aLync2010MediationServerMayNot() {
+        var topology = nothing.withPool(pool("pool", lync2010))
+                .withMediationServer(mediationServer("pool", lync2010, true, "pool"))
+                .withGateway(gateway("gw", lync2010))
+                .withTrunk(trunk("first", "pool", lync2010, "gw"))
+                .withTrunk(trunk("second", "pool", lync2010, "gw"));
+
+        assertThat(compatibility.check(topology))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("Mediation Server pool.contoso.com -> gateway gw.contoso.com (trunks first, second):")
+                .endsWith("[one-trunk-per-pair]");
+    }
+
+    @Test
+    void aTrunkAtAPortTheMediationServerDoesNotListenOnIsFound() {
+        var topology = onTheWay()
+                .withTrunk(
+                        new Trunk("new-gw", "lync-pool.contoso.com", Listener.parse("5067/tls"), "new-gw.contoso.com"));
+
+        assertThat(compatibility.check(topology))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("trunk new-gw at 5067/tls of Mediation Server lync-pool.contoso.com, which listens for"
+                        + " gateways on 5068/tcp:")
+                .endsWith("[root-trunk]");
+    }
+
+    @Test
+    void twoPoolsMayNotHaveTheSameName() {
+        var topology = new Topology(
+                List.of("dallas"),
+                List.of(pool("pool", r2), pool("POOL", lync2013)),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Carrier(List.of(), List.of()),
+                Set.of());
+
+        assertThat(compatibility.check(topology))
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("pool-name-new");
+    }
+
+    @Test
+    void anOcs2007R2PoolDoesNotCollocateItsMediationServer() {
+        var topology = nothing.withPool(pool("ocs-pool", r2))
+                .withMediationServer(mediationServer("ocs-pool", r2, true, "ocs-pool"));
+
+        assertThat(compatibility.check(topology))
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("no-collocated-mediation");
+    }
+
+    @Test
+    void aLync2013MediationServerMayNotHaveAnOcs2007R2PoolForItsNextHop() {
+        var topology = onTheWay().withMediationServer(mediationServer("lync-med", lync2013, false, "ocs-pool"));
+
+        assertThat(compatibility.check(topology))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("pool ocs-pool.contoso.com, next hop of Mediation Server lync-med.contoso.com: an OCS 2007"
+                        + " R2 pool cannot communicate");
+    }
+
+    /** Both releases side by side, each with its Mediation Server and a gateway certified for it. */
+    private Topology onTheWay() {
+        return nothing.withPool(pool("ocs-pool", r2))
+                .withMediationServer(mediationServer("ocs-med", r2, false, "ocs-pool"))
+                .withGateway(gateway("old-gw", r2))
+                .withTrunk(trunk("old-gw", "ocs-med", r2, "old-gw"))
+                .withPool(pool("lync-pool", lync2013))
+                .withMediationServer(mediationServer("lync-pool", lync2013, true, "lync-pool"))
+                .withGateway(gateway("new-gw", lync2013))
+                .withTrunk(trunk("new-gw", "lync-pool", lync2013, "new-gw"));
+    }
+
+    private static FrontEndPool pool(String name, Release release) {
+        return new FrontEndPool(
+                name + ".contoso.com",
+                release,
+                "dallas",
+                List.of("fe1." + name.toLowerCase(Locale.ROOT) + ".contoso.com"));
+    }
+
+    private static MediationServer mediationServer(String name, Release release, boolean collocated, String nextHop) {
+        return new MediationServer(
+                name + ".contoso.com",
+                release,
+                "dallas",
+                List.of(name + ".contoso.com"),
+                collocated,
+                nextHop + ".contoso.com",
+                release.ports().mediationPoolSide(),
+                List.of(release.ports().mediationGatewaySide()));
+    }
+
+    private static PstnGateway gateway(String name, Release certifiedFor) {
+        return new PstnGateway(
+                name + ".contoso.com",
+                "dallas",
+                certifiedFor,
+                certifiedFor.ports().gateway(),
+                "");
+    }
+
+    private static Trunk trunk(String name, String mediationServer, Release release, String gateway) {
+        return new Trunk(
+                name,
+                mediationServer + ".contoso.com",
+                release.ports().mediationGatewaySide(),
+                gateway + ".contoso.com");
+    }
+
+    /** A release that somebody added, without a cell in any matrix. */
+    private Release skype2015() {
+        return new Release(
+                "skype-2015",
+                "Skype for Business Server 2015",
+                "Skype for Business Server 2015",
+                false,
+                lync2013.ports(),
+                lync2013.signatures(),
+                true,
+                0,
+                0);
+    }
+
+    private static Compatibility with(String path, String text) {
+        var texts = new LinkedHashMap<>(Shipped.texts("simulator/compatibility", ".yaml"));
+        texts.put(path, text);
+        return Compatibility.read(Releases.shipped(), texts);
+    }
+}
