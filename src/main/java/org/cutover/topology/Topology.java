@@ -62,8 +62,8 @@ public record Topology(
     /**
      * Whether a server of {@code asking} has heard of the pool or Mediation Server {@code name} of release {@code of}.
      *
-     * <p>Legacy and new releases learn of each other by the Merge wizard only: "Before you merge … the pilot pool does not
-     * know the legacy pools" is the sense of the merge chapter and of Merge-CsLegacyTopology.
+     * <p>Legacy and new releases learn of each other by the Merge wizard only: before the merge is published there is no
+     * routing between them (Merge-CsLegacyTopology reference; "Merge using Topology Builder Merge wizard").
      */
     public boolean knows(Release asking, String name, Release of) {
         if (asking.legacy() == of.legacy()) {

@@ -1,0 +1,14 @@
+package org.cutover.routing;
+
+/**
+ * One way out to the PSTN that a call may take.
+ *
+ * @param number the number as routed, E.164
+ * @param usage the PSTN usage that gave the route
+ * @param route the voice route or phone route
+ * @param trunk the trunk's name; in OCS 2007 R2 and after the import {@code MediationServer:<fqdn>}
+ * @param mediationServer name of the Mediation Server
+ * @param gateway name of the gateway; empty if the Mediation Server has none
+ */
+public record Candidate(
+        String number, String usage, String route, String trunk, String mediationServer, String gateway) {}

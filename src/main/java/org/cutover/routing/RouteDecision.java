@@ -1,0 +1,50 @@
+package org.cutover.routing;
+
+import java.util.List;
+
+/** Where routing sends a call. */
+public sealed interface RouteDecision {
+
+    /** In one line, for a journal or a terminal. */
+    String describe();
+
+    /** The number is a user's line: no gateway is involved. */
+    record ToUser(String number, String user) implements RouteDecision {
+        @Override
+        public String describe() {
+            return "%s is the line of %s".formatted(number, user);
+        }
+    }
+
+    /**
+     * Out to the PSTN.
+     *
+     * @param candidates at least one, in the order in which they are tried
+     */
+    record ToPstn(String number, List<Candidate> candidates) implements RouteDecision {
+        public ToPstn {
+            candidates = List.copyOf(candidates);
+        }
+
+        @Override
+        public String describe() {
+            var first = candidates.get(0);
+            return "%s by route %s over %s".formatted(number, first.route(), first.trunk());
+        }
+    }
+
+    /**
+     * Nowhere.
+     *
+     * @param status the SIP status the caller gets
+     * @param diagnostic the ms-diagnostics id ([MS-OCER] 12xxx for outbound routing); 0 where no source names one
+     * @param reason the ms-diagnostics reason
+     * @param why what is missing, in a sentence with names
+     */
+    record Unrouted(int status, int diagnostic, String reason, String why) implements RouteDecision {
+        @Override
+        public String describe() {
+            return why;
+        }
+    }
+}
