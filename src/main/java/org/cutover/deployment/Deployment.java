@@ -1,0 +1,80 @@
+package org.cutover.deployment;
+
+import java.util.List;
+import java.util.Optional;
+import org.cutover.routing.Caller;
+import org.cutover.routing.OutboundRouting;
+import org.cutover.routing.RouteTrace;
+import org.cutover.routing.VoiceConfiguration;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.Release;
+import org.cutover.topology.Topology;
+
+/**
+ * An estate: what stands where, who is homed where, and how calls are routed.
+ *
+ * @param name what people call it
+ * @param domain the SIP domain of its users
+ * @param ocsVoice location profiles, policies and phone routes of OCS 2007 R2 (Active Directory, forest-wide)
+ * @param lyncVoice dial plans, policies and voice routes of Lync Server (Central Management Store)
+ */
+public record Deployment(
+        String name,
+        String domain,
+        Topology topology,
+        VoiceConfiguration ocsVoice,
+        VoiceConfiguration lyncVoice,
+        Users users) {
+
+    /** The voice configuration that a pool of this release uses. */
+    public VoiceConfiguration voiceOf(Release release) {
+        return release.legacy() ? ocsVoice : lyncVoice;
+    }
+
+    /** The pool that homes the user. */
+    public Optional<FrontEndPool> poolOf(User user) {
+        return topology.findPool(user.pool());
+    }
+
+    /**
+     * Routes digits dialled by a user, by the tables of the user's home pool.
+     *
+     * @throws IllegalArgumentException if the user's pool does not stand in the topology
+     */
+    public RouteTrace route(User user, String digits) {
+        var pool = poolOf(user)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("%s is homed on %s, which does not stand in the topology."
+                                .formatted(user.name(), user.pool())));
+        var caller = new Caller(user.name(), pool, user.dialPlan(), user.policy());
+        return new OutboundRouting(topology, voiceOf(pool.release()), users).route(caller, digits);
+    }
+
+    /** Pools of legacy releases that still home users. */
+    public List<FrontEndPool> legacyPoolsWithUsers() {
+        return topology.pools().stream()
+                .filter(pool -> pool.release().legacy())
+                .filter(pool -> !users.homedOn(pool.name()).isEmpty())
+                .toList();
+    }
+
+    public Deployment withName(String changed) {
+        return new Deployment(changed, domain, topology, ocsVoice, lyncVoice, users);
+    }
+
+    public Deployment withTopology(Topology changed) {
+        return new Deployment(name, domain, changed, ocsVoice, lyncVoice, users);
+    }
+
+    public Deployment withOcsVoice(VoiceConfiguration changed) {
+        return new Deployment(name, domain, topology, changed, lyncVoice, users);
+    }
+
+    public Deployment withLyncVoice(VoiceConfiguration changed) {
+        return new Deployment(name, domain, topology, ocsVoice, changed, users);
+    }
+
+    public Deployment withUsers(Users changed) {
+        return new Deployment(name, domain, topology, ocsVoice, lyncVoice, changed);
+    }
+}
