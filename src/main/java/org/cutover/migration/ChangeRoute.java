@@ -1,0 +1,76 @@
+package org.cutover.migration;
+
+import java.util.List;
+import java.util.Optional;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.routing.NumberPattern;
+import org.cutover.routing.RouteTarget;
+import org.cutover.routing.VoiceRoute;
+import org.cutover.yaml.YamlMap;
+
+/** Changes a route in its place: where it leads, what it carries, what it matches. What is empty stays as it is. */
+record ChangeRoute(
+        RouteTable table, String route, Optional<NumberPattern> pattern, List<String> usages, List<RouteTarget> targets)
+        implements Step {
+
+    static ChangeRoute read(YamlMap map, RouteTable table) {
+        var step = new ChangeRoute(
+                table, map.text("route"), StepReader.pattern(map), map.words("usages"), StepReader.targets(map, table));
+        if (step.pattern().isEmpty()
+                && step.usages().isEmpty()
+                && step.targets().isEmpty()) {
+            map.problems()
+                    .add(map.place(), "nothing is changed here. Give a pattern, usages, or where the route leads.");
+        }
+        return step;
+    }
+
+    @Override
+    public String title() {
+        return "Change %s %s%s"
+                .formatted(
+                        table.word(),
+                        route,
+                        targets.isEmpty()
+                                ? ""
+                                : " to lead over "
+                                        + String.join(
+                                                ", ",
+                                                targets.stream()
+                                                        .map(RouteTarget::text)
+                                                        .toList()));
+    }
+
+    @Override
+    public Acts acts() {
+        return table.acts();
+    }
+
+    @Override
+    public Estate apply(Estate estate) {
+        Lookup.usages(table.of(estate), usages);
+        return table.edit(estate, voice -> {
+            var old = Lookup.route(voice, route);
+            return voice.withRoute(new VoiceRoute(
+                    old.name(),
+                    pattern.orElse(old.pattern()),
+                    usages.isEmpty() ? old.usages() : usages,
+                    targets.isEmpty() ? old.targets() : targets));
+        });
+    }
+
+    @Override
+    public List<Objection> objections(Estate estate, Compatibility rules) {
+        return new Gate(estate.edited(), rules).targetsStand(targets).objections();
+    }
+
+    @Override
+    public ProductAction action() {
+        return table.action("edit %s. Or Set-CsVoiceRoute -Identity %s".formatted(route, route));
+    }
+
+    @Override
+    public Reversal reversal() {
+        return table.reversal();
+    }
+}

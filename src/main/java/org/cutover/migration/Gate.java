@@ -1,0 +1,278 @@
+package org.cutover.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.deployment.Deployment;
+import org.cutover.routing.RouteTarget;
+import org.cutover.routing.VoiceConfiguration;
+import org.cutover.routing.VoiceRoute;
+import org.cutover.topology.Carrier;
+import org.cutover.topology.Fqdn;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.MediationServer;
+import org.cutover.topology.Named;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Trunk;
+
+/**
+ * What must hold before a step, asked one by one; what does not is gathered as {@link Objection}s. Each question stands for
+ * a rule of {@code simulator/compatibility/}, which gives the sentence and its source.
+ */
+final class Gate {
+
+    private final Deployment deployment;
+    private final Compatibility rules;
+    private final List<Objection> objections = new ArrayList<>();
+
+    Gate(Deployment deployment, Compatibility rules) {
+        this.deployment = deployment;
+        this.rules = rules;
+    }
+
+    List<Objection> objections() {
+        return List.copyOf(objections);
+    }
+
+    Gate nameIsNew(String name) {
+        var topology = deployment.topology();
+        var taken = Stream.of(topology.pools(), topology.mediationServers(), topology.gateways())
+                .flatMap(all -> Named.names(all).stream())
+                .anyMatch(name::equalsIgnoreCase);
+        return require(!taken, "pool-name-new", "the name %s is taken already.", name);
+    }
+
+    Gate pilotCollocatesMediation(DeployPool step) {
+        var first = deployment.topology().pools().stream()
+                .noneMatch(pool -> pool.release().equals(step.release()));
+        return require(
+                !first || step.collocateMediation() || !step.release().collocatesMediation(),
+                "pilot-pool-collocates-mediation",
+                "the pilot pool %s has no collocated Mediation Server.",
+                step.pool());
+    }
+
+    Gate pilotIsPublished() {
+        var published = deployment.topology().releases().stream().anyMatch(release -> !release.legacy());
+        return require(published, "pilot-before-merge", "no Lync Server pool is published yet.");
+    }
+
+    /** The Merge wizard has run, and knows every legacy server there is. */
+    Gate mergedFor(String rule) {
+        var known = deployment.topology().merged().backCompatSite();
+        var missing = known.stream()
+                .filter(name -> !deployment.topology().backCompatSite().contains(name))
+                .sorted()
+                .toList();
+        return require(missing.isEmpty(), rule, "the topologies are not merged: %s not known there.", are(missing));
+    }
+
+    Gate imported() {
+        var missing = deployment.ocsVoice().routes().stream()
+                .map(VoiceRoute::name)
+                .filter(name -> deployment.lyncVoice().findRoute(name).isEmpty())
+                .toList();
+        var policies = deployment.ocsVoice().policies().stream()
+                .anyMatch(policy -> Named.find(deployment.lyncVoice().policies(), policy.name())
+                        .isEmpty());
+        return require(
+                !policies,
+                "import-before-move",
+                "the OCS 2007 R2 policies are not imported%s.",
+                missing.isEmpty() ? "" : ", nor are its routes " + String.join(", ", missing));
+    }
+
+    /** Where {@code mediationServer} is none of a legacy release: no legacy pool homes users any more. */
+    Gate usersHaveMovedBefore(String mediationServer) {
+        var server = Lookup.mediationServer(deployment.topology(), mediationServer);
+        return server.release().legacy() ? this : usersHaveMoved();
+    }
+
+    Gate usersHaveMoved() {
+        var homed = deployment.legacyPoolsWithUsers().stream()
+                .map(pool -> "%s homes %d user(s)"
+                        .formatted(
+                                pool.name(),
+                                deployment.users().homedOn(pool.name()).size()))
+                .collect(Collectors.joining(", "));
+        return require(homed.isEmpty(), "users-before-mediation-server", "not every user has moved: %s.", homed);
+    }
+
+    Gate targetsStand(List<RouteTarget> targets) {
+        for (var target : targets) {
+            if (target instanceof RouteTarget.OverTrunk over) {
+                Lookup.trunk(deployment.topology(), over.trunk());
+            } else if (target instanceof RouteTarget.ToMediationServer named) {
+                Lookup.mediationServer(deployment.topology(), named.fqdn());
+            }
+        }
+        return this;
+    }
+
+    Gate noRouteLeadsTo(MediationServer server, String rule) {
+        var routes = usedTables().stream()
+                .flatMap(voice -> voice.routes().stream())
+                .filter(route -> route.targets().stream().anyMatch(target -> leadsTo(target, server)))
+                .map(VoiceRoute::name)
+                .distinct()
+                .toList();
+        return require(routes.isEmpty(), rule, "%s still: %s.", lead(routes, server.name()), String.join(", ", routes));
+    }
+
+    Gate noRouteLeadsOver(PstnGateway gateway) {
+        var trunks = Named.names(deployment.topology().trunksTo(gateway.name()));
+        var routes = deployment.lyncVoice().routes().stream()
+                .filter(route -> route.targets().stream().anyMatch(target -> trunks.contains(target.text())))
+                .map(VoiceRoute::name)
+                .toList();
+        return require(
+                routes.isEmpty(),
+                "routes-before-decommission",
+                "%s still: %s.",
+                lead(routes, gateway.name()),
+                String.join(", ", routes));
+    }
+
+    /** The carrier delivers numbers to no gateway that hands its calls to {@code server}. */
+    Gate noNumbersComeInBy(MediationServer server) {
+        var trunks = Named.names(deployment.topology().trunksOf(server.name()));
+        var numbers = deployment.topology().gateways().stream()
+                .filter(gateway -> trunks.contains(gateway.inboundTrunk()))
+                .flatMap(gateway -> deliveredTo(gateway).stream()
+                        .map(beginning -> "%s… by gateway %s".formatted(beginning, gateway.name())))
+                .toList();
+        return require(
+                numbers.isEmpty(),
+                "numbers-before-decommission",
+                "calls from the PSTN still come in by %s: %s.",
+                server.name(),
+                String.join(", ", numbers));
+    }
+
+    Gate noNumbersAreDeliveredTo(PstnGateway gateway) {
+        var numbers = deliveredTo(gateway);
+        return require(
+                numbers.isEmpty(),
+                "numbers-before-decommission",
+                "the carrier still delivers numbers to %s: %s.",
+                gateway.name(),
+                String.join(", ", numbers.stream().map(number -> number + "…").toList()));
+    }
+
+    /** A gateway certified for the new Mediation Server is joined with it by a trunk. */
+    Gate certifiedGatewayIsInPlace() {
+        var topology = deployment.topology();
+        var inPlace = topology.trunks().stream()
+                .anyMatch(trunk -> topology.findMediationServer(trunk.mediationServer())
+                                .filter(server -> !server.release().legacy())
+                                .isPresent()
+                        && topology.findGateway(trunk.gateway())
+                                .map(PstnGateway::certifiedFor)
+                                .filter(release -> !release.legacy())
+                                .isPresent());
+        return require(
+                inPlace,
+                "certified-gateway-before-decommission",
+                "no gateway certified for the new release has a trunk to its Mediation Server.");
+    }
+
+    Gate noUsersOn(FrontEndPool pool) {
+        var users = deployment.users().homedOn(pool.name());
+        return require(
+                users.isEmpty(),
+                "users-before-pool-decommission",
+                "%s homes %d user(s): %s.",
+                pool.name(),
+                users.size(),
+                users.stream().limit(5).map(Named::name).collect(Collectors.joining(", ")));
+    }
+
+    Gate noMediationServerHandsTo(FrontEndPool pool) {
+        var servers = deployment.topology().mediationServers().stream()
+                .filter(server -> server.nextHop().equalsIgnoreCase(pool.name()))
+                .filter(server -> !(server.collocated() && server.name().equalsIgnoreCase(pool.name())))
+                .map(MediationServer::name)
+                .toList();
+        return require(
+                servers.isEmpty(),
+                "mediation-server-before-pool-decommission",
+                "%s is the next hop of %s.",
+                pool.name(),
+                String.join(", ", servers));
+    }
+
+    Gate anotherMediationServerHasTrunks(MediationServer leaving) {
+        var topology = deployment.topology();
+        var another = topology.mediationServers().stream()
+                .filter(server -> !server.name().equals(leaving.name()))
+                .filter(server -> server.release().equals(leaving.release()))
+                .anyMatch(server -> !topology.trunksOf(server.name()).isEmpty());
+        return require(
+                another || topology.trunksOf(leaving.name()).isEmpty(),
+                "stand-alone-before-clearing-collocated",
+                "no other %s Mediation Server with a trunk is published.",
+                leaving.release().shortName());
+    }
+
+    Gate noRouteNamesLegacy() {
+        var routes = deployment.lyncVoice().routes().stream()
+                .filter(route -> route.targets().stream().anyMatch(RouteTarget.ToMediationServer.class::isInstance))
+                .map(VoiceRoute::name)
+                .toList();
+        return require(
+                routes.isEmpty(),
+                "routes-before-backcompat-removal",
+                "voice routes still name OCS 2007 R2 Mediation Servers: %s.",
+                String.join(", ", routes));
+    }
+
+    /** The table of Lync Server, and that of OCS 2007 R2 as long as somebody is homed there. */
+    private List<VoiceConfiguration> usedTables() {
+        return deployment.legacyPoolsWithUsers().isEmpty()
+                ? List.of(deployment.lyncVoice())
+                : List.of(deployment.lyncVoice(), deployment.ocsVoice());
+    }
+
+    private boolean leadsTo(RouteTarget target, MediationServer server) {
+        return target instanceof RouteTarget.ToMediationServer named
+                ? named.fqdn().equalsIgnoreCase(server.name())
+                : deployment
+                        .topology()
+                        .findTrunk(target.text())
+                        .map(Trunk::mediationServer)
+                        .filter(server.name()::equals)
+                        .isPresent();
+    }
+
+    private List<String> deliveredTo(PstnGateway gateway) {
+        return deployment.topology().carrier().deliveries().stream()
+                .filter(delivery -> delivery.gateway().equalsIgnoreCase(gateway.name()))
+                .map(Carrier.Delivery::beginning)
+                .toList();
+    }
+
+    private static String lead(List<String> routes, String to) {
+        return routes.size() == 1 ? "a route leads to " + to : "routes lead to " + to;
+    }
+
+    private static String are(List<String> names) {
+        var labels = names.stream().map(Fqdn::label).collect(Collectors.joining(", "));
+        return labels + (names.size() == 1 ? " is" : " are");
+    }
+
+    private Gate require(boolean holds, String rule, String otherwise, Object... arguments) {
+        if (!holds) {
+            var broken = rules.rule(rule);
+            objections.add(new Objection(
+                    broken,
+                    "%s %s %s".formatted(capital(otherwise.formatted(arguments)), broken.says(), broken.remedy())));
+        }
+        return this;
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}

@@ -1,0 +1,106 @@
+package org.cutover.migration;
+
+import java.util.List;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.deployment.Deployment;
+import org.cutover.deployment.User;
+import org.cutover.routing.DialPlan;
+import org.cutover.topology.Named;
+import org.cutover.yaml.YamlMap;
+
+/**
+ * Moves users to another pool. From a legacy pool, with the imported voice policy and dial plan ("Move users to the pilot
+ * pool"; Move-CsLegacyUser reference).
+ *
+ * @param users their names; empty where {@code from} says whom to move
+ * @param from the pool whose users all move; empty where {@code users} says whom
+ */
+record MoveUsers(List<String> users, String from, String to) implements Step {
+
+    static MoveUsers read(YamlMap map) {
+        var users = map.words("users");
+        var from = map.text("from", "");
+        if (users.isEmpty() == from.isEmpty()) {
+            map.problems()
+                    .add(map.place(), "say either \"users\" (a list) or \"from\" (a pool, all of whose users move).");
+        }
+        return new MoveUsers(users, from, map.text("to"));
+    }
+
+    @Override
+    public String title() {
+        return from.isEmpty()
+                ? "Move %s to %s".formatted(String.join(", ", users), to)
+                : "Move all users of %s to %s".formatted(from, to);
+    }
+
+    @Override
+    public Acts acts() {
+        return Acts.AT_ONCE;
+    }
+
+    @Override
+    public Estate apply(Estate estate) {
+        var deployment = estate.inForce();
+        var names = moving(deployment);
+        var target = Lookup.pool(deployment.topology(), to);
+        return estate.changeUsers(all -> all.changing(names, user -> {
+            var assigned = target.release().legacy() ? user : withImported(user, deployment);
+            return assigned.homedOn(target.name());
+        }));
+    }
+
+    private List<String> moving(Deployment deployment) {
+        if (from.isEmpty()) {
+            Lookup.users(deployment, users);
+            return users;
+        }
+        var pool = Lookup.pool(deployment.topology(), from).name();
+        return deployment.users().homedOn(pool).stream().map(User::name).toList();
+    }
+
+    /** The user keeps, under its imported name, what was in force on the legacy pool. */
+    private static User withImported(User user, Deployment deployment) {
+        var pool = deployment.poolOf(user);
+        if (pool.isEmpty() || !pool.get().release().legacy()) {
+            return user;
+        }
+        var plan =
+                deployment.ocsVoice().dialPlanFor(user.dialPlan(), pool.get()).map(DialPlan::name);
+        var policy = deployment.ocsVoice().policyFor(user.policy(), pool.get()).map(Named::name);
+        return user.assigned(policy.orElse(""), plan.orElse(""));
+    }
+
+    @Override
+    public List<Objection> objections(Estate estate, Compatibility rules) {
+        var deployment = estate.inForce();
+        var fromLegacy = moving(deployment).stream()
+                .flatMap(name -> deployment.users().find(name).stream())
+                .flatMap(user -> deployment.poolOf(user).stream())
+                .anyMatch(pool -> pool.release().legacy());
+        var toLegacy = Lookup.pool(deployment.topology(), to).release().legacy();
+        return fromLegacy && !toLegacy
+                ? new Gate(deployment, rules)
+                        .mergedFor("merge-before-move")
+                        .imported()
+                        .objections()
+                : List.of();
+    }
+
+    @Override
+    public ProductAction action() {
+        return new ProductAction(
+                ProductAction.SHELL,
+                from.isEmpty()
+                        ? "Move-CsLegacyUser -Identity \"<user>\" -Target %s (%s)"
+                                .formatted(to, String.join(", ", users))
+                        : "Get-CsUser -OnOfficeCommunicationServer | Move-CsLegacyUser -Target %s (those of %s)"
+                                .formatted(to, from));
+    }
+
+    @Override
+    public Reversal reversal() {
+        return Reversal.by(
+                "Office Communications Server tools: move the users back to their pools. Their clients go back too.");
+    }
+}

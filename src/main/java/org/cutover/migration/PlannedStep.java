@@ -1,0 +1,13 @@
+package org.cutover.migration;
+
+import org.cutover.yaml.Place;
+
+/**
+ * A step in a plan.
+ *
+ * @param id how others refer to it; unique in its plan
+ * @param force whether it is carried out although a rule forbids it, to show what happens
+ * @param pending whether its edit is left unpublished or uncommitted
+ * @param place where it stands in its file
+ */
+public record PlannedStep(String id, Step step, boolean force, boolean pending, Place place) {}

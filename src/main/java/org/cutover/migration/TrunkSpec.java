@@ -1,0 +1,36 @@
+package org.cutover.migration;
+
+import java.util.Optional;
+import org.cutover.topology.Listener;
+import org.cutover.topology.Topology;
+import org.cutover.topology.Trunk;
+import org.cutover.yaml.YamlMap;
+
+/**
+ * A trunk that a step defines.
+ *
+ * @param mediationPort where the Mediation Server listens for this gateway; the usual port of its release if empty
+ */
+record TrunkSpec(String trunk, String gateway, Optional<Listener> mediationPort) {
+
+    static TrunkSpec read(YamlMap map) {
+        var gateway = map.text("gateway");
+        var spec = new TrunkSpec(map.text("trunk", gateway), gateway, StepReader.listener(map, "mediation-port"));
+        map.done();
+        return spec;
+    }
+
+    /**
+     * The topology with this trunk. The Mediation Server begins to listen on its release's usual port when the first trunk
+     * asks for it, as the TCP port of Lync Server 2013 appears with the first TCP trunk ("Define a Mediation Server in
+     * Topology Builder"); any other port must have been given to it before.
+     */
+    static Topology associate(Topology topology, TrunkSpec spec, String mediationServer) {
+        var server = Lookup.mediationServer(topology, mediationServer);
+        var gateway = Lookup.gateway(topology, spec.gateway());
+        var usual = server.release().ports().mediationGatewaySide();
+        var listener = spec.mediationPort().orElse(usual);
+        var listening = listener.equals(usual) ? topology.withMediationServer(server.listeningOn(usual)) : topology;
+        return listening.withTrunk(new Trunk(spec.trunk(), server.name(), listener, gateway.name()));
+    }
+}
