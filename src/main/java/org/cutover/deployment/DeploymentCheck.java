@@ -2,15 +2,13 @@ package org.cutover.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
-import org.cutover.compatibility.Rule;
-import org.cutover.compatibility.Severity;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.VoiceRoute;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
-import org.cutover.topology.Release;
 
 /** What is broken, or not documented, in an estate: its topology, and its voice routes on that topology. */
 public final class DeploymentCheck {
@@ -52,54 +50,36 @@ public final class DeploymentCheck {
     }
 
     private void mayReach(FrontEndPool pool, VoiceRoute route, MediationServer server) {
-        var ruling = compatibility.poolToMediationServer(pool.release(), server.release());
-        if (!ruling.allows()) {
-            findings.add(new Finding(
-                    ruling.refuses() ? Severity.BROKEN : Severity.UNKNOWN,
-                    ruling.rule(),
-                    "pool %s -> %s, by route %s: %s %s"
-                            .formatted(
-                                    pool.name(),
-                                    server.describe(),
-                                    route.name(),
-                                    ruling.rule().says(),
-                                    ruling.rule().remedy())));
-        }
+        compatibility
+                .poolToMediationServer(pool.release(), server.release())
+                .finding("pool %s -> %s, by route %s".formatted(pool.name(), server.describe(), route.name()))
+                .ifPresent(findings::add);
     }
 
     private void dangling(VoiceRoute route, RouteTarget target) {
-        broken(
-                compatibility.rule("routes-before-decommission"),
-                "route %s leads to %s, which does not stand in the topology. Calls that take it fail. Name another target, or remove the route."
-                        .formatted(route.name(), target.text()));
+        findings.add(Finding.broken(
+                compatibility.rule("route-leads-nowhere"), "route %s -> %s".formatted(route.name(), target.text())));
     }
 
     private void namesOnlyLegacy(VoiceRoute route, RouteTarget target) {
-        if (!(target instanceof RouteTarget.ToMediationServer)) {
-            return;
+        if (target instanceof RouteTarget.ToMediationServer) {
+            mediationServer(target)
+                    .filter(server -> !server.release().legacy())
+                    .ifPresent(server -> findings.add(Finding.broken(
+                            compatibility.rule("route-names-mediation-server"),
+                            "voice route %s -> %s (%s)"
+                                    .formatted(
+                                            route.name(),
+                                            target.text(),
+                                            server.release().shortName()))));
         }
-        mediationServer(target)
-                .map(MediationServer::release)
-                .filter(release -> !release.legacy())
-                .map(Release::shortName)
-                .ifPresent(release -> {
-                    var rule = compatibility.rule("route-names-mediation-server");
-                    broken(
-                            rule,
-                            "voice route %s names %s, a %s Mediation Server. %s"
-                                    .formatted(route.name(), target.text(), release, rule.remedy()));
-                });
     }
 
-    private java.util.Optional<MediationServer> mediationServer(RouteTarget target) {
+    private Optional<MediationServer> mediationServer(RouteTarget target) {
         var topology = deployment.topology();
         return target instanceof RouteTarget.ToMediationServer named
                 ? topology.findMediationServer(named.fqdn())
                 : topology.findTrunk(target.text())
                         .flatMap(trunk -> topology.findMediationServer(trunk.mediationServer()));
-    }
-
-    private void broken(Rule rule, String message) {
-        findings.add(new Finding(Severity.BROKEN, rule, message));
     }
 }

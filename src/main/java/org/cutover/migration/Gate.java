@@ -41,7 +41,7 @@ final class Gate {
         var taken = Stream.of(topology.pools(), topology.mediationServers(), topology.gateways())
                 .flatMap(all -> Named.names(all).stream())
                 .anyMatch(name::equalsIgnoreCase);
-        return require(!taken, "pool-name-new", "the name %s is taken already.", name);
+        return require(!taken, "pool-name-new", "the name %s is taken already", name);
     }
 
     Gate pilotCollocatesMediation(DeployPool step) {
@@ -50,13 +50,13 @@ final class Gate {
         return require(
                 !first || step.collocateMediation() || !step.release().collocatesMediation(),
                 "pilot-pool-collocates-mediation",
-                "the pilot pool %s has no collocated Mediation Server.",
+                "the pilot pool %s has no collocated Mediation Server",
                 step.pool());
     }
 
     Gate pilotIsPublished() {
         var published = deployment.topology().releases().stream().anyMatch(release -> !release.legacy());
-        return require(published, "pilot-before-merge", "no Lync Server pool is published yet.");
+        return require(published, "pilot-before-merge", "no Lync Server pool is published yet");
     }
 
     /** The Merge wizard has run, and knows every legacy server there is. */
@@ -66,7 +66,7 @@ final class Gate {
                 .filter(name -> !deployment.topology().backCompatSite().contains(name))
                 .sorted()
                 .toList();
-        return require(missing.isEmpty(), rule, "the topologies are not merged: %s not known there.", are(missing));
+        return require(missing.isEmpty(), rule, "the topologies are not merged: %s not known there", are(missing));
     }
 
     Gate imported() {
@@ -80,7 +80,7 @@ final class Gate {
         return require(
                 !policies,
                 "import-before-move",
-                "the OCS 2007 R2 policies are not imported%s.",
+                "the OCS 2007 R2 policies are not imported%s",
                 missing.isEmpty() ? "" : ", nor are its routes " + String.join(", ", missing));
     }
 
@@ -97,7 +97,7 @@ final class Gate {
                                 pool.name(),
                                 deployment.users().homedOn(pool.name()).size()))
                 .collect(Collectors.joining(", "));
-        return require(homed.isEmpty(), "users-before-mediation-server", "not every user has moved: %s.", homed);
+        return require(homed.isEmpty(), "users-before-mediation-server", "not every user has moved: %s", homed);
     }
 
     Gate targetsStand(List<RouteTarget> targets) {
@@ -118,7 +118,7 @@ final class Gate {
                 .map(VoiceRoute::name)
                 .distinct()
                 .toList();
-        return require(routes.isEmpty(), rule, "%s still: %s.", lead(routes, server.name()), String.join(", ", routes));
+        return require(routes.isEmpty(), rule, "%s still: %s", lead(routes, server.name()), String.join(", ", routes));
     }
 
     Gate noRouteLeadsOver(PstnGateway gateway) {
@@ -130,7 +130,7 @@ final class Gate {
         return require(
                 routes.isEmpty(),
                 "routes-before-decommission",
-                "%s still: %s.",
+                "%s still: %s",
                 lead(routes, gateway.name()),
                 String.join(", ", routes));
     }
@@ -146,7 +146,7 @@ final class Gate {
         return require(
                 numbers.isEmpty(),
                 "numbers-before-decommission",
-                "calls from the PSTN still come in by %s: %s.",
+                "calls from the PSTN still come in by %s: %s",
                 server.name(),
                 String.join(", ", numbers));
     }
@@ -156,7 +156,7 @@ final class Gate {
         return require(
                 numbers.isEmpty(),
                 "numbers-before-decommission",
-                "the carrier still delivers numbers to %s: %s.",
+                "the carrier still delivers numbers to %s: %s",
                 gateway.name(),
                 String.join(", ", numbers.stream().map(number -> number + "…").toList()));
     }
@@ -175,7 +175,7 @@ final class Gate {
         return require(
                 inPlace,
                 "certified-gateway-before-decommission",
-                "no gateway certified for the new release has a trunk to its Mediation Server.");
+                "no gateway certified for the new release has a trunk to its Mediation Server");
     }
 
     Gate noUsersOn(FrontEndPool pool) {
@@ -183,7 +183,7 @@ final class Gate {
         return require(
                 users.isEmpty(),
                 "users-before-pool-decommission",
-                "%s homes %d user(s): %s.",
+                "%s homes %d user(s): %s",
                 pool.name(),
                 users.size(),
                 users.stream().limit(5).map(Named::name).collect(Collectors.joining(", ")));
@@ -198,7 +198,7 @@ final class Gate {
         return require(
                 servers.isEmpty(),
                 "mediation-server-before-pool-decommission",
-                "%s is the next hop of %s.",
+                "%s is the next hop of %s",
                 pool.name(),
                 String.join(", ", servers));
     }
@@ -212,7 +212,7 @@ final class Gate {
         return require(
                 another || topology.trunksOf(leaving.name()).isEmpty(),
                 "stand-alone-before-clearing-collocated",
-                "no other %s Mediation Server with a trunk is published.",
+                "no other %s Mediation Server with a trunk is published",
                 leaving.release().shortName());
     }
 
@@ -224,7 +224,7 @@ final class Gate {
         return require(
                 routes.isEmpty(),
                 "routes-before-backcompat-removal",
-                "voice routes still name OCS 2007 R2 Mediation Servers: %s.",
+                "voice routes still name OCS 2007 R2 Mediation Servers: %s",
                 String.join(", ", routes));
     }
 
@@ -265,14 +265,8 @@ final class Gate {
     private Gate require(boolean holds, String rule, String otherwise, Object... arguments) {
         if (!holds) {
             var broken = rules.rule(rule);
-            objections.add(new Objection(
-                    broken,
-                    "%s %s %s".formatted(capital(otherwise.formatted(arguments)), broken.says(), broken.remedy())));
+            objections.add(new Objection(broken, broken.describe(otherwise.formatted(arguments))));
         }
         return this;
-    }
-
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -1,0 +1,164 @@
+package org.cutover.call;
+
+/** How a call ended. The words are the ones that files expect and reports print. */
+public sealed interface CallOutcome {
+
+    /** One word: {@code completed}, {@code busy} … */
+    String word();
+
+    /** A sentence without its full stop. */
+    String describe();
+
+    /**
+     * What is known of a call that is over, seen from its caller.
+     *
+     * @param answered whether it was answered
+     * @param status the final status of the caller's INVITE; 0 if there was none
+     * @param rule id of the rule that refused it; empty if none did
+     * @param givenUp whether the caller gave up
+     * @param rang whether the caller heard it ring
+     * @param diagnostic the ms-diagnostics id; 0 if there was none
+     * @param by who gave the final answer; empty if unknown
+     */
+    record Facts(
+            boolean answered,
+            int status,
+            String reason,
+            String rule,
+            boolean givenUp,
+            boolean rang,
+            int diagnostic,
+            String by) {}
+
+    static CallOutcome of(Facts facts) {
+        if (facts.answered()) {
+            return new Completed();
+        }
+        if (facts.givenUp()) {
+            return facts.rang() ? new NoAnswer() : new Abandoned();
+        }
+        if (!facts.rule().isEmpty()) {
+            return new Refused(facts.rule(), facts.by());
+        }
+        if (facts.status() == 486 || facts.status() == 600) {
+            return new Busy(facts.by());
+        }
+        if (facts.status() == 0 || facts.status() == 408) {
+            return new TimedOut();
+        }
+        if (isUnrouted(facts)) {
+            return new Unrouted(facts.status(), facts.reason(), facts.diagnostic());
+        }
+        return new Rejected(facts.status(), facts.reason(), facts.by());
+    }
+
+    /** Diagnostics of outbound routing, and of a number or user the Front End does not find ([MS-OCER]). */
+    private static boolean isUnrouted(Facts facts) {
+        var id = facts.diagnostic();
+        return id >= 12000 && id < 13000 || id == 1003 || id == 4005 || id == 4009 || id == 10013 || id == 1005;
+    }
+
+    /** It was answered, and ended when a party hung up. */
+    record Completed() implements CallOutcome {
+        @Override
+        public String word() {
+            return "completed";
+        }
+
+        @Override
+        public String describe() {
+            return "completed";
+        }
+    }
+
+    /** 486 Busy Here, or 600. */
+    record Busy(String by) implements CallOutcome {
+        @Override
+        public String word() {
+            return "busy";
+        }
+
+        @Override
+        public String describe() {
+            return "busy";
+        }
+    }
+
+    /** It rang until the caller gave up. */
+    record NoAnswer() implements CallOutcome {
+        @Override
+        public String word() {
+            return "no-answer";
+        }
+
+        @Override
+        public String describe() {
+            return "rang, and nobody answered";
+        }
+    }
+
+    /** A final response of 300 or more that is none of the others. */
+    record Rejected(int status, String reason, String by) implements CallOutcome {
+        @Override
+        public String word() {
+            return "rejected";
+        }
+
+        @Override
+        public String describe() {
+            return "rejected%s: %d %s".formatted(by.isEmpty() ? "" : " by " + by, status, reason);
+        }
+    }
+
+    /** An endpoint refused it because a compatibility rule forbids it. */
+    record Refused(String rule, String by) implements CallOutcome {
+        @Override
+        public String word() {
+            return "refused";
+        }
+
+        @Override
+        public String describe() {
+            return "refused%s by rule %s".formatted(by.isEmpty() ? "" : " by " + by, rule);
+        }
+    }
+
+    /** No route, no usage, no gateway left, or nobody of that number. */
+    record Unrouted(int status, String reason, int diagnostic) implements CallOutcome {
+        @Override
+        public String word() {
+            return "unrouted";
+        }
+
+        @Override
+        public String describe() {
+            return "not routed: %d %s, ms-diagnostics %d".formatted(status, reason, diagnostic);
+        }
+    }
+
+    /** Nobody gave a final response in time. */
+    record TimedOut() implements CallOutcome {
+        @Override
+        public String word() {
+            return "timed-out";
+        }
+
+        @Override
+        public String describe() {
+            return "timed out without an answer";
+        }
+    }
+
+    /** The caller gave up before it rang. */
+    record Abandoned() implements CallOutcome {
+        @Override
+        public String word() {
+            return "abandoned";
+        }
+
+        @Override
+        public String describe() {
+            return "given up by the caller before it rang";
+        }
+    }
+}
