@@ -1,0 +1,138 @@
+package org.cutover.sip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The grammar that SIP header values share: names, comma lists, addresses, parameters (RFC 3261 section 7.3). */
+final class HeaderText {
+
+    /** RFC 3261 section 7.3.3 and its registry: the one-letter names. */
+    private static final Map<String, String> COMPACT = Map.ofEntries(
+            Map.entry("i", "Call-ID"),
+            Map.entry("m", "Contact"),
+            Map.entry("e", "Content-Encoding"),
+            Map.entry("l", "Content-Length"),
+            Map.entry("c", "Content-Type"),
+            Map.entry("f", "From"),
+            Map.entry("s", "Subject"),
+            Map.entry("k", "Supported"),
+            Map.entry("t", "To"),
+            Map.entry("v", "Via"),
+            Map.entry("r", "Refer-To"),
+            Map.entry("b", "Referred-By"),
+            Map.entry("o", "Event"),
+            Map.entry("u", "Allow-Events"),
+            Map.entry("x", "Session-Expires"),
+            Map.entry("a", "Accept-Contact"));
+
+    /** Headers whose commas part one value from the next. A date or a challenge has commas that do not. */
+    private static final Set<String> LISTS = Set.of(
+            "via",
+            "route",
+            "record-route",
+            "contact",
+            "path",
+            "service-route",
+            "allow",
+            "supported",
+            "require",
+            "proxy-require",
+            "unsupported",
+            "accept",
+            "history-info",
+            "diversion",
+            "p-asserted-identity",
+            "p-preferred-identity",
+            "warning",
+            "reason");
+
+    private HeaderText() {}
+
+    /** The long form of a header name; any other name as it is. */
+    static String longName(String name) {
+        return name.length() == 1 ? COMPACT.getOrDefault(name.toLowerCase(Locale.ROOT), name) : name;
+    }
+
+    static boolean isList(String name) {
+        return LISTS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Splits at commas that stand outside quotes and angle brackets. */
+    static List<String> split(String value) {
+        var parts = new ArrayList<String>();
+        boolean quoted = false;
+        boolean bracketed = false;
+        int start = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '<') {
+                bracketed = true;
+            } else if (c == '>') {
+                bracketed = false;
+            } else if (c == ',' && !bracketed) {
+                parts.add(value.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        parts.add(value.substring(start).strip());
+        parts.removeIf(String::isEmpty);
+        return parts;
+    }
+
+    /** The URI of a name-addr, or of an addr-spec, whose parameters are the header's. */
+    static String uriOf(String value) {
+        int open = openBracket(value);
+        if (open >= 0) {
+            int close = value.indexOf('>', open);
+            return value.substring(open + 1, close < 0 ? value.length() : close);
+        }
+        int semicolon = value.indexOf(';');
+        return semicolon < 0 ? value.strip() : value.substring(0, semicolon).strip();
+    }
+
+    /** A parameter of the header, not of the URI in it. */
+    static Optional<String> parameter(String value, String name) {
+        int open = openBracket(value);
+        int close = open < 0 ? -1 : value.indexOf('>', open);
+        int semicolon = value.indexOf(';', Math.max(close, 0));
+        if (semicolon < 0) {
+            return Optional.empty();
+        }
+        for (var parameter : value.substring(semicolon + 1).split(";")) {
+            int equals = parameter.indexOf('=');
+            var key = (equals < 0 ? parameter : parameter.substring(0, equals)).strip();
+            if (key.equalsIgnoreCase(name)) {
+                return Optional.of(
+                        equals < 0 ? "" : parameter.substring(equals + 1).strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int openBracket(String value) {
+        boolean quoted = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '<' && !quoted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,98 @@
+package org.cutover.sip;
+
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cutover.sip.MessageText.Header;
+
+/** Reads messages with JAIN-SIP's parser. */
+final class MessageParser {
+
+    /** What transactions are made of. A fault in any other header is for whoever reads that header. */
+    private static final Set<String> NEEDED = Set.of("via", "from", "to", "call-id", "cseq", "max-forwards", "route");
+
+    private static final List<String> REQUIRED = List.of("Via", "From", "To", "Call-ID", "CSeq");
+
+    static {
+        StackLog.install();
+    }
+
+    private MessageParser() {}
+
+    /**
+     * Reads what came from a peer.
+     *
+     * @throws ParseException if it is no SIP message that a transaction could take
+     */
+    static SipMessage read(MessageText parts) throws ParseException {
+        var missing =
+                REQUIRED.stream().filter(name -> parts.first(name).isEmpty()).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new ParseException("no " + missing, 0);
+        }
+        if (!parts.isResponse()) {
+            var words = parts.startLine().split(" ", -1);
+            if (words.length != 3 || !words[2].equals("SIP/2.0")) {
+                throw new ParseException("the first line is no request line of SIP/2.0", 0);
+            }
+            // RFC 3261 section 8.1.1.5: the method of the CSeq matches that of the request.
+            if (!words[0].equals(parts.method())) {
+                throw new ParseException("the CSeq is of method " + parts.method(), 0);
+            }
+        } else if (parts.status() == 0) {
+            throw new ParseException("the status line has no status code", 0);
+        }
+        var parsed = parseNeeded(parts);
+        return parts.isResponse() ? new SipResponse(parts, parsed) : new SipRequest(parts, parsed);
+    }
+
+    /** @throws IllegalArgumentException if JAIN-SIP cannot read a header that transactions need */
+    static SIPMessage parse(SipMessage message) {
+        try {
+            return parseNeeded(message.parts());
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(message + " cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    private static SIPMessage parseNeeded(MessageText parts) throws ParseException {
+        var text = parts.headers().stream()
+                .filter(header -> NEEDED.contains(header.name().toLowerCase(Locale.ROOT)))
+                .map(MessageParser::line)
+                .collect(Collectors.joining("", parts.startLine() + "\r\n", "\r\n"));
+        var faults = new StringBuilder();
+        SIPMessage message;
+        try {
+            message = new StringMsgParser()
+                    .parseSIPMessage(
+                            text.getBytes(StandardCharsets.UTF_8),
+                            false,
+                            false,
+                            (fault, partial, type, header, whole) ->
+                                    faults.append(header.strip()).append(" is not understood; "));
+        } catch (RuntimeException e) {
+            // The parser has no promise about which exception bad input gives.
+            throw unreadable(e.toString());
+        }
+        if (faults.length() > 0) {
+            throw unreadable(faults.substring(0, faults.length() - 2));
+        }
+        if (message == null || message.getTopmostVia() == null || message.getCSeq() == null) {
+            throw unreadable("a header is empty");
+        }
+        return message;
+    }
+
+    private static ParseException unreadable(String why) {
+        return new ParseException(why, 0);
+    }
+
+    private static String line(Header header) {
+        return header.name() + ": " + header.value() + "\r\n";
+    }
+}
