@@ -1,0 +1,63 @@
+package org.cutover.sip;
+
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which socket stands for which hop of the model, and who is at either end. */
+final class AddressBook {
+
+    /**
+     * Who opens a connection.
+     *
+     * @param node its name
+     * @param from the hop it has in the model
+     * @param traffic what is on its way on the connection
+     */
+    record Caller(String node, Hop from, Traffic traffic) {}
+
+    private record Listener(SocketAddress socket, String node) {}
+
+    private final Map<Hop, Listener> listeners = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, Caller> callers = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+
+    void name(String host, String name) {
+        names.put(host, name);
+    }
+
+    void listening(Hop at, SocketAddress socket, String node) {
+        listeners.put(at, new Listener(socket, node));
+    }
+
+    void silent(Hop at) {
+        listeners.remove(at);
+    }
+
+    void calling(SocketAddress socket, Caller caller) {
+        callers.put(socket, caller);
+    }
+
+    void hungUp(SocketAddress socket) {
+        callers.remove(socket);
+    }
+
+    Optional<SocketAddress> socketOf(Hop hop) {
+        return Optional.ofNullable(listeners.get(hop)).map(Listener::socket);
+    }
+
+    Optional<Caller> callerAt(SocketAddress socket) {
+        return Optional.ofNullable(callers.get(socket));
+    }
+
+    /** The node that listens there, the address's name in the estate, or the address. */
+    String nameOf(Hop hop) {
+        var listener = listeners.get(hop);
+        return listener != null ? listener.node() : nameOf(hop.host(), hop.address());
+    }
+
+    String nameOf(String host, String otherwise) {
+        return names.getOrDefault(host, otherwise);
+    }
+}

@@ -1,0 +1,218 @@
+package org.cutover.sip;
+
+import gov.nist.javax.sip.EventWrapper;
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.SIPClientTransaction;
+import gov.nist.javax.sip.stack.SIPDialog;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import gov.nist.javax.sip.stack.SIPTransaction;
+import gov.nist.javax.sip.stack.SIPTransactionErrorEvent;
+import gov.nist.javax.sip.stack.SIPTransactionEventListener;
+import gov.nist.javax.sip.stack.ServerRequestInterface;
+import gov.nist.javax.sip.stack.ServerResponseInterface;
+import gov.nist.javax.sip.stack.StackMessageFactory;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sip.SipException;
+import javax.sip.TransactionState;
+
+/**
+ * JAIN-SIP's transactions and nothing else of it: no dialogs, no providers, no event scanner, no configuration by
+ * properties. Its messages come from links, and what its transactions let through is handed on after they are done with
+ * it, so that no caller of ours runs within them.
+ */
+final class NodeStack extends SipStackImpl {
+
+    /** What the transactions let through. */
+    interface Above {
+
+        /** A request that no transaction has seen, or the ACK of a 2xx, which has none. */
+        void request(SIPRequest request, SIPServerTransaction transaction, Link link);
+
+        /** @param transaction null if the response belongs to none */
+        void response(SIPResponse response, SIPTransaction transaction);
+    }
+
+    /** A message that the stack stumbled over. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(RuntimeException cause) {
+            super("The message makes no sense to its transaction: " + cause, cause);
+        }
+    }
+
+    private final Loop loop;
+    private final Above above;
+    private Runnable letThrough;
+
+    static {
+        StackLog.install();
+    }
+
+    NodeStack(Loop loop, Above above) {
+        this.loop = loop;
+        this.above = above;
+        isAutomaticDialogSupportEnabled = false;
+        setTimer(new LoopTimer(loop));
+        setMessageFactory(new Passage());
+        endEventScanner();
+    }
+
+    /** The scanner starts a thread when the stack is made, for listeners that are not called by the reader. */
+    private void endEventScanner() {
+        var scanner = getEventScanner();
+        scanner.forceStop();
+        scanner.addEvent(new EventWrapper(null, null));
+    }
+
+    /** Takes delivery of what a transaction lets through. */
+    private final class Passage implements StackMessageFactory {
+
+        @Override
+        public ServerRequestInterface newSIPServerRequest(SIPRequest first, SIPTransaction transaction) {
+            return (request, channel) -> letThrough = () -> above.request(
+                    request,
+                    (SIPServerTransaction) transaction,
+                    ((LinkChannel) transaction.getMessageChannel()).link());
+        }
+
+        @Override
+        public ServerResponseInterface newSIPServerResponse(SIPResponse first, MessageChannel channel) {
+            var transaction = findTransaction(first, false);
+            return new ServerResponseInterface() {
+                @Override
+                public void processResponse(SIPResponse response, MessageChannel on, SIPDialog dialog) {
+                    letThrough = () -> above.response(response, transaction);
+                }
+
+                @Override
+                public void processResponse(SIPResponse response, MessageChannel on) {
+                    processResponse(response, on, null);
+                }
+            };
+        }
+    }
+
+    void receive(SIPRequest request, LinkChannel channel) {
+        var target = newSIPServerRequest(request, channel);
+        if (target != null) {
+            try {
+                target.processRequest(request, channel);
+            } catch (RuntimeException e) {
+                throw new Refused(e);
+            } finally {
+                release(target);
+            }
+        }
+        passOn();
+    }
+
+    void receive(SIPResponse response, LinkChannel channel) {
+        var target = newSIPServerResponse(response, channel);
+        if (target != null) {
+            try {
+                target.processResponse(response, channel);
+            } catch (RuntimeException e) {
+                throw new Refused(e);
+            } finally {
+                release(target);
+            }
+        }
+        passOn();
+    }
+
+    private void passOn() {
+        var passed = letThrough;
+        letThrough = null;
+        if (passed != null) {
+            passed.run();
+        }
+    }
+
+    private static void release(Object target) {
+        if (target instanceof SIPServerTransaction server) {
+            server.releaseSem();
+        } else if (target instanceof SIPClientTransaction client) {
+            client.releaseSem();
+        }
+    }
+
+    /** Makes a client transaction with the branch the request has. */
+    SIPClientTransaction begin(SIPRequest request, LinkChannel channel, Runnable timedOut) {
+        var transaction = createClientTransaction(request, channel);
+        transaction.addEventListener(new TransactionEnd(timedOut));
+        addTransaction(transaction);
+        return transaction;
+    }
+
+    /** Remembers a server transaction, so that what else belongs to it finds it. */
+    void keep(SIPServerTransaction transaction) {
+        try {
+            // For an INVITE this also arms the 100 that goes out after 200 ms of silence (RFC 3261 section 17.2.1).
+            addTransaction(transaction);
+        } catch (IOException e) {
+            // A link never throws one.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The INVITE that a CANCEL means: it has the same branch (RFC 3261 section 9.2). */
+    Optional<SIPTransaction> cancelled(SIPRequest cancel) {
+        var invite = findTransaction(cancel.getTopmostVia().getBranch().toLowerCase(Locale.ROOT), true);
+        return Optional.ofNullable(invite).filter(found -> found.doesCancelMatchTransaction(cancel));
+    }
+
+    SIPRequest cancelOf(SIPClientTransaction invite) {
+        try {
+            return invite.getOriginalRequest().createCancelRequest();
+        } catch (SipException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends a transaction that has nothing more to wait for. */
+    void abandon(SIPClientTransaction transaction) {
+        transaction.setState(TransactionState._TERMINATED);
+        removeTransactionHash(transaction);
+    }
+
+    /** Hears of a transaction's timeout, and tells when the stack is done with it. */
+    private final class TransactionEnd implements SIPTransactionEventListener {
+        private final Runnable timedOut;
+
+        TransactionEnd(Runnable timedOut) {
+            this.timedOut = timedOut;
+        }
+
+        @Override
+        public void transactionErrorEvent(SIPTransactionErrorEvent event) {
+            if (event.getErrorID() == SIPTransactionErrorEvent.TIMEOUT_ERROR) {
+                loop.execute(timedOut);
+            }
+        }
+    }
+
+    /** Without the event that goes to a provider, of which there is none. */
+    @Override
+    public void removeTransaction(SIPTransaction transaction) {
+        removeTransactionHash(transaction);
+    }
+
+    @Override
+    public boolean isReEntrantListener() {
+        return true;
+    }
+
+    /** Forgets all transactions and timers. SipStackImpl's own stop sleeps for a second. */
+    void end() {
+        toExit = true;
+        getTimer().stop();
+        clientTransactionTable.clear();
+        serverTransactionTable.clear();
+    }
+}

@@ -1,0 +1,130 @@
+package org.cutover.sip;
+
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import java.io.IOException;
+
+/** A request that came, and the responses to it: one server transaction (RFC 3261 section 17.2). */
+public final class ServerExchange {
+
+    private final SipNode node;
+    private final SipRequest request;
+    private final SIPServerTransaction transaction;
+    private final Link link;
+    private String tag = "";
+    private int finalStatus;
+    private boolean cancelled;
+    private Runnable onCancel = () -> {};
+
+    ServerExchange(SipNode node, SipRequest request, SIPServerTransaction transaction, Link link) {
+        this.node = node;
+        this.request = request;
+        this.transaction = transaction;
+        this.link = link;
+    }
+
+    public SipRequest request() {
+        return request;
+    }
+
+    /** Who sent it. */
+    public Peer peer() {
+        return link.ends().peer();
+    }
+
+    /** The listening point it came to. */
+    public Hop local() {
+        return link.ends().local();
+    }
+
+    /**
+     * Sends a response over the connection the request came on; if that is gone, where the Via says.
+     *
+     * <p>Any number of 1xx, then one final response; what follows that is discarded (RFC 3261 section 17.2), except that
+     * the 2xx of an INVITE may be sent again until its ACK comes (section 13.3.1.4). A To header without tag gets this
+     * exchange's, unless it is a 100.
+     */
+    public void respond(SipResponse response) {
+        boolean repeated = finalStatus >= 200 && finalStatus < 300 && response.isSuccess() && request.is("INVITE");
+        if (isFinal() && !repeated) {
+            return;
+        }
+        var sent = tagged(response);
+        if (!response.isProvisional()) {
+            finalStatus = response.status();
+        }
+        var parsed = (SIPResponse) sent.parsed();
+        parsed.setApplicationData(new Outgoing(sent, why -> lost(sent, why)));
+        try {
+            transaction.sendMessage(parsed);
+        } catch (IOException e) {
+            // A link never throws one.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void lost(SipResponse response, String why) {
+        if (node.isClosed()) {
+            return;
+        }
+        var other = node.linkTo(response).filter(found -> found != link);
+        if (other.isPresent()) {
+            other.get().send(new Outgoing(response, again -> fault(response, again)));
+        } else {
+            fault(response, why);
+        }
+    }
+
+    private void fault(SipResponse response, String why) {
+        link.fault("A response was not sent: " + why, response.text());
+    }
+
+    private SipResponse tagged(SipResponse response) {
+        if (response.status() == 100 || !response.toTag().isEmpty()) {
+            return response;
+        }
+        return response.edit().set("To", taggedTo(response)).build();
+    }
+
+    /** The To header with the tag this side of the exchange has (RFC 3261 section 8.2.6.2). */
+    String taggedTo(SipMessage message) {
+        var to = message.header("To").orElse("");
+        return message.toTag().isEmpty() ? to + ";tag=" + tag() : to;
+    }
+
+    /** The tag that responses get which bring none of their own. */
+    public String tag() {
+        if (tag.isEmpty()) {
+            tag = node.newTag();
+        }
+        return tag;
+    }
+
+    /**
+     * Called when the INVITE is cancelled before its final response; at once if it has been. The owner then answers the
+     * INVITE, with 487 as a rule; the CANCEL has been answered.
+     */
+    public void onCancel(Runnable then) {
+        onCancel = then;
+        if (cancelled && !isFinal()) {
+            then.run();
+        }
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** A final response was sent. */
+    public boolean isFinal() {
+        return finalStatus != 0;
+    }
+
+    void cancelled() {
+        // RFC 3261 section 9.2: once a final response is sent the CANCEL has no effect.
+        if (!isFinal() && !cancelled) {
+            cancelled = true;
+            onCancel.run();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.cutover.sip;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Cuts a stream into messages by their Content-Length (RFC 3261 section 18.3). After a fault nothing can be cut any
+ * more, and all that follows is dropped.
+ */
+final class SipFrameDecoder extends ByteToMessageDecoder {
+
+    /** Bytes a message may have before its empty line, and after it. */
+    static final int MAX_HEAD = 64 * 1024;
+
+    static final int MAX_BODY = 64 * 1024;
+
+    /** What comes out of the stream. */
+    sealed interface Frame permits Whole, Ping, Broken {}
+
+    /** The bytes of one message. */
+    record Whole(byte[] bytes) implements Frame {}
+
+    /** RFC 5626 section 4.4.1: two line ends between messages, to be answered by one. */
+    record Ping() implements Frame {}
+
+    /**
+     * The stream cannot be cut.
+     *
+     * @param why in words
+     * @param head as much of the message's head as there is
+     */
+    record Broken(String why, String head) implements Frame {}
+
+    private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+    private static final int LENGTH_MISSING = -1;
+    private static final int LENGTH_BAD = -2;
+
+    private boolean broken;
+    private int lineEnds;
+    private int searched;
+    private int headLength;
+    private int bodyLength;
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (broken) {
+            in.skipBytes(in.readableBytes());
+            return;
+        }
+        if (headLength == 0 && !findHead(in, out)) {
+            return;
+        }
+        if (in.readableBytes() >= headLength + bodyLength) {
+            var bytes = new byte[headLength + bodyLength];
+            in.readBytes(bytes);
+            headLength = 0;
+            out.add(new Whole(bytes));
+        }
+    }
+
+    private boolean findHead(ByteBuf in, List<Object> out) {
+        skipLineEnds(in, out);
+        if (in.readableBytes() < 2) {
+            // May yet be a line end between messages.
+            return false;
+        }
+        int from = in.readerIndex() + Math.max(searched - END_OF_HEAD.length + 1, 0);
+        int end = indexOfEnd(in, from);
+        if (end < 0) {
+            searched = in.readableBytes();
+            if (searched > MAX_HEAD) {
+                breakOff(in, out, "its headers are longer than %d bytes".formatted(MAX_HEAD), 1024);
+            }
+            return false;
+        }
+        searched = 0;
+        int length = end + END_OF_HEAD.length - in.readerIndex();
+        if (length > MAX_HEAD) {
+            breakOff(in, out, "its headers are longer than %d bytes".formatted(MAX_HEAD), 1024);
+            return false;
+        }
+        int body = contentLength(in.toString(in.readerIndex(), length, StandardCharsets.ISO_8859_1));
+        if (body < 0) {
+            var why =
+                    body == LENGTH_MISSING ? "it has no Content-Length" : "its Content-Length is not 0 to " + MAX_BODY;
+            breakOff(in, out, why, length);
+            return false;
+        }
+        headLength = length;
+        bodyLength = body;
+        return true;
+    }
+
+    private void skipLineEnds(ByteBuf in, List<Object> out) {
+        while (searched == 0 && in.readableBytes() >= 2) {
+            int at = in.readerIndex();
+            if (in.getByte(at) != '\r' || in.getByte(at + 1) != '\n') {
+                lineEnds = 0;
+                return;
+            }
+            in.skipBytes(2);
+            if (++lineEnds == 2) {
+                lineEnds = 0;
+                out.add(new Ping());
+            }
+        }
+    }
+
+    private static int indexOfEnd(ByteBuf in, int from) {
+        for (int i = from; i <= in.writerIndex() - END_OF_HEAD.length; i++) {
+            if (in.getByte(i) == '\r'
+                    && in.getByte(i + 1) == '\n'
+                    && in.getByte(i + 2) == '\r'
+                    && in.getByte(i + 3) == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int contentLength(String head) {
+        int length = LENGTH_MISSING;
+        for (var header : MessageText.read(head).headers()) {
+            if (header.is("Content-Length")) {
+                int value = header.value().matches("[0-9]{1,9}") ? Integer.parseInt(header.value()) : LENGTH_BAD;
+                boolean contradicted = length != LENGTH_MISSING && length != value;
+                length = value > MAX_BODY || contradicted ? LENGTH_BAD : value;
+                if (length == LENGTH_BAD) {
+                    return LENGTH_BAD;
+                }
+            }
+        }
+        return length;
+    }
+
+    private void breakOff(ByteBuf in, List<Object> out, String why, int shown) {
+        broken = true;
+        var head = ByteBufUtil.getBytes(in, in.readerIndex(), Math.min(shown, in.readableBytes()));
+        out.add(new Broken(why, new String(head, StandardCharsets.UTF_8)));
+        in.skipBytes(in.readableBytes());
+    }
+}

@@ -1,0 +1,256 @@
+package org.cutover.sip;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import gov.nist.javax.sip.stack.SIPTransaction;
+import io.netty.channel.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cutover.journal.Journal;
+import org.cutover.journal.JournalEvent;
+
+/**
+ * One SIP node: its listening points, connections and transactions. It knows no dialogs.
+ *
+ * <p>Its handler and listeners are called on its loop, and it is to be called there; {@link #listen} and {@link #close}
+ * may be called from elsewhere too, and return when it is done.
+ */
+public final class SipNode implements AutoCloseable {
+
+    /** 64*T1: how long a transaction waits for what may never come (RFC 3261 section 17.1.1.2). */
+    static final Duration PATIENCE = Duration.ofSeconds(32);
+
+    /** Who uses the node. */
+    public interface Handler {
+
+        /** A new request: any method but ACK and CANCEL. */
+        void onRequest(ServerExchange exchange);
+
+        /** The ACK of a 2xx. The ACK of any other final response ends in the transaction. */
+        default void onAck(SipRequest ack, Peer peer) {}
+
+        /** A response to none of this node's requests, such as a 2xx repeated long after. */
+        default void onStrayResponse(SipResponse response) {}
+    }
+
+    /** Where a node lives, for the parts of it. */
+    record Home(String name, World world, NettyLoop loop, Journal journal) {}
+
+    private final Home home;
+    private final Handler handler;
+    private final NodeStack stack;
+    private final Links links;
+    private final List<Channel> listeners = new ArrayList<>();
+    private final Set<Hop> hops = new LinkedHashSet<>();
+    private final Map<String, ClientExchange> answered = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * @param loop one of the world's
+     * @param name by which journal and peers know the node
+     */
+    public SipNode(World world, Loop loop, String name, Journal journal, Handler handler) {
+        if (!(loop instanceof NettyLoop nettyLoop)) {
+            throw new IllegalArgumentException("The loop of node %s is none that World.newLoop made.".formatted(name));
+        }
+        this.home = new Home(name, world, nettyLoop, journal);
+        this.handler = handler;
+        this.stack = new NodeStack(loop, new Arrivals());
+        this.links = new Links(home, new Arrivals());
+    }
+
+    /**
+     * Listens at a hop as well.
+     *
+     * @throws PortInUseException if another program has the port
+     */
+    public void listen(Hop at) {
+        home.loop().callAndWait(() -> {
+            listeners.add(home.world().listen(home.loop(), home.name(), at, links.accept(at)));
+            hops.add(at);
+        });
+    }
+
+    /**
+     * Sends a request in a new transaction. Its top Via is added here.
+     *
+     * @param from sent-by of the Via, where responses would find this node
+     * @param to where it goes; neither Route nor Request-URI is asked
+     * @throws IllegalArgumentException if a header is missing or malformed that transactions need
+     */
+    public ClientExchange send(SipRequest request, Hop from, Hop to, ClientExchange.Listener listener) {
+        var exchange = new ClientExchange(this, withVia(request, from), links.between(from, to), listener);
+        exchange.start();
+        return exchange;
+    }
+
+    /** Sends the ACK of a 2xx: outside transactions, with a branch of its own (RFC 3261 section 13.2.2.4). */
+    public void sendAck(SipRequest ack, Hop from, Hop to) {
+        var link = links.between(from, to);
+        var sent = withVia(ack, from);
+        link.send(new Outgoing(sent, why -> link.fault("The ACK was not sent: " + why, sent.text())));
+    }
+
+    /** Sends a response outside transactions, where its top Via says (RFC 3261 section 18.2.2). */
+    public void sendStray(SipResponse response) {
+        var link = linkTo(response);
+        if (link.isPresent()) {
+            var found = link.get();
+            found.send(new Outgoing(response, why -> found.fault("A response was not sent: " + why, response.text())));
+        } else {
+            home.journal()
+                    .record(new JournalEvent.Fault(
+                            home.name(), "", "The Via of a response names no place to send it to.", response.text()));
+        }
+    }
+
+    /** A tag for From or To, the same in every run of one seed. */
+    public String newTag() {
+        return home.world().newToken(home.name());
+    }
+
+    /** A Call-ID, the same in every run of one seed. */
+    public String newCallId() {
+        return home.world().newToken(home.name()) + "@" + home.name().replaceAll("[^A-Za-z0-9.-]", "-");
+    }
+
+    /** Closes listening points and connections, and forgets transactions and their timers. Nobody is told. */
+    @Override
+    public void close() {
+        if (home.loop().isOver()) {
+            return;
+        }
+        home.loop().callAndWait(() -> {
+            if (!closed) {
+                closed = true;
+                stack.end();
+                listeners.forEach(Channel::close);
+                links.close();
+                answered.clear();
+            }
+        });
+    }
+
+    NodeStack stack() {
+        return stack;
+    }
+
+    Loop loop() {
+        return home.loop();
+    }
+
+    /** How many connections stand or are being opened. */
+    int openLinks() {
+        return links.count();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** RFC 6026 section 7.2: for 64*T1 after the first 2xx, further ones belong to the same request. */
+    void keepAnswered(String branch, ClientExchange exchange) {
+        answered.put(branch, exchange);
+        home.loop().schedule(PATIENCE, () -> answered.remove(branch));
+    }
+
+    /** The connection a response takes when that of its request is gone. */
+    Optional<Link> linkTo(SipResponse response) {
+        var sentBy = ViaText.sentBy(response.headers("Via"));
+        return sentBy.flatMap(hop -> links.backTo(hop)
+                .or(() -> hops.stream()
+                        .filter(own -> own.transport().equals(hop.transport()))
+                        .findFirst()
+                        .map(own -> links.between(own, hop))));
+    }
+
+    private SipRequest withVia(SipRequest request, Hop from) {
+        var branch = ViaText.BRANCH_COOKIE + home.world().newToken(home.name());
+        return request.edit().addFirst("Via", ViaText.of(from, branch)).build();
+    }
+
+    /** What comes over the links, and what the transactions make of it. */
+    private final class Arrivals implements Link.Owner, NodeStack.Above {
+
+        @Override
+        public void received(Link link, SipMessage message) {
+            var parsed = message.parsed();
+            parsed.setApplicationData(message);
+            try {
+                if (parsed instanceof SIPRequest request) {
+                    ViaText.sentBy(message.headers("Via")).ifPresent(hop -> links.callsFrom(hop, link));
+                    stack.receive(request, link.stackChannel());
+                } else {
+                    stack.receive((SIPResponse) parsed, link.stackChannel());
+                }
+            } catch (NodeStack.Refused e) {
+                link.fault(e.getMessage(), message.text());
+            }
+        }
+
+        @Override
+        public void closed(Link link) {
+            links.forget(link);
+        }
+
+        @Override
+        public void request(SIPRequest received, SIPServerTransaction transaction, Link link) {
+            var request = (SipRequest) received.getApplicationData();
+            switch (request.method()) {
+                case "ACK" -> handler.onAck(request, link.ends().peer());
+                case "CANCEL" -> cancel(request, received, transaction, link);
+                default -> {
+                    var exchange = new ServerExchange(SipNode.this, request, transaction, link);
+                    transaction.setApplicationData(exchange);
+                    stack.keep(transaction);
+                    handler.onRequest(exchange);
+                }
+            }
+        }
+
+        /** RFC 3261 section 9.2: the CANCEL is answered here, the INVITE by its owner. */
+        private void cancel(SipRequest cancel, SIPRequest received, SIPServerTransaction transaction, Link link) {
+            stack.keep(transaction);
+            var own = new ServerExchange(SipNode.this, cancel, transaction, link);
+            var invite = stack.cancelled(received)
+                    .map(SIPTransaction::getApplicationData)
+                    .map(ServerExchange.class::cast);
+            own.respond(cancel.respond(invite.isPresent() ? 200 : 481)
+                    .set("To", invite.map(found -> found.taggedTo(cancel)).orElseGet(() -> own.taggedTo(cancel)))
+                    .build());
+            invite.ifPresent(ServerExchange::cancelled);
+        }
+
+        @Override
+        public void response(SIPResponse received, SIPTransaction transaction) {
+            var response = (SipResponse) received.getApplicationData();
+            var exchange = transaction != null
+                    ? (ClientExchange) transaction.getApplicationData()
+                    : answered.get(received.getTopmostVia().getBranch());
+            boolean cancelAnswer = response.cseqMethod().equals("CANCEL");
+            if (exchange != null) {
+                exchange.received(response);
+            } else if (!cancelAnswer) {
+                handler.onStrayResponse(response);
+            }
+        }
+    }
+
+    /** Starts a client transaction. */
+    void start(SIPTransaction transaction, SIPRequest request) {
+        try {
+            transaction.sendMessage(request);
+        } catch (IOException e) {
+            // A link never throws one.
+            throw new IllegalStateException(e);
+        }
+    }
+}

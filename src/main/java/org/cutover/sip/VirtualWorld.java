@@ -1,0 +1,148 @@
+package org.cutover.sip;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.local.LocalAddress;
+import io.netty.channel.local.LocalChannel;
+import io.netty.channel.local.LocalIoHandler;
+import io.netty.channel.local.LocalServerChannel;
+import io.netty.util.concurrent.MockTicker;
+import io.netty.util.concurrent.Ticker;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One Netty event loop on the caller's thread, with a clock that is set and connections within the program. */
+final class VirtualWorld extends World {
+
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Netty keeps local addresses for the whole program; worlds must not meet there. */
+    private static final AtomicLong WORLDS = new AtomicLong();
+
+    private final String network = "world-" + WORLDS.incrementAndGet() + "/";
+    private final MockTicker ticker = Ticker.newMockTicker();
+    private final ManualLoop eventLoop = new ManualLoop(ticker);
+    private final NettyLoop loop = new NettyLoop(this, eventLoop);
+    private long callers;
+
+    VirtualWorld(long seed) {
+        super(seed);
+    }
+
+    /** Tells when the next thing is due. */
+    private static final class ManualLoop extends ManualIoEventLoop {
+
+        ManualLoop(MockTicker ticker) {
+            super(null, Thread.currentThread(), LocalIoHandler.newFactory(), ticker);
+        }
+
+        /** Nanoseconds on the ticker; -1 if nothing is scheduled. */
+        long deadline() {
+            return nextScheduledTaskDeadlineNanos();
+        }
+    }
+
+    @Override
+    public boolean isVirtual() {
+        return true;
+    }
+
+    @Override
+    public Instant instant() {
+        return BEGINNING.plusNanos(ticker.nanoTime() - ticker.initialNanoTime());
+    }
+
+    @Override
+    public Loop newLoop(String name) {
+        return loop;
+    }
+
+    @Override
+    public <T> T await(CompletableFuture<T> event, Duration bound) throws TimeoutException {
+        long end = ticker.nanoTime() + bound.toNanos();
+        runWhatIsDue();
+        while (!event.isDone() && moveToNextDeadline(end)) {
+            runWhatIsDue();
+        }
+        if (!event.isDone()) {
+            throw new TimeoutException("It had not happened after %s of virtual time.".formatted(bound));
+        }
+        return Outcome.of(event);
+    }
+
+    @Override
+    public void settle() {
+        runWhatIsDue();
+    }
+
+    @Override
+    public void advance(Duration time) {
+        long end = ticker.nanoTime() + time.toNanos();
+        do {
+            runWhatIsDue();
+        } while (moveToNextDeadline(end));
+    }
+
+    private void runWhatIsDue() {
+        while (eventLoop.runNow() > 0 && bug() == null) {
+            // until there is nothing more to do at this instant
+        }
+        throwBug();
+    }
+
+    /** @return false if nothing is due before the end; time then stands at the end */
+    private boolean moveToNextDeadline(long end) {
+        long deadline = eventLoop.deadline();
+        boolean due = deadline >= 0 && deadline <= end;
+        long to = due ? deadline : end;
+        ticker.advance(Math.max(to - ticker.nanoTime(), 0), TimeUnit.NANOSECONDS);
+        return due;
+    }
+
+    @Override
+    ServerChannel newServerChannel() {
+        return new LocalServerChannel();
+    }
+
+    @Override
+    Channel newChannel() {
+        return new LocalChannel();
+    }
+
+    @Override
+    void bind(Channel server, String node, Hop at) {
+        var bound = server.bind(elsewhere(at));
+        if (!bound.isSuccess()) {
+            throw new PortInUseException(node, at, bound.cause());
+        }
+    }
+
+    @Override
+    void bindCaller(Channel caller, Hop from, SocketAddress to) {
+        caller.bind(new LocalAddress(network + "caller-" + ++callers));
+    }
+
+    @Override
+    SocketAddress elsewhere(Hop to) {
+        return new LocalAddress(network + to);
+    }
+
+    @Override
+    public void close() {
+        // Another thread, a shutdown hook say, cannot run this loop; nothing of it outlives its own thread.
+        if (eventLoop.inEventLoop() && !eventLoop.isTerminated()) {
+            eventLoop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
+            while (!eventLoop.isTerminated()) {
+                // The end of a loop takes time too, and only we can make it pass.
+                ticker.advance(1, TimeUnit.SECONDS);
+                eventLoop.runNow();
+            }
+        }
+    }
+}

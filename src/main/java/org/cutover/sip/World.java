@@ -1,0 +1,194 @@
+package org.cutover.sip;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ServerChannel;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A clock, event loops and a network: all that is different between a rehearsal in virtual time and a live one.
+ *
+ * <p>In the virtual world everything runs on the thread that made it, and only while that thread is in {@link #await},
+ * {@link #settle} or {@link #advance}; time moves when nothing is left to do now, to the next deadline. In a live world
+ * loops have threads and time passes by itself. An exception that a task on a loop lets out is a bug, and comes out of
+ * the next of those calls.
+ */
+public abstract sealed class World implements AutoCloseable, InstantSource permits VirtualWorld, LiveWorld {
+
+    private final long seed;
+    private final Map<String, AtomicLong> tokens = new ConcurrentHashMap<>();
+    private final AddressBook addresses = new AddressBook();
+    private final AtomicReference<Throwable> bug = new AtomicReference<>();
+
+    World(long seed) {
+        this.seed = seed;
+    }
+
+    /**
+     * A world in virtual time, which begins at the same instant every time.
+     *
+     * @param seed two runs of one seed make the same tags, branches and Call-IDs
+     */
+    public static World virtual(long seed) {
+        return new VirtualWorld(seed);
+    }
+
+    /** A world of real time and real TCP connections. */
+    public static World live(PortPlan ports) {
+        return new LiveWorld(ports);
+    }
+
+    public abstract boolean isVirtual();
+
+    /** @param name for people who look at threads */
+    public abstract Loop newLoop(String name);
+
+    /**
+     * Lets the world run until the event has come. Not to be called on a loop.
+     *
+     * @param bound how long at most, in the world's time
+     * @return the event's value
+     * @throws TimeoutException if it has not come by then; virtual time then stands at the bound
+     */
+    public abstract <T> T await(CompletableFuture<T> event, Duration bound) throws TimeoutException;
+
+    /**
+     * Returns when no message between nodes of this world is on its way or being handled. Time does not move in the
+     * virtual world. Not to be called on a loop.
+     *
+     * @throws IllegalStateException if a live world has not come to rest within 30 s
+     */
+    public abstract void settle();
+
+    /**
+     * Moves virtual time on, running what falls due at its instant.
+     *
+     * @throws IllegalStateException in a live world
+     */
+    public abstract void advance(Duration time);
+
+    /** Ends the loops and closes what is still open. */
+    @Override
+    public abstract void close();
+
+    /** Gives an address the name by which journals know it when no node of this world is there. */
+    public void nameAddress(String host, String name) {
+        addresses.name(host, name);
+    }
+
+    /** A token that no one else in this world gets: 16 hex digits, fit for tags, branches and Call-IDs. */
+    public String newToken(String scope) {
+        long count = tokens.computeIfAbsent(scope, name -> new AtomicLong()).incrementAndGet();
+        return "%016x".formatted(mix(mix(seed + 31L * scope.hashCode()) + count));
+    }
+
+    /** The finalizer of MurmurHash3: one to one, so the counts of a scope never meet. */
+    private static long mix(long value) {
+        long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ (mixed >>> 33);
+    }
+
+    AddressBook addresses() {
+        return addresses;
+    }
+
+    /** Counts the messages on one connection between two nodes. The virtual world can tell without. */
+    Traffic newTraffic() {
+        return Traffic.uncounted();
+    }
+
+    abstract ServerChannel newServerChannel();
+
+    abstract Channel newChannel();
+
+    /** Binds the channel, and does not return before it is bound. Called on the channel's loop. */
+    abstract void bind(Channel server, String node, Hop at);
+
+    /** Binds a connecting channel, if the world knows the other end, so that the other end can know it. */
+    abstract void bindCaller(Channel caller, Hop from, SocketAddress to);
+
+    /** Where a hop is that no node of this world listens on; may be an address nobody answers at. */
+    abstract SocketAddress elsewhere(Hop to);
+
+    /** Opens a listening point. Called on the loop. */
+    Channel listen(NettyLoop loop, String node, Hop at, ChannelHandler accepted) {
+        var channel = new ServerBootstrap()
+                .group(loop.eventLoop())
+                .channelFactory(this::newServerChannel)
+                .childHandler(accepted)
+                .register()
+                .channel();
+        try {
+            bind(channel, node, at);
+        } catch (RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        addresses.listening(at, channel.localAddress(), node);
+        channel.closeFuture().addListener(closed -> addresses.silent(at));
+        return channel;
+    }
+
+    /** Begins to connect. Called on the loop; the handler hears how it ends. */
+    Channel connect(NettyLoop loop, AddressBook.Caller caller, Hop to, Link link) {
+        var channel = new Bootstrap()
+                .group(loop.eventLoop())
+                .channelFactory(this::newChannel)
+                .handler(link.pipeline())
+                .register()
+                .channel();
+        SocketAddress target;
+        try {
+            target = addresses.socketOf(to).orElseGet(() -> elsewhere(to));
+            bindCaller(channel, caller.from(), target);
+        } catch (RuntimeException e) {
+            channel.close();
+            loop.execute(() -> link.refused(e));
+            return channel;
+        }
+        if (channel.localAddress() != null) {
+            var local = channel.localAddress();
+            addresses.calling(local, caller);
+            channel.closeFuture().addListener(closed -> addresses.hungUp(local));
+        }
+        channel.connect(target).addListener(connected -> {
+            if (!connected.isSuccess()) {
+                link.refused(connected.cause());
+            }
+        });
+        return channel;
+    }
+
+    /** Remembers the first bug, to be thrown at the one who runs the world. */
+    void failed(Throwable thrown) {
+        bug.compareAndSet(null, thrown);
+    }
+
+    Throwable bug() {
+        return bug.get();
+    }
+
+    void throwBug() {
+        var thrown = bug.getAndSet(null);
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+}
