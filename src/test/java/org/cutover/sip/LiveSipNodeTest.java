@@ -1,0 +1,54 @@
+package org.cutover.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.cutover.journal.Journal;
+import org.junit.jupiter.api.Test;
+
+class LiveSipNodeTest extends SipNodeContract {
+
+    @Override
+    World newWorld() {
+        return World.live(PortPlan.EPHEMERAL);
+    }
+
+    @Test
+    void aPortInUseIsSaidWithWhatToDo() throws Exception {
+        try (var taken = new ServerSocket();
+                var modelled = World.live(PortPlan.AS_MODELLED)) {
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            var hop = new Hop("127.0.0.1", taken.getLocalPort(), "tcp");
+            var carol = new TestNode(modelled, "carol", new Journal(modelled));
+
+            assertThatThrownBy(() -> carol.node.listen(hop))
+                    .isInstanceOf(PortInUseException.class)
+                    .hasMessageContaining("carol cannot listen on " + hop)
+                    .hasMessageContaining("Stop the program that has it");
+        }
+    }
+
+    @Test
+    void noThreadOutlivesTheWorld() throws Exception {
+        bob.onRequest = TestNode.answering(200);
+        world.await(alice.options(ALICE, BOB).response(200), SOON);
+        alice.node.close();
+        bob.node.close();
+        world.close();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread ->
+                        thread.getName().startsWith("sip-") || thread.getName().startsWith("EventScanner"))
+                .isEmpty();
+    }
+
+    @Test
+    void liveTimeCannotBeMoved() {
+        assertThatThrownBy(() -> world.advance(Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("only virtual time");
+    }
+}
