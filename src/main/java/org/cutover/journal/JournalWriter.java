@@ -1,0 +1,40 @@
+package org.cutover.journal;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Writes a journal to a file as JSON, an entry a line, so that what was written is readable however the run ends. */
+public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseable {
+
+    private final BufferedWriter file;
+
+    /**
+     * Begins a new file, in place of one that is there.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public JournalWriter(Path file) throws IOException {
+        this.file = Files.newBufferedWriter(file);
+    }
+
+    /** @throws UncheckedIOException if the file cannot be written any more */
+    @Override
+    public void accept(JournalEntry entry) {
+        try {
+            file.write(JournalFormat.line(entry));
+            file.write('\n');
+            file.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
