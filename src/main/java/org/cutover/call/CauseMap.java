@@ -9,6 +9,15 @@ public final class CauseMap {
     /** Normal call clearing. */
     public static final int NORMAL_CLEARING = 16;
 
+    /** Nobody has the number. */
+    public static final int UNALLOCATED = 1;
+
+    /** User busy. */
+    public static final int BUSY = 17;
+
+    /** The way on is gone. */
+    public static final int NETWORK_OUT_OF_ORDER = 38;
+
     private static final int INTERWORKING = 127;
 
     private static final Map<Integer, Integer> TO_STATUS = new TreeMap<>();

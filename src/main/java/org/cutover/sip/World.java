@@ -81,6 +81,21 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     @Override
     public abstract void close();
 
+    /**
+     * Hands something that is no SIP to another loop. It counts as a message on its way, for which {@link #settle} waits.
+     */
+    public void deliver(Loop to, Runnable message) {
+        var traffic = newTraffic();
+        traffic.sent();
+        to.execute(() -> {
+            try {
+                message.run();
+            } finally {
+                traffic.done();
+            }
+        });
+    }
+
     /** Gives an address the name by which journals know it when no node of this world is there. */
     public void nameAddress(String host, String name) {
         addresses.name(host, name);

@@ -1,0 +1,50 @@
+package org.cutover.endpoint;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cutover.sip.Hop;
+import org.cutover.sip.SipUri;
+import org.cutover.sip.World;
+import org.cutover.topology.Listener;
+
+/**
+ * The addresses of the estate's machines, and its DNS: a name that is not here does not exist.
+ *
+ * <p>Each server has a loopback address of its own, given in the order in which servers appear and kept for the whole run.
+ */
+final class Addresses {
+
+    private static final int PER_NETWORK = 250;
+
+    private final World world;
+    private final Map<String, String> byName = new ConcurrentHashMap<>();
+    private final AtomicInteger given = new AtomicInteger();
+
+    Addresses(World world) {
+        this.world = world;
+    }
+
+    /** The address of a machine; a new machine gets one. */
+    String of(String machine) {
+        return byName.computeIfAbsent(machine.toLowerCase(java.util.Locale.ROOT), name -> {
+            var number = given.getAndIncrement();
+            var address = "127.0.%d.%d".formatted(1 + number / PER_NETWORK, 1 + number % PER_NETWORK);
+            world.nameAddress(address, machine);
+            return address;
+        });
+    }
+
+    Hop hop(String machine, Listener listener) {
+        return new Hop(of(machine), listener.port(), listener.transport().word());
+    }
+
+    /** Where a URI of a Route or Contact leads; empty if its host is no machine of the estate. */
+    Optional<Hop> resolve(SipUri uri) {
+        var host = uri.host().toLowerCase(java.util.Locale.ROOT);
+        var address = byName.containsValue(host) ? host : byName.get(host);
+        var transport = uri.parameters().getOrDefault("transport", "tcp");
+        return Optional.ofNullable(address).map(found -> new Hop(found, uri.port(), transport));
+    }
+}

@@ -1,0 +1,33 @@
+package org.cutover.endpoint;
+
+import java.time.Duration;
+
+/** A telephone that sees to it, before it calls, that both ends are signed in. */
+record AwakeningTelephone(Testbed testbed, Telephone telephone) implements Telephone {
+
+    @Override
+    public String name() {
+        return telephone.name();
+    }
+
+    @Override
+    public PlacedCall dial(String to) {
+        testbed.awaken(name(), to);
+        return telephone.dial(to);
+    }
+
+    @Override
+    public void behave(Manner manner, Duration after) {
+        telephone.behave(manner, after);
+    }
+
+    @Override
+    public void answer() {
+        telephone.answer();
+    }
+
+    @Override
+    public void hangUp() {
+        telephone.hangUp();
+    }
+}

@@ -1,0 +1,106 @@
+package org.cutover.endpoint;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.cutover.call.CauseMap;
+import org.cutover.sip.Loop;
+import org.cutover.topology.Carrier;
+import org.cutover.topology.PstnNumber;
+
+/** The public telephone network: telephones with numbers, joined by circuits to the gateways and to each other. */
+final class CarrierEndpoint implements Endpoint, Circuits.End {
+
+    static final String NAME = "PSTN";
+
+    private final Environment environment;
+    private final Loop loop;
+    private final Map<String, PstnTelephone> telephones = new HashMap<>();
+    private final Map<String, PstnTelephone> calls = new HashMap<>();
+
+    CarrierEndpoint(Environment environment) {
+        this.environment = environment;
+        this.loop = environment.world().newLoop(NAME);
+        environment.circuits().connect(this);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Loop loop() {
+        return loop;
+    }
+
+    @Override
+    public void reconfigure() {
+        // Numbers and deliveries are looked up for every call.
+    }
+
+    private Carrier carrier() {
+        return environment.deployment().topology().carrier();
+    }
+
+    /** The telephone of a number; to be called on the loop. */
+    PstnTelephone telephone(PstnNumber number) {
+        return telephones.computeIfAbsent(number.number(), key -> new PstnTelephone(this, environment, number));
+    }
+
+    @Override
+    public void onCircuit(Circuits.Message message, String from) {
+        if (message.kind() == Circuits.Kind.SETUP) {
+            onSetup(message, from);
+            return;
+        }
+        var telephone = calls.get(message.circuit());
+        if (telephone != null) {
+            telephone.onCircuit(message);
+        }
+        if (message.kind() == Circuits.Kind.RELEASE) {
+            over(message.circuit());
+        }
+    }
+
+    private void onSetup(Circuits.Message setup, String gateway) {
+        var number = carrier().find(setup.to());
+        var delivery = carrier().gatewayFor(setup.to());
+        if (number.isPresent()) {
+            var telephone = telephone(number.get());
+            calls.put(setup.circuit(), telephone);
+            telephone.onSetup(setup, gateway);
+        } else {
+            // A number of ours that was dialled by way of the public network would come back here; the estate looks
+            // such
+            // numbers up before it goes out, so what arrives is allocated to nobody.
+            var cause = delivery.isPresent() ? CauseMap.NETWORK_OUT_OF_ORDER : CauseMap.UNALLOCATED;
+            environment
+                    .circuits()
+                    .send(this, gateway, Circuits.Message.cleared(Circuits.Kind.DISCONNECT, setup.circuit(), cause));
+        }
+    }
+
+    /** Sends a telephone's call to the gateway that has the number. */
+    boolean setUp(PstnTelephone telephone, Circuits.Message setup) {
+        var gateway = carrier().gatewayFor(setup.to()).filter(environment.circuits()::reaches);
+        gateway.ifPresent(name -> {
+            calls.put(setup.circuit(), telephone);
+            telephone.joinedTo(name);
+            environment.circuits().send(this, name, setup);
+        });
+        return gateway.isPresent();
+    }
+
+    void send(String gateway, Circuits.Message message) {
+        environment.circuits().send(this, gateway, message);
+    }
+
+    void over(String circuit) {
+        calls.remove(circuit);
+    }
+
+    @Override
+    public void close() {
+        environment.circuits().disconnect(this);
+    }
+}

@@ -1,0 +1,103 @@
+package org.cutover.endpoint;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cutover.journal.Journal;
+import org.cutover.journal.JournalEvent;
+import org.cutover.journal.JournalEvent.Direction;
+import org.cutover.sip.Loop;
+import org.cutover.sip.World;
+
+/**
+ * The circuits between gateways and the carrier. What passes on them is no SIP but the essence of ITU-T Q.931; they never
+ * lose a message.
+ */
+final class Circuits {
+
+    /**
+     * A message on a circuit.
+     *
+     * @param circuit names the call
+     * @param from the number that calls, in a SETUP
+     * @param to the number that is called, in a SETUP
+     * @param cause Q.850 cause of a DISCONNECT or RELEASE, else 0
+     */
+    record Message(Kind kind, String circuit, String from, String to, int cause) {
+        static Message of(Kind kind, String circuit) {
+            return new Message(kind, circuit, "", "", 0);
+        }
+
+        static Message setup(String circuit, String from, String to) {
+            return new Message(Kind.SETUP, circuit, from, to, 0);
+        }
+
+        static Message cleared(Kind kind, String circuit, int cause) {
+            return new Message(kind, circuit, "", "", cause);
+        }
+
+        String detail() {
+            return kind == Kind.SETUP ? to : cause == 0 ? "" : org.cutover.call.CauseMap.describe(cause);
+        }
+    }
+
+    enum Kind {
+        SETUP,
+        ALERTING,
+        CONNECT,
+        DISCONNECT,
+        RELEASE
+    }
+
+    /** One end of circuits. */
+    interface End {
+        String name();
+
+        Loop loop();
+
+        /** Called on the end's loop. */
+        void onCircuit(Message message, String from);
+    }
+
+    private final World world;
+    private final Journal journal;
+    private final Map<String, End> ends = new ConcurrentHashMap<>();
+
+    Circuits(World world, Journal journal) {
+        this.world = world;
+        this.journal = journal;
+    }
+
+    void connect(End end) {
+        ends.put(end.name(), end);
+    }
+
+    void disconnect(End end) {
+        ends.remove(end.name(), end);
+    }
+
+    boolean reaches(String name) {
+        return ends.containsKey(name);
+    }
+
+    /** Sends a message; one to an end that is gone is lost with it. */
+    void send(End from, String to, Message message) {
+        record(Direction.SENT, from.name(), to, message);
+        Optional.ofNullable(ends.get(to))
+                .ifPresent(end -> world.deliver(end.loop(), () -> {
+                    record(Direction.RECEIVED, to, from.name(), message);
+                    end.onCircuit(message, from.name());
+                }));
+    }
+
+    private void record(Direction direction, String endpoint, String peer, Message message) {
+        journal.record(new JournalEvent.Circuit(
+                direction,
+                endpoint,
+                peer,
+                message.circuit(),
+                message.kind().name(),
+                message.detail(),
+                message.cause()));
+    }
+}

@@ -1,0 +1,43 @@
+package org.cutover.endpoint;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Ruling;
+import org.cutover.deployment.Deployment;
+import org.cutover.journal.Journal;
+import org.cutover.journal.JournalEvent;
+import org.cutover.sip.World;
+
+/**
+ * What an endpoint lives in: the world's clock and wires, the estate as it is in force, the rules, the journal.
+ *
+ * @param inForce replaced as a whole when a step changes the estate; an endpoint looks at it afresh for every decision
+ */
+record Environment(
+        World world,
+        Journal journal,
+        Addresses addresses,
+        Circuits circuits,
+        Compatibility rules,
+        AtomicReference<Deployment> inForce) {
+
+    Deployment deployment() {
+        return inForce.get();
+    }
+
+    /**
+     * Whether a ruling lets a call pass; what it says is recorded.
+     *
+     * @param endpoint who asks
+     * @param peer who sent the call
+     */
+    boolean passes(Ruling ruling, String endpoint, String peer, String callId) {
+        var rule = ruling.rule();
+        if (ruling.refuses()) {
+            journal.record(new JournalEvent.Refused(endpoint, peer, callId, rule.id(), rule.says()));
+        } else if (ruling.isUnknown()) {
+            journal.record(new JournalEvent.Undocumented(endpoint, peer, callId, rule.id(), rule.says()));
+        }
+        return !ruling.refuses();
+    }
+}

@@ -1,0 +1,6 @@
+package org.cutover.endpoint;
+
+/** A call of a gateway, as its circuit sees it. */
+interface GatewayCall {
+    void onCircuit(Circuits.Message message);
+}

@@ -1,0 +1,152 @@
+package org.cutover.endpoint;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.cutover.call.CauseMap;
+import org.cutover.journal.JournalEvent;
+import org.cutover.sip.Loop;
+import org.cutover.sip.ServerExchange;
+import org.cutover.sip.SipRequest;
+import org.cutover.topology.MediationServer;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Topology;
+import org.cutover.topology.Trunk;
+
+/** A PSTN gateway: SIP toward the Mediation Server, circuits toward the carrier. */
+final class GatewayEndpoint implements Endpoint, Circuits.End {
+
+    private final Environment environment;
+    private final String name;
+    private final UserAgent agent;
+    private final Map<String, GatewayCall> calls = new HashMap<>();
+
+    GatewayEndpoint(Environment environment, PstnGateway gateway) {
+        this.environment = environment;
+        this.name = gateway.name();
+        this.agent = new UserAgent(environment, name);
+        agent.announces("Gateway");
+        agent.onInvite(this::onInvite);
+        agent.node().listen(environment.addresses().hop(name, gateway.listener()));
+        environment.circuits().connect(this);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Loop loop() {
+        return agent.loop();
+    }
+
+    @Override
+    public void reconfigure() {
+        // It looks at the estate for every call, and its port does not change.
+    }
+
+    private Topology topology() {
+        return environment.deployment().topology();
+    }
+
+    /** From a Mediation Server out to the carrier. */
+    private void onInvite(ServerExchange exchange) {
+        var local = exchange.local();
+        var contact = "<sip:%s:%d;transport=%s>".formatted(name, local.port(), local.transport());
+        var leg = new CalledLeg(agent, exchange, local, contact);
+        leg.provisional(100);
+        var server = mediationServerOf(leg.peer());
+        var self = topology().findGateway(name);
+        if (server.isEmpty() || self.isEmpty()) {
+            leg.reject(403);
+            return;
+        }
+        var ruling = environment
+                .rules()
+                .mediationServerToGateway(server.get().release(), self.get().certifiedFor());
+        if (!environment.passes(ruling, name, leg.peer(), leg.callId())) {
+            leg.reject(leg.invite().respond(403).set(Headers.RULE, ruling.rule().id()));
+            return;
+        }
+        var call = new OutwardCall(this, leg);
+        calls.put(call.circuit(), call);
+        call.setUp(leg.invite().fromUri().user(), leg.invite().requestUri().user());
+    }
+
+    private Optional<MediationServer> mediationServerOf(String peer) {
+        return topology().mediationServers().stream()
+                .filter(server -> server.servers().stream()
+                        .anyMatch(machine ->
+                                MediationEndpoint.nodeName(server, machine).equals(peer)))
+                .findFirst();
+    }
+
+    @Override
+    public void onCircuit(Circuits.Message message, String from) {
+        if (message.kind() == Circuits.Kind.SETUP) {
+            fromCarrier(message);
+            return;
+        }
+        var call = calls.get(message.circuit());
+        if (call != null) {
+            call.onCircuit(message);
+        }
+    }
+
+    /** From the carrier in to the Mediation Server of the trunk that the gateway is pointed at. */
+    private void fromCarrier(Circuits.Message setup) {
+        var trunk = topology().findGateway(name).map(PstnGateway::inboundTrunk).flatMap(topology()::findTrunk);
+        var server = trunk.map(Trunk::mediationServer).flatMap(topology()::findMediationServer);
+        if (server.isEmpty()) {
+            clear(setup.circuit(), CauseMap.NETWORK_OUT_OF_ORDER);
+            return;
+        }
+        var call = new InwardCall(this, setup.circuit());
+        calls.put(setup.circuit(), call);
+        var machine = server.get().servers().get(0);
+        var local = environment
+                .addresses()
+                .hop(name, topology().findGateway(name).orElseThrow().listener());
+        var to = environment.addresses().hop(machine, trunk.get().mediationListener());
+        var invite = SipRequest.request("INVITE", "sip:%s@%s;user=phone".formatted(setup.to(), machine))
+                .set(
+                        "From",
+                        "<sip:%s@%s;user=phone>;tag=%s"
+                                .formatted(setup.from(), name, agent.node().newTag()))
+                .set("To", "<sip:%s@%s;user=phone>".formatted(setup.to(), machine))
+                .set("Call-ID", agent.node().newCallId())
+                .set("CSeq", "1 INVITE");
+        call.invite(invite, local, to, "<sip:%s:%d;transport=%s>".formatted(name, local.port(), local.transport()));
+    }
+
+    void send(Circuits.Message message) {
+        environment.circuits().send(this, CarrierEndpoint.NAME, message);
+    }
+
+    void clear(String circuit, int cause) {
+        send(Circuits.Message.cleared(Circuits.Kind.DISCONNECT, circuit, cause));
+    }
+
+    void joined(String callId, String circuit) {
+        environment.journal().record(new JournalEvent.Joined(name, "gateway", callId, circuit));
+    }
+
+    void over(String circuit) {
+        calls.remove(circuit);
+    }
+
+    UserAgent agent() {
+        return agent;
+    }
+
+    String address() {
+        return environment.addresses().of(name);
+    }
+
+    @Override
+    public void close() {
+        environment.circuits().disconnect(this);
+        agent.close();
+    }
+}

@@ -1,0 +1,96 @@
+package org.cutover.endpoint;
+
+import org.cutover.call.CauseMap;
+import org.cutover.call.MediatedCall;
+import org.cutover.call.SessionDescription;
+import org.cutover.sip.Hop;
+import org.cutover.sip.SipRequest;
+import org.cutover.sip.SipResponse;
+
+/** A gateway's call from the carrier in to a Mediation Server: a circuit in, a SIP leg out. */
+final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener {
+
+    private static final int MEDIA_PORT = 16_386;
+
+    private final GatewayEndpoint gateway;
+    private final String circuit;
+    private final Bridge bridge = new Bridge(this);
+    private CallingLeg leg;
+
+    InwardCall(GatewayEndpoint gateway, String circuit) {
+        this.gateway = gateway;
+        this.circuit = circuit;
+    }
+
+    void invite(SipRequest.Builder invite, Hop local, Hop to, String contact) {
+        var offer = new SessionDescription(gateway.address(), MEDIA_PORT, SessionDescription.GATEWAY);
+        var request = invite.body(SessionDescription.CONTENT_TYPE, offer.text()).build();
+        gateway.joined(request.callId(), circuit);
+        leg = gateway.agent().call(request.edit(), local, to, contact, this);
+        leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.OUTGOING));
+    }
+
+    @Override
+    public void onCircuit(Circuits.Message message) {
+        if (message.kind() == Circuits.Kind.DISCONNECT) {
+            gateway.send(Circuits.Message.cleared(Circuits.Kind.RELEASE, circuit, message.cause()));
+            bridge.onGivenUp();
+            bridge.onHangup(MediatedCall.Leg.INCOMING);
+        }
+        gateway.over(circuit);
+    }
+
+    @Override
+    public void onProvisional(SipResponse response) {
+        bridge.onProvisional(response.status());
+    }
+
+    @Override
+    public void onAnswered(SipResponse response) {
+        bridge.onAnswered();
+    }
+
+    @Override
+    public void onRejected(SipResponse response) {
+        bridge.onFailed(response.status());
+    }
+
+    @Override
+    public void onLost(int status, String why) {
+        bridge.onFailed(status);
+    }
+
+    @Override
+    public void provisional(int status) {
+        if (status == 180 || status == 183) {
+            gateway.send(Circuits.Message.of(Circuits.Kind.ALERTING, circuit));
+        }
+    }
+
+    @Override
+    public void answer() {
+        gateway.send(Circuits.Message.of(Circuits.Kind.CONNECT, circuit));
+    }
+
+    /** After the caller gave up the circuit is clear already. */
+    @Override
+    public void reject(int status) {
+        if (status != 487) {
+            gateway.clear(circuit, CauseMap.toCause(status));
+        }
+    }
+
+    @Override
+    public void cancel() {
+        leg.cancel();
+    }
+
+    @Override
+    public void hangUp(MediatedCall.Leg which) {
+        if (which == MediatedCall.Leg.OUTGOING) {
+            leg.hangUp();
+        } else {
+            gateway.clear(circuit, CauseMap.NORMAL_CLEARING);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package org.cutover.endpoint;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.cutover.call.SessionDescription;
+import org.cutover.deployment.User;
+import org.cutover.sip.ClientExchange;
+import org.cutover.sip.Hop;
+import org.cutover.sip.Loop;
+import org.cutover.sip.ServerExchange;
+import org.cutover.sip.SipRequest;
+import org.cutover.sip.SipResponse;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.Listener;
+import org.cutover.topology.Transport;
+
+/** A user's phone: it signs in to the user's pool, calls, and is called. One call at a time. */
+final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
+
+    private static final Listener LISTENER = new Listener(5061, Transport.TLS);
+    private static final int MEDIA_PORT = 5350;
+
+    private final Environment environment;
+    private final String user;
+    private final Hop local;
+    private final UserAgent agent;
+
+    private volatile String signedInTo = "";
+    private long registrations;
+    private Manner manner = Manner.ANSWERS;
+    private Duration answersAfter = Duration.ZERO;
+    private boolean answersNext;
+    private Leg leg;
+    private CallProgress progress;
+    private Loop.Timer timer = () -> {};
+
+    PhoneEndpoint(Environment environment, String user) {
+        this.environment = environment;
+        this.user = user;
+        this.local = environment.addresses().hop(user, LISTENER);
+        this.agent = new UserAgent(environment, user);
+        agent.onInvite(this::onInvite);
+        agent.node().listen(local);
+    }
+
+    @Override
+    public String name() {
+        return user;
+    }
+
+    @Override
+    public void reconfigure() {
+        // The one who uses the phone signs it in where its user is homed now.
+    }
+
+    private User self() {
+        return environment
+                .deployment()
+                .users()
+                .find(user)
+                .orElseThrow(() -> new IllegalArgumentException("There is no user %s any more.".formatted(user)));
+    }
+
+    /** Whether it has to sign in before it can be used: the first time, and after its user has moved. */
+    boolean mustSignIn() {
+        return !signedInTo.equals(self().pool());
+    }
+
+    /**
+     * Signs in to the pool that homes the user (RFC 3261 section 10.2).
+     *
+     * @return the status of the REGISTER; 0 if nobody answered
+     */
+    CompletableFuture<Integer> signIn() {
+        var done = new CompletableFuture<Integer>();
+        agent.loop().execute(() -> register(done));
+        return done;
+    }
+
+    private void register(CompletableFuture<Integer> done) {
+        var pool = environment.deployment().poolOf(self());
+        if (pool.isEmpty()) {
+            done.complete(0);
+            return;
+        }
+        agent.announces(pool.get().release().signatures().client());
+        var address = "<sip:%s@%s>".formatted(user, environment.deployment().domain());
+        var request = SipRequest.request(
+                        "REGISTER", "sip:" + environment.deployment().domain())
+                .set("From", "%s;tag=%s".formatted(address, agent.node().newTag()))
+                .set("To", address)
+                .set("Call-ID", agent.node().newCallId())
+                .set("CSeq", "%d REGISTER".formatted(++registrations))
+                .set("Contact", contact())
+                .set("Expires", "7200");
+        agent.node().send(agent.request(request).build(), local, serverOf(pool.get()), new ClientExchange.Listener() {
+            @Override
+            public void onResponse(SipResponse response) {
+                if (response.status() >= 200) {
+                    if (response.status() < 300) {
+                        signedInTo = pool.get().name();
+                    }
+                    done.complete(response.status());
+                }
+            }
+
+            @Override
+            public void onTimeout() {
+                done.complete(0);
+            }
+
+            @Override
+            public void onUnreachable(String why) {
+                done.complete(0);
+            }
+        });
+    }
+
+    private Hop serverOf(FrontEndPool pool) {
+        return environment
+                .addresses()
+                .hop(pool.serverOf(user), pool.release().ports().frontEnd());
+    }
+
+    private String contact() {
+        return "<sip:%s@%s:%d;transport=%s>".formatted(user, local.host(), local.port(), local.transport());
+    }
+
+    @Override
+    public PlacedCall dial(String to) {
+        var callId = agent.node().newCallId();
+        var placed =
+                new CallProgress(environment.world(), callId, () -> agent.loop().execute(() -> endIf(callId)));
+        agent.loop().execute(() -> call(callId, to, placed));
+        return placed;
+    }
+
+    private void call(String callId, String to, CallProgress placed) {
+        var pool = environment.deployment().poolOf(self());
+        if (leg != null || pool.isEmpty()) {
+            placed.isOver();
+            return;
+        }
+        progress = placed;
+        var domain = environment.deployment().domain();
+        var uri = requestUri(to, pool.get(), domain);
+        var offer = new SessionDescription(local.host(), MEDIA_PORT, SessionDescription.CLIENT);
+        var invite = SipRequest.request("INVITE", uri)
+                .set(
+                        "From",
+                        "<sip:%s@%s>;tag=%s"
+                                .formatted(user, domain, agent.node().newTag()))
+                .set("To", "<%s>".formatted(uri))
+                .set("Call-ID", callId)
+                .set("CSeq", "1 INVITE")
+                .body(SessionDescription.CONTENT_TYPE, offer.text());
+        var calling = agent.call(invite, local, serverOf(pool.get()), contact(), this);
+        if (calling.state() != Leg.State.OVER) {
+            leg = calling;
+            calling.onHangup(this::over);
+        }
+    }
+
+    /** What a client makes of what is dialled: a user's address, a number, or digits in the context of its dial plan. */
+    private String requestUri(String to, FrontEndPool pool, String domain) {
+        if (environment.deployment().users().find(to).isPresent()) {
+            return "sip:%s@%s".formatted(to, domain);
+        }
+        var digits = Dialled.digits(to);
+        if (digits.startsWith("+")) {
+            return "sip:%s@%s;user=phone".formatted(digits, domain);
+        }
+        var context = environment
+                .deployment()
+                .voiceOf(pool.release())
+                .dialPlanFor(self().dialPlan(), pool)
+                .map(plan -> plan.name().replaceAll("[^A-Za-z0-9.-]", "-"))
+                .orElse("none");
+        return "sip:%s;phone-context=%s@%s;user=phone".formatted(digits, context, domain);
+    }
+
+    private void onInvite(ServerExchange exchange) {
+        var called = new CalledLeg(agent, exchange, local, contact());
+        called.provisional(100);
+        if (leg != null || manner == Manner.BUSY) {
+            called.reject(486);
+            return;
+        }
+        leg = called;
+        called.onGivenUp(() -> {
+            called.reject(487);
+            over();
+        });
+        called.onHangup(this::over);
+        called.provisional(180);
+        if (answersNext) {
+            answersNext = false;
+            pickUp();
+        } else if (manner == Manner.ANSWERS) {
+            timer = agent.loop().schedule(answersAfter, this::pickUp);
+        }
+    }
+
+    private void pickUp() {
+        if (leg instanceof CalledLeg called && called.state() == Leg.State.INVITED) {
+            timer.cancel();
+            var offered = SessionDescription.parse(called.invite().body());
+            called.answer(new SessionDescription(
+                    local.host(), MEDIA_PORT, SessionDescription.common(offered.formats(), SessionDescription.CLIENT)));
+        }
+    }
+
+    @Override
+    public void behave(Manner changed, Duration after) {
+        agent.loop().execute(() -> {
+            manner = changed;
+            answersAfter = after;
+            answersNext = false;
+        });
+    }
+
+    @Override
+    public void answer() {
+        agent.loop().execute(() -> {
+            if (leg == null) {
+                answersNext = true;
+            } else {
+                pickUp();
+            }
+        });
+    }
+
+    @Override
+    public void hangUp() {
+        agent.loop().execute(this::end);
+    }
+
+    private void endIf(String callId) {
+        if (leg != null && leg.callId().equals(callId)) {
+            end();
+        }
+    }
+
+    private void end() {
+        if (leg == null) {
+            return;
+        }
+        if (leg.state() == Leg.State.STANDING) {
+            leg.hangUp();
+            over();
+        } else if (leg instanceof CallingLeg calling) {
+            calling.cancel();
+        } else if (leg instanceof CalledLeg called) {
+            called.reject(603);
+            over();
+        }
+    }
+
+    private void over() {
+        timer.cancel();
+        leg = null;
+        if (progress != null) {
+            progress.isOver();
+            progress = null;
+        }
+    }
+
+    @Override
+    public void onProvisional(SipResponse response) {
+        if (progress != null && response.status() == 180) {
+            progress.isRinging();
+        }
+    }
+
+    @Override
+    public void onAnswered(SipResponse response) {
+        if (progress != null) {
+            progress.isAnswered();
+        }
+    }
+
+    @Override
+    public void onRejected(SipResponse response) {
+        over();
+    }
+
+    @Override
+    public void onLost(int status, String why) {
+        over();
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}

@@ -1,0 +1,42 @@
+package org.cutover.endpoint;
+
+import java.time.Duration;
+
+/** A telephone in somebody's hand: a user's phone, or one on the public network. May be used from any thread. */
+public interface Telephone {
+
+    /** What it does by itself when it is called. */
+    enum Manner {
+        /** Rings, and answers after a while. */
+        ANSWERS,
+        /** Is busy. */
+        BUSY,
+        /** Rings until the caller gives up or {@link #answer} is called. */
+        RINGS,
+        /** The carrier knows no such number. */
+        UNALLOCATED
+    }
+
+    /** The user's name, or the number in E.164. */
+    String name();
+
+    /**
+     * Calls.
+     *
+     * @param to digits as dialled, an E.164 number, or a user's name
+     */
+    PlacedCall dial(String to);
+
+    /**
+     * Sets what it does when it is called from now on.
+     *
+     * @param after how long it rings before it answers
+     */
+    void behave(Manner manner, Duration after);
+
+    /** Answers the call that rings; if none does, the next one at once. */
+    void answer();
+
+    /** Ends the call that stands, gives up the one being placed, or refuses the one that rings. */
+    void hangUp();
+}
