@@ -1,6 +1,7 @@
 package org.cutover.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -218,7 +219,7 @@ abstract class SipNodeContract {
         };
         alice.options(ALICE, BOB);
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> world.settle()).hasMessage("a bug of bob's");
+        assertThatThrownBy(() -> world.settle()).hasMessage("a bug of bob's");
     }
 
     List<String> messages() {

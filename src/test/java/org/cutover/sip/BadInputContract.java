@@ -1,0 +1,184 @@
+package org.cutover.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.cutover.journal.Journal;
+import org.cutover.journal.JournalEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a node does with bytes that no SIP program should send. */
+abstract class BadInputContract {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Hop BOB = Hop.parse("127.0.1.20:5060/tcp");
+    private static final String GOOD = """
+            OPTIONS sip:bob@contoso.com SIP/2.0
+            Via: SIP/2.0/TCP 127.0.0.1:9;branch=z9hG4bKgood
+            From: <sip:x@contoso.com>;tag=1
+            To: <sip:bob@contoso.com>
+            Call-ID: good
+            CSeq: 1 OPTIONS
+            Max-Forwards: 70
+            Content-Length: 0
+
+            """.replace("\n", "\r\n");
+
+    private World world;
+    private Journal journal;
+    private TestNode bob;
+    private Channel stranger;
+    private volatile Reply reply = new Reply("nothing");
+
+    /** Waits for a text among the bytes that come back. */
+    private static final class Reply {
+        private final String expected;
+        private final CompletableFuture<String> came = new CompletableFuture<>();
+        private String soFar = "";
+
+        Reply(String expected) {
+            this.expected = expected;
+        }
+
+        synchronized void add(String text) {
+            soFar += text;
+            if (soFar.contains(expected)) {
+                came.complete(soFar);
+            }
+        }
+    }
+
+    abstract World newWorld();
+
+    @BeforeEach
+    void connectAStranger() throws TimeoutException {
+        world = newWorld();
+        journal = new Journal(world);
+        bob = new TestNode(world, "bob", journal);
+        bob.onRequest = TestNode.answering(200);
+        bob.node.listen(BOB);
+        var loop = (NettyLoop) world.newLoop("stranger");
+        var connected = new CompletableFuture<Channel>();
+        new Bootstrap()
+                .group(loop.eventLoop())
+                .channelFactory(world::newChannel)
+                .handler(new SimpleChannelInboundHandler<ByteBuf>() {
+                    @Override
+                    protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
+                        reply.add(bytes.toString(StandardCharsets.UTF_8));
+                    }
+
+                    @Override
+                    public void channelActive(ChannelHandlerContext context) {
+                        connected.complete(context.channel());
+                    }
+                })
+                .connect(world.addresses().socketOf(BOB).orElseThrow());
+        stranger = world.await(connected, SOON);
+    }
+
+    @AfterEach
+    void endWorld() {
+        bob.node.close();
+        world.close();
+    }
+
+    @Test
+    void aStrangerIsAnsweredAndKnownByItsAddress() throws TimeoutException {
+        assertThat(sendAndAwait(GOOD, "SIP/2.0 200 OK")).contains("Call-ID: good");
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatTransactionsCannotReadIsABadRequest() throws TimeoutException {
+        for (var bad : List.of(
+                GOOD.replace("CSeq: 1 OPTIONS", "CSeq: one OPTIONS"),
+                GOOD.replace("CSeq: 1 OPTIONS", "CSeq: 1 INVITE"),
+                GOOD.replace("sip:bob@contoso.com SIP/2.0", "sip:bob@contoso.com SIP/9.0"),
+                GOOD.replace("sip:bob@contoso.com SIP/2.0", "sip:bob @contoso.com SIP/2.0"),
+                GOOD.replace("From: <sip:x@contoso.com>", "From: <<<sip:x@contoso.com>"),
+                GOOD.replace("Via: SIP/2.0/TCP 127.0.0.1:9", "Via: SIP/2.0/TCP 127.0.0.1:nine"))) {
+            assertThat(sendAndAwait(bad, "SIP/2.0 400 Bad Request")).contains("Call-ID: good");
+        }
+        assertThat(bob.requests).isEmpty();
+        assertThat(faults()).hasSize(6);
+        assertThat(sendAndAwait(GOOD, "SIP/2.0 200 OK")).contains("Call-ID: good");
+    }
+
+    @Test
+    void whatCannotBeAnsweredIsDroppedAndTheNextMessageIsRead() throws TimeoutException {
+        send("SIP/2.0 2oo OK\r\nContent-Length: 0\r\n\r\n");
+        send("\u0000\u0001 what\r\nContent-Length: 3\r\n\r\nabc");
+        send(GOOD.replace("From:", "Form:"));
+        send(GOOD.replace("OPTIONS", "ACK").replace("CSeq: 1 ACK", "CSeq: 1 BYE"));
+        send("SIP/2.0 200 OK\r\nVia: \r\nFrom: \r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(sendAndAwait(GOOD, "SIP/2.0 200 OK")).doesNotContain("400");
+        assertThat(faults()).hasSize(5);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreKeptAsBytes() throws TimeoutException {
+        var request = GOOD.replace("Content-Length: 0", "Content-Length: 2").getBytes(StandardCharsets.UTF_8);
+        reply = new Reply("SIP/2.0 200 OK");
+        stranger.writeAndFlush(Unpooled.wrappedBuffer(request, new byte[] {(byte) 0xC3, (byte) 0x28}));
+        world.await(reply.came, SOON);
+
+        assertThat(journal.drain())
+                .map(entry -> entry.event())
+                .filteredOn(JournalEvent.Message.class::isInstance)
+                .map(JournalEvent.Message.class::cast)
+                .first()
+                .satisfies(message -> {
+                    assertThat(message.base64()).isNotNull();
+                    assertThat(message.text()).endsWith("\uFFFD(");
+                });
+    }
+
+    @Test
+    void aStreamThatCannotBeCutIsAnsweredAndClosed() throws TimeoutException {
+        var closed = new CompletableFuture<Boolean>();
+        stranger.closeFuture().addListener(end -> closed.complete(true));
+
+        assertThat(sendAndAwait(GOOD.replace("Content-Length: 0\r\n", ""), "SIP/2.0 400 Bad Request"))
+                .contains("no Content-Length");
+        assertThat(world.await(closed, SOON)).isTrue();
+        assertThat(faults()).containsExactly("it has no Content-Length");
+    }
+
+    @Test
+    void aPingIsAnswered() throws TimeoutException {
+        assertThat(sendAndAwait("\r\n\r\n", "\r\n")).isEqualTo("\r\n");
+    }
+
+    private void send(String text) {
+        stranger.writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+    }
+
+    private String sendAndAwait(String text, String expected) throws TimeoutException {
+        reply = new Reply(expected);
+        send(text);
+        return world.await(reply.came, SOON);
+    }
+
+    private List<String> faults() {
+        world.settle();
+        return journal.drain().stream()
+                .map(entry -> entry.event())
+                .filter(JournalEvent.Fault.class::isInstance)
+                .map(event -> ((JournalEvent.Fault) event).why())
+                .toList();
+    }
+}

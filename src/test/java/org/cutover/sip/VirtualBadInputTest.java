@@ -1,0 +1,9 @@
+package org.cutover.sip;
+
+class VirtualBadInputTest extends BadInputContract {
+
+    @Override
+    World newWorld() {
+        return World.virtual(1);
+    }
+}
