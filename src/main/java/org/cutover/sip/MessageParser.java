@@ -47,8 +47,22 @@ final class MessageParser {
         } else if (parts.status() == 0) {
             throw new ParseException("the status line has no status code", 0);
         }
+        requireAddress(parts.first("From"));
+        requireAddress(parts.first("To"));
+        if (!parts.isResponse()) {
+            requireAddress("<" + parts.startLine().split(" ")[1] + ">");
+        }
         var parsed = parseNeeded(parts);
         return parts.isResponse() ? new SipResponse(parts, parsed) : new SipRequest(parts, parsed);
+    }
+
+    /** What was read once can be asked of the message without fear. */
+    private static void requireAddress(String value) throws ParseException {
+        try {
+            SipUri.parseAddress(value);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(e.getMessage());
+        }
     }
 
     /** @throws IllegalArgumentException if JAIN-SIP cannot read a header that transactions need */

@@ -163,8 +163,9 @@ final class NodeStack extends SipStackImpl {
 
     /** The INVITE that a CANCEL means: it has the same branch (RFC 3261 section 9.2). */
     Optional<SIPTransaction> cancelled(SIPRequest cancel) {
-        var invite = findTransaction(cancel.getTopmostVia().getBranch().toLowerCase(Locale.ROOT), true);
-        return Optional.ofNullable(invite).filter(found -> found.doesCancelMatchTransaction(cancel));
+        return Optional.ofNullable(cancel.getTopmostVia().getBranch())
+                .map(branch -> findTransaction(branch.toLowerCase(Locale.ROOT), true))
+                .filter(invite -> invite.doesCancelMatchTransaction(cancel));
     }
 
     SIPRequest cancelOf(SIPClientTransaction invite) {

@@ -1,7 +1,6 @@
 package org.cutover.sip;
 
 import gov.nist.javax.sip.message.SIPMessage;
-import gov.nist.javax.sip.message.SIPResponse;
 
 /** A SIP request. */
 public final class SipRequest extends SipMessage {
@@ -52,7 +51,7 @@ public final class SipRequest extends SipMessage {
 
     /** A response with the reason phrase of RFC 3261 section 21. */
     public SipResponse.Builder respond(int status) {
-        return respond(status, SIPResponse.getReasonPhrase(status));
+        return respond(status, ReasonPhrases.of(status));
     }
 
     /**

@@ -109,11 +109,12 @@ abstract class BadInputContract {
                 GOOD.replace("sip:bob@contoso.com SIP/2.0", "sip:bob@contoso.com SIP/9.0"),
                 GOOD.replace("sip:bob@contoso.com SIP/2.0", "sip:bob @contoso.com SIP/2.0"),
                 GOOD.replace("From: <sip:x@contoso.com>", "From: <<<sip:x@contoso.com>"),
+                GOOD.replace("To: <sip:bob@contoso.com>", "To: <mailto:bob@contoso.com>"),
                 GOOD.replace("Via: SIP/2.0/TCP 127.0.0.1:9", "Via: SIP/2.0/TCP 127.0.0.1:nine"))) {
             assertThat(sendAndAwait(bad, "SIP/2.0 400 Bad Request")).contains("Call-ID: good");
         }
         assertThat(bob.requests).isEmpty();
-        assertThat(faults()).hasSize(6);
+        assertThat(faults()).hasSize(7);
         assertThat(sendAndAwait(GOOD, "SIP/2.0 200 OK")).contains("Call-ID: good");
     }
 
@@ -145,6 +146,17 @@ abstract class BadInputContract {
                     assertThat(message.base64()).isNotNull();
                     assertThat(message.text()).endsWith("\uFFFD(");
                 });
+    }
+
+    @Test
+    void aCancelOfNothingIsAnswered481() throws TimeoutException {
+        var cancel = GOOD.replace("OPTIONS", "CANCEL");
+        assertThat(sendAndAwait(cancel, "SIP/2.0 481 Call/Transaction Does Not Exist"))
+                .contains("tag=");
+        // An old client's, without a branch to find the INVITE by (RFC 2543).
+        assertThat(sendAndAwait(cancel.replace(";branch=z9hG4bKgood", ""), "SIP/2.0 481"))
+                .contains("tag=");
+        assertThat(faults()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,27 @@ class LiveSipNodeTest extends SipNodeContract {
     }
 
     @Test
+    void asModelledMeansTheAddressAndPortOfTheModelWhereTheSystemHasThem() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (var modelled = World.live(PortPlan.AS_MODELLED)) {
+            var dave = new TestNode(modelled, "dave", new Journal(modelled));
+            var erin = new TestNode(modelled, "erin", new Journal(modelled));
+            var hop = new Hop("127.0.1.77", port, "tls");
+            dave.onRequest = TestNode.answering(200);
+            dave.node.listen(hop);
+
+            modelled.await(erin.options(ALICE, hop).response(200), SOON);
+            assertThat(dave.requests.get(0).peer()).isEqualTo(new Peer("erin", ALICE.host()));
+            var socket = (InetSocketAddress) modelled.addresses().socketOf(hop).orElseThrow();
+            assertThat(socket.getHostString() + ":" + socket.getPort())
+                    .matches(at -> at.equals(hop.address()) || at.startsWith("127.0.0.1:"));
+        }
+    }
+
+    @Test
     void noThreadOutlivesTheWorld() throws Exception {
         bob.onRequest = TestNode.answering(200);
         world.await(alice.options(ALICE, BOB).response(200), SOON);

@@ -70,7 +70,7 @@ class SipMessageTest {
         assertThat(invite.respond(180).build().headers("Record-Route")).hasSize(1);
         assertThat(invite.respond(100).build().headers("Record-Route")).isEmpty();
         assertThat(invite.respond(404).build().headers("Record-Route")).isEmpty();
-        assertThat(invite.respond(404).build().reason()).isEqualTo("Not found");
+        assertThat(invite.respond(404).build().reason()).isEqualTo("Not Found");
     }
 
     @Test
