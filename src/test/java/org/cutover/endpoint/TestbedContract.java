@@ -1,0 +1,202 @@
+package org.cutover.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.deployment.Deployment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a testbed does in whatever world it runs. */
+abstract class TestbedContract {
+
+    static final Duration SOON = Duration.ofSeconds(20);
+
+    private Testbed testbed;
+
+    abstract Testbed.World world();
+
+    final Testbed start(Deployment deployment) {
+        testbed = Testbed.start(deployment, Compatibility.shipped(), world());
+        return testbed;
+    }
+
+    @AfterEach
+    void stop() {
+        if (testbed != null) {
+            testbed.close();
+        }
+    }
+
+    @Test
+    void aLegacyUserCallsOutByTheLegacyMediationServer() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("9 555 0123");
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        call.hangUp();
+        assertThat(call.awaitOver(SOON)).isTrue();
+
+        var seen = Seen.in(testbed);
+        assertThat(seen.invites())
+                .containsExactly(
+                        "alice > ocs-fe1.contoso.com",
+                        "ocs-fe1.contoso.com > ocs-med.contoso.com",
+                        "ocs-med.contoso.com > sea-gw.contoso.com");
+        assertThat(seen.count("ACK")).isEqualTo(3);
+        assertThat(seen.count("BYE")).isEqualTo(3);
+        assertThat(seen.count("DISCONNECT")).isEqualTo(1);
+        assertThat(seen.faults()).isZero();
+    }
+
+    @Test
+    void theOtherPartyMayHangUpFirst() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("9 555 0123");
+        call.awaitAnswered(SOON);
+        testbed.number("+14255550123").hangUp();
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        var seen = Seen.in(testbed);
+        assertThat(seen.count("BYE")).isEqualTo(3);
+        assertThat(seen.count("DISCONNECT")).isEqualTo(1);
+    }
+
+    @Test
+    void aCallFromThePstnReachesAUserOfTheOtherPool() {
+        start(Contoso.after(Contoso.PILOT));
+
+        var call = testbed.number("+14255550199").dial("+14255550102");
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        call.hangUp();
+        assertThat(call.awaitOver(SOON)).isTrue();
+
+        assertThat(Seen.in(testbed).invites())
+                .containsExactly(
+                        "sea-gw.contoso.com > ocs-med.contoso.com",
+                        "ocs-med.contoso.com > ocs-fe1.contoso.com",
+                        "ocs-fe1.contoso.com > lync-fe1.contoso.com",
+                        "lync-fe1.contoso.com > bob");
+    }
+
+    @Test
+    void aMovedUserCallsOutByTheLegacyMediationServer() {
+        start(Contoso.after(Contoso.PILOT));
+
+        var call = testbed.user("bob").dial("9 555 0123");
+
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        assertThat(Seen.in(testbed).invites())
+                .containsExactly(
+                        "bob > lync-fe1.contoso.com",
+                        "lync-fe1.contoso.com > ocs-med.contoso.com",
+                        "ocs-med.contoso.com > sea-gw.contoso.com");
+    }
+
+    @Test
+    void anExtensionReachesAColleagueWithoutAGateway() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("0102");
+
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        assertThat(Seen.in(testbed).invites()).noneMatch(hop -> hop.contains("med"));
+    }
+
+    @Test
+    void aBusyNumberIsBusyAllTheWayBack() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("9 555 0186");
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        var seen = Seen.in(testbed);
+        assertThat(seen.finals())
+                .containsExactly(
+                        "486 by sea-gw.contoso.com", "486 by ocs-med.contoso.com", "486 by ocs-fe1.contoso.com");
+        assertThat(seen.finalBy("ocs-fe1.contoso.com"))
+                .contains("Reason: Q.850;cause=17")
+                .contains("ms-diagnostics: 10486");
+    }
+
+    @Test
+    void aCallerWhoGivesUpEndsTheCallEverywhere() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("9 555 0177");
+        assertThat(call.awaitRinging(SOON)).isTrue();
+        call.hangUp();
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        var seen = Seen.in(testbed);
+        assertThat(seen.count("CANCEL")).isEqualTo(3);
+        assertThat(seen.finals()).allMatch(line -> line.startsWith("487"));
+        assertThat(seen.count("DISCONNECT")).isEqualTo(1);
+        assertThat(seen.count("RELEASE")).isEqualTo(1);
+    }
+
+    @Test
+    void aPstnCallerWhoGivesUpStopsThePhone() {
+        start(Contoso.before());
+        testbed.user("alice").behave(Telephone.Manner.RINGS, Duration.ZERO);
+
+        var call = testbed.number("+14255550199").dial("+14255550101");
+        assertThat(call.awaitRinging(SOON)).isTrue();
+        call.hangUp();
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(Seen.in(testbed).finals()).isNotEmpty().allMatch(line -> line.startsWith("487"));
+    }
+
+    @Test
+    void anUnallocatedNumberIsNotFound() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("9 555 0188");
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(Seen.in(testbed).finals())
+                .containsExactly(
+                        "404 by sea-gw.contoso.com", "404 by ocs-med.contoso.com", "404 by ocs-fe1.contoso.com");
+    }
+
+    @Test
+    void aTelephoneIsAnsweredByHand() {
+        start(Contoso.before());
+        testbed.number("+14255550123").behave(Telephone.Manner.RINGS, Duration.ZERO);
+
+        var call = testbed.user("alice").dial("9 555 0123");
+        testbed.number("+14255550123").answer();
+
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+    }
+
+    @Test
+    void aCallStandsWhileTheEstateChangesUnderIt() {
+        start(Contoso.before());
+        var call = testbed.user("alice").dial("9 555 0123");
+        call.awaitAnswered(SOON);
+
+        testbed.apply(Contoso.after(Contoso.PILOT));
+        call.hangUp();
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(Seen.in(testbed).count("DISCONNECT")).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberNobodyHasIsSaidWithTheRemedy() {
+        start(Contoso.before());
+
+        assertThatThrownBy(() -> testbed.number("+10000000000"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has no number +10000000000");
+        assertThatThrownBy(() -> testbed.user("zoe"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no user zoe")
+                .hasMessageContaining("alice");
+    }
+}
