@@ -228,6 +228,23 @@ final class Gate {
                 String.join(", ", routes));
     }
 
+    Gate noLegacyServerStands() {
+        var topology = deployment.topology();
+        var standing = Stream.concat(
+                        topology.pools().stream()
+                                .filter(pool -> pool.release().legacy())
+                                .map(Named::name),
+                        topology.mediationServers().stream()
+                                .filter(server -> server.release().legacy())
+                                .map(Named::name))
+                .toList();
+        return require(
+                standing.isEmpty(),
+                "legacy-gone-before-backcompat-removal",
+                "legacy servers still stand: %s",
+                String.join(", ", standing));
+    }
+
     /** The table of Lync Server, and that of OCS 2007 R2 as long as somebody is homed there. */
     private List<VoiceConfiguration> usedTables() {
         return deployment.legacyPoolsWithUsers().isEmpty()

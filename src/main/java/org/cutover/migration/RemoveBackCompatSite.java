@@ -29,7 +29,10 @@ record RemoveBackCompatSite() implements Step {
 
     @Override
     public List<Objection> objections(Estate estate, Compatibility rules) {
-        return new Gate(estate.edited(), rules).noRouteNamesLegacy().objections();
+        return new Gate(estate.edited(), rules)
+                .noRouteNamesLegacy()
+                .noLegacyServerStands()
+                .objections();
     }
 
     @Override
