@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cutover.topology.Listener;
+import org.cutover.topology.PortRange;
 import org.cutover.topology.Release;
 import org.cutover.topology.Transport;
 import org.cutover.yaml.InvalidFileException;
@@ -111,7 +112,8 @@ public final class Releases {
                     listener(ports, "ports.front-end"),
                     listener(ports, "ports.mediation-pool-side"),
                     listener(ports, "ports.mediation-gateway-side"),
-                    listener(ports, "ports.gateway"));
+                    listener(ports, "ports.gateway"),
+                    range(ports, "ports.media"));
             ports.done();
             return read;
         }
@@ -132,6 +134,13 @@ public final class Releases {
                     .flatMap(text -> fact.problems().build(fact.placeOf("value"), () -> Listener.parse(text)))
                     // Stands in for a faulty one; the fault has been noted, and nobody gets to see this release.
                     .orElse(new Listener(1, Transport.TCP));
+        }
+
+        private PortRange range(YamlMap section, String name) {
+            var fact = fact(section, name);
+            return fact.findText("value")
+                    .flatMap(text -> fact.problems().build(fact.placeOf("value"), () -> PortRange.parse(text)))
+                    .orElse(new PortRange(1, 1));
         }
 
         private boolean flag(YamlMap section, String name) {

@@ -10,6 +10,7 @@ import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
 import org.cutover.topology.Listener;
 import org.cutover.topology.MediationServer;
+import org.cutover.topology.PortRange;
 import org.cutover.topology.Topology;
 import org.cutover.topology.Trunk;
 
@@ -21,15 +22,13 @@ import org.cutover.topology.Trunk;
  */
 final class MediationEndpoint implements Endpoint {
 
-    private static final int FIRST_MEDIA_PORT = 50_000;
-    private static final int MEDIA_PORTS = 7_000;
-
     private final Environment environment;
     private final String server;
     private final String machine;
+    private final PortRange media;
     private final UserAgent agent;
     private final Set<Listener> listening = new HashSet<>();
-    private int mediaPorts;
+    private int mediaPort;
 
     /**
      * @param server name of the Mediation Server
@@ -39,6 +38,7 @@ final class MediationEndpoint implements Endpoint {
         this.environment = environment;
         this.server = server.name();
         this.machine = machine;
+        this.media = server.release().ports().media();
         this.agent = new UserAgent(environment, nodeName(server, machine));
         agent.announces(server.release().signatures().mediationServer());
         agent.onInvite(this::onInvite);
@@ -206,8 +206,8 @@ final class MediationEndpoint implements Endpoint {
     }
 
     private int nextMediaPort() {
-        mediaPorts = (mediaPorts + 2) % MEDIA_PORTS;
-        return FIRST_MEDIA_PORT + mediaPorts;
+        mediaPort = media.evenAfter(mediaPort);
+        return mediaPort;
     }
 
     private String contact(Hop local) {

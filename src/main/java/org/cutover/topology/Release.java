@@ -32,9 +32,14 @@ public record Release(
      * @param mediationPoolSide where a Mediation Server listens for its pools
      * @param mediationGatewaySide where a Mediation Server listens for gateways
      * @param gateway where a gateway of this release's time listens for the Mediation Server
+     * @param media the ports that a Mediation Server's offers and answers name
      */
     public record Ports(
-            Listener frontEnd, Listener mediationPoolSide, Listener mediationGatewaySide, Listener gateway) {}
+            Listener frontEnd,
+            Listener mediationPoolSide,
+            Listener mediationGatewaySide,
+            Listener gateway,
+            PortRange media) {}
 
     /** Values of the {@code User-Agent} and {@code Server} headers. */
     public record Signatures(String frontEnd, String mediationServer, String client) {}

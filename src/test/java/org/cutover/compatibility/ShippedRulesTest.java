@@ -34,7 +34,7 @@ class ShippedRulesTest {
     void everyFactOfEveryReleaseHasASource() {
         for (var id : releases.ids()) {
             assertThat(releases.facts(id))
-                    .hasSize(10)
+                    .hasSize(11)
                     .allSatisfy(fact ->
                             assertThat(fact.source()).as(id + " " + fact.name()).isNotBlank());
         }
