@@ -1,0 +1,114 @@
+package org.cutover.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Releases;
+import org.cutover.compatibility.Severity;
+import org.cutover.deployment.DeploymentFile;
+import org.cutover.scenario.PlanCheck;
+import org.cutover.scenario.ScenarioFile;
+import org.cutover.scenario.Verdict;
+import org.cutover.yaml.InvalidFileException;
+import org.cutover.yaml.Problems;
+import org.cutover.yaml.SourceText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what the rules say, without placing a call. */
+@Command(
+        name = "check",
+        description = {
+            "Hold an estate, or the estate after every step of a plan, against the rules, and place no call. Shows broken rules, pairs of"
+                    + " releases of which no source says whether they work together, and steps that are refused.",
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Exit status, the worst of several files: 0 no finding, 1 a rule is broken or a step is refused that the plan does not expect"
+                    + " to be, 2 nothing worse than a pair no source speaks of, 3 the file cannot be used.",
+            "",
+            "Examples:",
+            "  cutover check contoso/before",
+            "  cutover check migration/ocs-2007-r2-to-lync-2013",
+            "  cutover check my-estate.yaml my-plan.yaml"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private static final String DEPLOYMENTS = "simulator/deployments/";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "Deployment or scenario files, or names of shipped ones below simulator/deployments/ or scenarios/.")
+    private List<String> files = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Compatibility rules = Compatibility.shipped();
+
+    @Override
+    public Integer call() {
+        var status = ExitStatus.PASSED;
+        for (var file : files) {
+            try {
+                status = status.or(
+                        ExitStatus.of(check(find(file), spec.commandLine().getOut())));
+            } catch (InvalidFileException unusable) {
+                spec.commandLine().getErr().println(unusable.getMessage());
+                status = ExitStatus.COULD_NOT_RUN;
+            }
+        }
+        return status.code();
+    }
+
+    private static SourceText find(String file) {
+        return SourceText.shipped(DEPLOYMENTS + file + ".yaml")
+                .filter(shipped -> !java.nio.file.Path.of(file).toFile().exists())
+                .orElseGet(() -> ScenarioFile.find(file));
+    }
+
+    private Verdict check(SourceText source, PrintWriter out) {
+        var stages = new ArrayList<PlanCheck.Stage>();
+        if (isDeployment(source)) {
+            var deployment = DeploymentFile.read(source, Releases.shipped());
+            out.println(deployment.name());
+            stages.add(PlanCheck.of(deployment, rules));
+        } else {
+            var scenario = ScenarioFile.shipped().read(source);
+            out.println(scenario.title());
+            stages.addAll(PlanCheck.of(scenario, rules));
+        }
+        stages.forEach(stage -> print(stage, out));
+        return Verdict.worst(stages.stream().map(PlanCheck.Stage::verdict).toList());
+    }
+
+    private static void print(PlanCheck.Stage stage, PrintWriter out) {
+        out.printf("%2d  %s%n", stage.number(), stage.title());
+        stage.refused().ifPresent(refusal -> {
+            out.printf("      refused%s%n", stage.asExpected() ? ", as expected:" : ":");
+            refusal.why().forEach(why -> out.println("      " + why));
+        });
+        if (stage.refused().isEmpty() && !stage.asExpected()) {
+            out.println("      carried out, although the plan expects it to be refused");
+        }
+        for (var finding : stage.findings()) {
+            out.printf(
+                    "      %s: %s%n", finding.severity() == Severity.BROKEN ? "broken" : "unknown", finding.message());
+        }
+    }
+
+    /** What a file is shows in its keys: a deployment has neither calls nor steps. */
+    private static boolean isDeployment(SourceText source) {
+        var map = source.yaml(new Problems());
+        return List.of("rehearsal", "scenario", "plan", "steps", "calls").stream()
+                .noneMatch(key -> map.has(key));
+    }
+}

@@ -1,0 +1,33 @@
+package org.cutover.cli;
+
+import org.cutover.scenario.Verdict;
+
+/** What the program ends with. From good to bad: of several files the worst counts, and a failure is worse than doubt. */
+enum ExitStatus {
+    PASSED(0),
+    UNDECIDED(2),
+    FAILED(1),
+    COULD_NOT_RUN(3);
+
+    private final int code;
+
+    ExitStatus(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static ExitStatus of(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> PASSED;
+            case UNDECIDED -> UNDECIDED;
+            case FAILED -> FAILED;
+        };
+    }
+
+    ExitStatus or(ExitStatus other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,84 @@
+package org.cutover.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.cutover.endpoint.CannotListenException;
+import org.cutover.yaml.InvalidFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program {@code cutover}. */
+@Command(
+        name = "cutover",
+        description =
+                "Rehearse the voice migration from Office Communications Server 2007 R2 to Lync Server 2013 over real SIP,"
+                        + " before the night it is done.",
+        subcommands = {RehearseCommand.class, CheckCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Examples:",
+            "  cutover rehearse                the shipped migration of Contoso, step by step",
+            "  cutover rehearse my-plan.yaml   your own",
+            "  cutover check my-plan.yaml      its findings, without placing a call",
+            "  cutover rehearse --help         more on a command"
+        })
+public final class Main implements Runnable {
+
+    @Option(
+            names = "--debug",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Where the program fails, show the stack trace.")
+    private boolean debug;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** Runs the program without ending the Java process; gives the exit status. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        var main = new Main();
+        return new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler((exception, line, parsed) -> main.failed(exception, err))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int misused(CommandLine.ParameterException misuse, String[] arguments) {
+        var line = misuse.getCommandLine();
+        line.getErr().println(misuse.getMessage());
+        line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help.");
+        return ExitStatus.COULD_NOT_RUN.code();
+    }
+
+    private int failed(Exception exception, PrintWriter err) {
+        if (exception instanceof InvalidFileException
+                || exception instanceof CannotRunException
+                || exception instanceof CannotListenException) {
+            err.println(exception.getMessage());
+        } else if (debug) {
+            exception.printStackTrace(err);
+        } else {
+            err.printf("This is a fault of the program, not of your files: %s.%n", exception);
+            err.println("Run the command again with --debug to see where.");
+        }
+        return ExitStatus.COULD_NOT_RUN.code();
+    }
+}

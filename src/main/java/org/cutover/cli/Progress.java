@@ -1,0 +1,68 @@
+package org.cutover.cli;
+
+import java.io.PrintWriter;
+import org.cutover.journal.Journal;
+import org.cutover.scenario.RunListener;
+import org.cutover.scenario.StageResult;
+import org.cutover.scenario.Verdict;
+
+/** A line per stage, printed as the run goes on. */
+final class Progress implements RunListener {
+
+    private final PrintWriter terminal;
+    private final boolean quiet;
+    private final Recording recording;
+    private int last;
+
+    Progress(PrintWriter terminal, boolean quiet, Recording recording) {
+        this.terminal = terminal;
+        this.quiet = quiet;
+        this.recording = recording;
+    }
+
+    @Override
+    public void started(Journal journal) {
+        recording.started(journal);
+        if (!quiet) {
+            terminal.println("The estate is running. (Links that are TLS in the products are plain TCP here for now.)");
+        }
+    }
+
+    @Override
+    public void stageBegan(int number, int lastNumber, String title) {
+        last = lastNumber;
+        if (!quiet && last > 0) {
+            terminal.printf("%2d/%d  %s ", number, last, title);
+            terminal.flush();
+        }
+    }
+
+    @Override
+    public void stageEnded(StageResult stage) {
+        if (!quiet && last > 0) {
+            terminal.println(said(stage));
+        }
+    }
+
+    /** {@code 12 calls: 11 as expected, 1 not}. */
+    private static String said(StageResult stage) {
+        var refused = stage.refused().map(refusal -> "REFUSED. ").orElse("");
+        var calls = stage.calls().size();
+        if (calls == 0) {
+            return " ".stripTrailing() + refused + "no calls";
+        }
+        var failed = stage.calls().stream()
+                .filter(call -> call.verdict() == Verdict.FAILED)
+                .count();
+        var doubtful = stage.calls().stream()
+                .filter(call -> call.verdict() == Verdict.UNDECIDED)
+                .count();
+        return "%s%d calls: %d as expected%s%s"
+                .formatted(
+                        refused,
+                        calls,
+                        calls - failed - doubtful,
+                        doubtful == 0 ? "" : ", " + doubtful + " undecided",
+                        failed == 0 ? "" : ", " + failed + " NOT");
+    }
+}

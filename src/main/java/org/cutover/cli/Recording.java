@@ -1,0 +1,66 @@
+package org.cutover.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.cutover.journal.Journal;
+import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalEvent;
+import org.cutover.journal.JournalWriter;
+
+/**
+ * Writes the journal of a run to its file, and sees to it that the file says so when the run is interrupted.
+ *
+ * <p>On Ctrl-C, Java runs the shutdown hook while the run still goes on. The hook records the end, drains the journal and
+ * closes the file; what the run records after that is dropped.
+ */
+final class Recording implements Consumer<JournalEntry>, AutoCloseable {
+
+    private final JournalWriter writer;
+    private final AtomicReference<Journal> journal = new AtomicReference<>();
+    private final Thread hook = new Thread(this::interrupted, "journal of an interrupted run");
+    private boolean closed;
+
+    Recording(Path file) {
+        writer = new JournalWriter(file);
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** The run has begun to record. */
+    void started(Journal begun) {
+        journal.set(begun);
+    }
+
+    @Override
+    public synchronized void accept(JournalEntry entry) {
+        if (!closed) {
+            writer.accept(entry);
+        }
+    }
+
+    private void interrupted() {
+        var running = journal.get();
+        if (running != null) {
+            running.record(new JournalEvent.Ended("interrupted"));
+            running.drain();
+        }
+        finish();
+    }
+
+    private synchronized void finish() {
+        if (!closed) {
+            closed = true;
+            writer.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        finish();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // The hook runs, or has run: it finds the file closed.
+        }
+    }
+}

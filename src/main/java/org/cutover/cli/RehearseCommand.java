@@ -1,0 +1,129 @@
+package org.cutover.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.endpoint.Testbed;
+import org.cutover.scenario.CallScenario;
+import org.cutover.scenario.Rehearsal;
+import org.cutover.scenario.Scenario;
+import org.cutover.scenario.ScenarioFile;
+import org.cutover.yaml.InvalidFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs scenarios and shows what came of them. */
+@Command(
+        name = "rehearse",
+        description = {
+            "Take the steps of a plan on a running estate, place every call of the call matrix over SIP after each, and show which"
+                    + " calls work, by which way, and why the others fail. A scenario without a plan is one call.",
+            "Each run leaves a folder: journal.jsonl, ladders/ and report.json."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit status, the worst of several files: 0 passed, 1 failed, 2 undecided (as expected, but only where no source says"
+                    + " whether two releases work together), 3 could not run.",
+            "",
+            "Examples:",
+            "  cutover rehearse",
+            "  cutover rehearse --until move-all-users --only \"legacy user calls out\"",
+            "  cutover rehearse calls/01-legacy-user-calls-out my-plan.yaml"
+        })
+final class RehearseCommand implements Callable<Integer> {
+
+    private static final String MAIN_JOB = "migration/ocs-2007-r2-to-lync-2013";
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Scenario files, or names of shipped ones below scenarios/. Default: " + MAIN_JOB + ".")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--live",
+            description = "In wall-clock time on sockets, with the ports of the releases; else in virtual time.")
+    private boolean live;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the folder of each run goes. Default: rehearsals, in the working directory.")
+    private Path out = Path.of("rehearsals");
+
+    @Option(names = "--until", paramLabel = "STEP", description = "End after the step of this id.")
+    private String until;
+
+    @Option(names = "--only", paramLabel = "CALL", description = "Place only the call of this name.")
+    private String only;
+
+    @Option(
+            names = "--unknown",
+            paramLabel = "refuse",
+            description =
+                    "Refuse a call between releases of which no source says whether they work together; else it passes, and the"
+                            + " run is undecided.")
+    private Unknown unknown;
+
+    @Option(names = "--quiet", description = "Print the verdict only.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** What to do with a pair of releases of which no source speaks. */
+    enum Unknown {
+        refuse
+    }
+
+    @Override
+    public Integer call() {
+        var terminal = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        var status = ExitStatus.PASSED;
+        var scenarios = new ArrayList<Scenario>();
+        // All files are read before the first is run: a fault in the last one should not show after a minute.
+        for (var file : files.isEmpty() ? List.of(MAIN_JOB) : files) {
+            try {
+                scenarios.add(limited(ScenarioFile.shipped().read(ScenarioFile.find(file))));
+            } catch (InvalidFileException | CannotRunException unusable) {
+                err.println(unusable.getMessage());
+                status = ExitStatus.COULD_NOT_RUN;
+            }
+        }
+        for (var scenario : scenarios) {
+            status = status.or(rehearse(scenario, terminal));
+        }
+        return status.code();
+    }
+
+    private Scenario limited(Scenario scenario) {
+        try {
+            if (scenario instanceof Rehearsal rehearsal) {
+                var ending = until == null ? rehearsal : rehearsal.until(until);
+                return only == null ? ending : ending.only(only);
+            }
+        } catch (IllegalArgumentException unknownName) {
+            throw new CannotRunException(unknownName.getMessage());
+        }
+        if (scenario instanceof CallScenario && (until != null || only != null)) {
+            throw new CannotRunException(
+                    "%s has no plan: --until and --only are for rehearsals.".formatted(scenario.name()));
+        }
+        return scenario;
+    }
+
+    private ExitStatus rehearse(Scenario scenario, PrintWriter terminal) {
+        var rules = unknown == Unknown.refuse ? Compatibility.shipped().refusingUnknown() : Compatibility.shipped();
+        var world = live ? Testbed.World.LIVE : Testbed.World.VIRTUAL;
+        return ExitStatus.of(new RunOnTerminal(terminal, quiet, rules, world, out).run(scenario));
+    }
+}

@@ -1,0 +1,103 @@
+package org.cutover.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.endpoint.Testbed;
+import org.cutover.report.Explanation;
+import org.cutover.report.LadderDiagram;
+import org.cutover.report.ResultFolder;
+import org.cutover.report.ResultTable;
+import org.cutover.scenario.Rehearsal;
+import org.cutover.scenario.RunResult;
+import org.cutover.scenario.Scenario;
+import org.cutover.scenario.ScenarioRunner;
+import org.cutover.scenario.Verdict;
+
+/** Runs a scenario, prints how it goes on and what came of it, and files the results. */
+final class RunOnTerminal {
+
+    private final PrintWriter terminal;
+    private final boolean quiet;
+    private final Compatibility rules;
+    private final Testbed.World world;
+    private final Path parent;
+
+    RunOnTerminal(PrintWriter terminal, boolean quiet, Compatibility rules, Testbed.World world, Path parent) {
+        this.terminal = terminal;
+        this.quiet = quiet;
+        this.rules = rules;
+        this.world = world;
+        this.parent = parent;
+    }
+
+    Verdict run(Scenario scenario) {
+        var began = System.nanoTime();
+        try {
+            var folder = ResultFolder.create(parent, scenario.name());
+            say(scenario.title());
+            if (!scenario.why().isBlank()) {
+                say(scenario.why().strip());
+            }
+            say("");
+            RunResult result;
+            try (var recording = new Recording(folder.journal())) {
+                var progress = new Progress(terminal, quiet, recording);
+                result = new ScenarioRunner(rules, world, progress).run(scenario, recording);
+            }
+            folder.write(result);
+            print(result);
+            var real = Duration.ofNanos(System.nanoTime() - began);
+            terminal.printf(
+                    "%s: %s (%s simulated, %s real)%n",
+                    scenario.title(), result.verdict().word(), seconds(result.simulated()), seconds(real));
+            say("Results: " + folder.path());
+            return result.verdict();
+        } catch (IOException unwritable) {
+            throw new CannotRunException(
+                    "the results cannot be written to %s: %s.".formatted(parent, reason(unwritable)));
+        }
+    }
+
+    private void print(RunResult result) {
+        if (quiet) {
+            Explanation.of(result).forEach(terminal::println);
+            return;
+        }
+        terminal.println();
+        if (result.scenario() instanceof Rehearsal) {
+            terminal.print(ResultTable.of(result));
+        } else {
+            result.stages().stream()
+                    .flatMap(stage -> stage.calls().stream())
+                    .forEach(call ->
+                            terminal.print(LadderDiagram.of(call.record().entries())));
+        }
+        terminal.println();
+        Explanation.of(result).forEach(terminal::println);
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            terminal.println(line);
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() < 60_000
+                ? "%.1f s".formatted(duration.toMillis() / 1000.0)
+                : "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    /** The system's words; the file systems of Java often give the path alone. */
+    private static String reason(IOException unwritable) {
+        var kind = unwritable.getClass().getSimpleName().replace("Exception", "");
+        return switch (kind) {
+            case "AccessDenied" -> "writing there is not allowed";
+            case "FileAlreadyExists" -> "there is a file of that name";
+            default -> unwritable.getMessage() + " (" + kind + ")";
+        };
+    }
+}

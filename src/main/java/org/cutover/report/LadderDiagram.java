@@ -1,0 +1,187 @@
+package org.cutover.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cutover.journal.JournalEntry;
+import org.cutover.topology.Fqdn;
+
+/**
+ * The messages of one call between its endpoints, as text.
+ *
+ * <p>A lane for every endpoint, in the order in which the call reaches them; an arrow for every message, {@code ---} for SIP and
+ * {@code ===} for the circuit between gateway and carrier. Messages stand in causal order and without times ({@link
+ * CausalOrder}), so that the diagram is the same on every run, in virtual time and live. {@code 100 Trying} goes one hop and
+ * says nothing of the call: it is left out, as are messages that are sent again.
+ */
+public final class LadderDiagram {
+
+    private static final int WIDTH = 118;
+    private static final int NARROWEST = 12;
+    /** What an arrow needs beside its label: two dashes on either side, two blanks, the head, and the lane itself. */
+    private static final int AROUND_LABEL = 8;
+
+    private final List<LadderLine> lines;
+    private final List<String> lanes;
+    private final List<String> names;
+    private final int[] columns;
+
+    private LadderDiagram(List<LadderLine> lines) {
+        this.lines = lines;
+        this.lanes = lanes(lines);
+        this.names = names(lanes);
+        this.columns = columns();
+    }
+
+    /**
+     * @param call the entries of one call, in the order of the journal
+     * @return lines, each ending with a line feed; nothing if there are no messages
+     */
+    public static String of(List<JournalEntry> call) {
+        var lines = CausalOrder.of(call);
+        return lines.isEmpty() ? "" : new LadderDiagram(lines).draw();
+    }
+
+    private static List<String> lanes(List<LadderLine> lines) {
+        var lanes = new ArrayList<String>();
+        for (var line : lines) {
+            if (!lanes.contains(line.from())) {
+                lanes.add(line.from());
+            }
+            if (!line.isNote() && !lanes.contains(line.to())) {
+                lanes.add(line.to());
+            }
+        }
+        return lanes;
+    }
+
+    /** First labels, where these tell the endpoints apart. */
+    private static List<String> names(List<String> lanes) {
+        var labels = lanes.stream().map(Fqdn::label).toList();
+        return labels.stream().distinct().count() == labels.size() ? labels : lanes;
+    }
+
+    private int[] columns() {
+        var gaps = new int[lanes.size() - 1];
+        for (var i = 0; i < gaps.length; i++) {
+            gaps[i] = Math.max(
+                    NARROWEST, (names.get(i).length() + names.get(i + 1).length()) / 2 + 2);
+        }
+        for (var line : lines) {
+            if (!line.isNote()) {
+                widen(gaps, line);
+            }
+        }
+        var margin = (names.get(0).length() + 1) / 2;
+        var over = margin + total(gaps, 0, gaps.length) + names.get(gaps.length).length() / 2 - WIDTH;
+        for (; over > 0 && widest(gaps) >= 0; over--) {
+            gaps[widest(gaps)]--;
+        }
+        var columns = new int[lanes.size()];
+        columns[0] = margin;
+        for (var i = 0; i < gaps.length; i++) {
+            columns[i + 1] = columns[i] + gaps[i];
+        }
+        return columns;
+    }
+
+    private void widen(int[] gaps, LadderLine line) {
+        var left = Math.min(lane(line.from()), lane(line.to()));
+        var right = Math.max(lane(line.from()), lane(line.to()));
+        if (left < right) {
+            var lack = line.label().length() + AROUND_LABEL - total(gaps, left, right);
+            gaps[right - 1] += Math.max(0, lack);
+        }
+    }
+
+    private static int total(int[] gaps, int from, int to) {
+        var total = 0;
+        for (var i = from; i < to; i++) {
+            total += gaps[i];
+        }
+        return total;
+    }
+
+    /** The widest gap that may still be narrowed; -1 if none may. */
+    private static int widest(int[] gaps) {
+        var widest = -1;
+        for (var i = 0; i < gaps.length; i++) {
+            if (gaps[i] > NARROWEST && (widest < 0 || gaps[i] > gaps[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
+    }
+
+    private int lane(String endpoint) {
+        return lanes.indexOf(endpoint);
+    }
+
+    private String draw() {
+        var drawn = new ArrayList<StringBuilder>();
+        drawn.add(header());
+        drawn.add(bars());
+        for (var line : lines) {
+            if (line.isNote() || line.from().equals(line.to())) {
+                drawn.addAll(note(line));
+            } else {
+                drawn.add(arrow(line));
+            }
+        }
+        return drawn.stream()
+                .map(line -> line.toString().stripTrailing() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private StringBuilder header() {
+        var line = new StringBuilder();
+        for (var i = 0; i < columns.length; i++) {
+            write(line, Math.max(0, columns[i] - names.get(i).length() / 2), names.get(i));
+        }
+        return line;
+    }
+
+    private StringBuilder bars() {
+        var line = new StringBuilder();
+        for (var column : columns) {
+            write(line, column, "|");
+        }
+        return line;
+    }
+
+    private StringBuilder arrow(LadderLine line) {
+        var from = columns[lane(line.from())];
+        var to = columns[lane(line.to())];
+        var left = Math.min(from, to);
+        var width = Math.abs(to - from) - 1;
+        var shaft = line.circuit() ? "=" : "-";
+        var body = new StringBuilder(shaft.repeat(width));
+        body.setCharAt(from < to ? width - 1 : 0, from < to ? '>' : '<');
+        var label = " " + line.labelFor(width - AROUND_LABEL + 1) + " ";
+        var start = Math.max(1, (width - label.length()) / 2);
+        body.replace(start, start + label.length(), label);
+        var drawn = bars();
+        write(drawn, left + 1, body.toString());
+        return drawn;
+    }
+
+    /** Beside the lane; what does not fit to its right begins further left. */
+    private List<StringBuilder> note(LadderLine line) {
+        var drawn = new ArrayList<StringBuilder>();
+        for (var text : TextWrap.lines(line.label(), WIDTH - 2)) {
+            var beside = columns[lane(line.from())] + 2;
+            var start = Math.max(0, Math.min(beside, WIDTH - text.length()));
+            var note = bars();
+            write(note, start, text + " ");
+            drawn.add(note);
+        }
+        return drawn;
+    }
+
+    private static void write(StringBuilder line, int column, String text) {
+        while (line.length() < column + text.length()) {
+            line.append(' ');
+        }
+        line.replace(column, column + text.length(), text);
+    }
+}

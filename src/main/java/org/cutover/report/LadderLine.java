@@ -1,0 +1,72 @@
+package org.cutover.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.cutover.journal.JournalEvent;
+import org.cutover.scenario.SipText;
+
+/**
+ * One line of a ladder: an arrow from lane to lane, or a note beside a lane.
+ *
+ * @param to the receiver; empty for a note
+ * @param labels what is written, the fullest first; the others stand in where there is not enough room
+ * @param circuit whether the message is none of SIP
+ */
+record LadderLine(String from, String to, List<String> labels, boolean circuit) {
+
+    private static final Pattern REQUEST = Pattern.compile("\\S+ sips?:([^@;\\s]+)[^@\\s]*@.*", Pattern.DOTALL);
+
+    boolean isNote() {
+        return to.isEmpty();
+    }
+
+    String label() {
+        return labels.get(0);
+    }
+
+    /** The fullest label that fits; the shortest one, cut, if none does. */
+    String labelFor(int width) {
+        var shortest = labels.get(labels.size() - 1);
+        return labels.stream()
+                .filter(label -> label.length() <= width)
+                .findFirst()
+                .orElseGet(() -> shortest.substring(0, Math.max(1, Math.min(shortest.length(), width))));
+    }
+
+    static LadderLine of(JournalEvent.Message message) {
+        var labels = message.status() == 0 ? request(message) : response(message);
+        return new LadderLine(message.endpoint(), message.peer(), labels, false);
+    }
+
+    private static List<String> request(JournalEvent.Message message) {
+        var line = message.text().lines().findFirst().orElse("");
+        var called = REQUEST.matcher(line);
+        return message.method().equals("INVITE") && called.matches()
+                ? List.of("INVITE " + called.group(1).replace("%20", " "), "INVITE")
+                : List.of(message.method());
+    }
+
+    private static List<String> response(JournalEvent.Message message) {
+        var status = Integer.toString(message.status());
+        var full = (status + " " + SipText.reasonPhrase(message.text())).strip();
+        return message.method().equals("INVITE")
+                ? List.of(full, status)
+                : List.of(full + " (" + message.method() + ")", status + " (" + message.method() + ")", status);
+    }
+
+    static LadderLine of(JournalEvent.Circuit circuit) {
+        var message = circuit.message();
+        if (circuit.cause() != 0) {
+            return new LadderLine(
+                    circuit.endpoint(), circuit.peer(), List.of(message + " cause " + circuit.cause(), message), true);
+        }
+        var labels = circuit.detail().startsWith("+")
+                ? List.of(message + " " + circuit.detail(), message)
+                : List.of(message);
+        return new LadderLine(circuit.endpoint(), circuit.peer(), labels, true);
+    }
+
+    static LadderLine note(String endpoint, String text) {
+        return new LadderLine(endpoint, "", List.of(text), false);
+    }
+}

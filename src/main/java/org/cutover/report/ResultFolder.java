@@ -1,0 +1,68 @@
+package org.cutover.report;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.cutover.scenario.RunResult;
+
+/**
+ * The folder of one run: {@code journal.jsonl}, {@code ladders/} and {@code report.json}. A run gets a folder of its own; none
+ * is ever written twice.
+ *
+ * @param path it exists, and was empty when it was made
+ */
+public record ResultFolder(Path path) {
+
+    /**
+     * Makes the next folder {@code <name>-<n>} in {@code parent}, and {@code parent} itself if need be.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public static ResultFolder create(Path parent, String name) throws IOException {
+        Files.createDirectories(parent);
+        for (var n = 1; ; n++) {
+            try {
+                // Making it is the test whether it is free: two programs that start together get two folders.
+                return new ResultFolder(Files.createDirectory(parent.resolve(name + "-" + n)));
+            } catch (FileAlreadyExistsException taken) {
+                // the next number, then
+            }
+        }
+    }
+
+    public Path journal() {
+        return path.resolve("journal.jsonl");
+    }
+
+    /** Writes the ladders and the report. */
+    public void write(RunResult run) throws IOException {
+        var ladders = Files.createDirectory(path.resolve("ladders"));
+        for (var stage : run.stages()) {
+            for (var call : stage.calls()) {
+                var name = "%02d-%s".formatted(stage.number(), slug(call.call().name()));
+                Files.writeString(
+                        unused(ladders, name), LadderDiagram.of(call.record().entries()));
+            }
+        }
+        Files.writeString(path.resolve("report.json"), ReportJson.of(run));
+    }
+
+    /** Names that differ may have one slug. */
+    private static Path unused(Path folder, String name) {
+        var file = folder.resolve(name + ".txt");
+        for (var n = 2; Files.exists(file); n++) {
+            file = folder.resolve("%s-%d.txt".formatted(name, n));
+        }
+        return file;
+    }
+
+    /** {@code legacy-user-calls-out} of {@code Legacy user calls out}. */
+    private static String slug(String name) {
+        var slug = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "call" : slug;
+    }
+}

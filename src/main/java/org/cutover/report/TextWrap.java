@@ -1,0 +1,24 @@
+package org.cutover.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text into lines between words. */
+final class TextWrap {
+
+    private TextWrap() {}
+
+    /** At least one line; a word longer than {@code width} is broken. */
+    static List<String> lines(String text, int width) {
+        var lines = new ArrayList<String>();
+        var rest = text;
+        while (rest.length() > width) {
+            var space = rest.lastIndexOf(' ', width);
+            var cut = space <= 0 ? width : space;
+            lines.add(rest.substring(0, cut));
+            rest = rest.substring(cut).strip();
+        }
+        lines.add(rest);
+        return lines;
+    }
+}

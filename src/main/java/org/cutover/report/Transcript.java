@@ -1,0 +1,46 @@
+package org.cutover.report;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.cutover.scenario.Rehearsal;
+import org.cutover.scenario.RunResult;
+import org.cutover.scenario.StageResult;
+
+/**
+ * A run as one text that can be compared with that of another run: of a rehearsal the table, then each call's ladder wherever it
+ * differs from the stage before; of a scenario without a plan its ladder.
+ */
+public final class Transcript {
+
+    private Transcript() {}
+
+    /** Lines, each ending with a line feed. */
+    public static String of(RunResult run) {
+        var text = new StringBuilder();
+        if (run.scenario() instanceof Rehearsal) {
+            text.append(run.scenario().title())
+                    .append(": ")
+                    .append(run.verdict().word())
+                    .append("\n\n");
+            text.append(ResultTable.of(run));
+        }
+        Map<String, String> before = new HashMap<>();
+        for (var stage : run.stages()) {
+            for (var call : stage.calls()) {
+                var name = call.call().name();
+                var ladder = LadderDiagram.of(call.record().entries());
+                if (!ladder.equals(before.put(name, ladder))) {
+                    if (run.scenario() instanceof Rehearsal) {
+                        text.append('\n').append(heading(stage, name)).append("\n\n");
+                    }
+                    text.append(ladder);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String heading(StageResult stage, String call) {
+        return "%d %s: %s".formatted(stage.number(), stage.title(), call);
+    }
+}

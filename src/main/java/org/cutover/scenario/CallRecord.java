@@ -1,0 +1,46 @@
+package org.cutover.scenario;
+
+import java.util.List;
+import java.util.Set;
+import org.cutover.call.CallOutcome;
+import org.cutover.deployment.Deployment;
+import org.cutover.journal.JournalEntry;
+
+/**
+ * What the journal says of a call that is over.
+ *
+ * @param status final status of the first INVITE; 0 if there was none
+ * @param way by which route, trunk, Mediation Server and gateway it went, or tried to go last; of a call from the PSTN without
+ *     a route
+ * @param rule id of the rule that refused it; empty if none did
+ * @param why where and why it failed, or why it went this way; in a sentence, which may be empty
+ * @param undocumented ids of rules that answer "unknown" for a pair it crossed
+ * @param touched names of the Mediation Servers, gateways, trunks and routes it went by or tried
+ * @param unfinished whether it was answered, and then did not end as a call should: a BYE without its 200
+ * @param entries everything the journal has of it
+ */
+public record CallRecord(
+        CallOutcome outcome,
+        int status,
+        Way way,
+        String rule,
+        String why,
+        List<String> undocumented,
+        Set<String> touched,
+        boolean unfinished,
+        List<JournalEntry> entries) {
+
+    public CallRecord {
+        undocumented = List.copyOf(undocumented);
+        touched = Set.copyOf(touched);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * @param journal in order; may begin later than the run, but not later than the call
+     * @param estate in force when the call was placed: it says which Mediation Server a server belongs to
+     */
+    static CallRecord of(List<JournalEntry> journal, String callId, Deployment estate) {
+        return new CallTranscript(CallEntries.of(journal, callId), estate.topology()).record();
+    }
+}

@@ -1,0 +1,38 @@
+package org.cutover.scenario;
+
+import java.util.List;
+
+/**
+ * How a call went, held against what was expected.
+ *
+ * @param complaints what was not as expected, a sentence part each; none where it was
+ */
+public record CallResult(
+        MatrixCall call, CallRecord record, CallExpectation expected, List<String> complaints, Verdict verdict) {
+
+    public CallResult {
+        complaints = List.copyOf(complaints);
+    }
+
+    /** Whether it failed, as it was announced that it would, although calls of this kind are to complete. */
+    public boolean failsAsAnnounced() {
+        return complaints.isEmpty() && expected.isFailure() && !call.expect().isFailure();
+    }
+
+    static CallResult of(MatrixCall call, CallRecord record, StageExpectation stage) {
+        var expected = stage.of(call);
+        var complaints = new java.util.ArrayList<>(expected.complaints(record));
+        var touched = stage.touchedOf(record);
+        if (!touched.isEmpty()) {
+            complaints.add("%s, and touched %s, which nothing was to use"
+                    .formatted(record.outcome().word(), String.join(" and ", touched)));
+        }
+        if (record.unfinished() && complaints.isEmpty()) {
+            complaints.add("answered, but it did not end as it should: a BYE has no 200");
+        }
+        var verdict = !complaints.isEmpty()
+                ? Verdict.FAILED
+                : record.undocumented().isEmpty() ? Verdict.PASSED : Verdict.UNDECIDED;
+        return new CallResult(call, record, expected, complaints, verdict);
+    }
+}

@@ -1,0 +1,97 @@
+package org.cutover.scenario;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.cutover.deployment.Deployment;
+import org.cutover.routing.VoiceConfiguration;
+import org.cutover.topology.Fqdn;
+import org.cutover.topology.Named;
+import org.cutover.yaml.Problems;
+import org.cutover.yaml.YamlText;
+
+/**
+ * The names that an expectation may use: those of every estate the plan has passed through so far, since what is gone can
+ * still be said not to be used. A server may be written by its first label where that is unique.
+ */
+final class KnownNames {
+
+    enum Kind {
+        MEDIATION_SERVER("Mediation Server"),
+        GATEWAY("gateway"),
+        TRUNK("trunk"),
+        ROUTE("route");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
+    private boolean lenient;
+
+    KnownNames() {
+        for (var kind : Kind.values()) {
+            names.put(kind, new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
+        }
+    }
+
+    /** From now on, names are taken as they are written: what they may be is not known, for a fault that was noted. */
+    void takeAnything() {
+        lenient = true;
+    }
+
+    void learn(Deployment deployment) {
+        var topology = deployment.topology();
+        names.get(Kind.MEDIATION_SERVER).addAll(Named.names(topology.mediationServers()));
+        names.get(Kind.GATEWAY).addAll(Named.names(topology.gateways()));
+        names.get(Kind.TRUNK).addAll(Named.names(topology.trunks()));
+        learn(deployment.ocsVoice());
+        learn(deployment.lyncVoice());
+    }
+
+    private void learn(VoiceConfiguration voice) {
+        names.get(Kind.ROUTE).addAll(Named.names(voice.routes()));
+    }
+
+    String resolve(YamlText written, Kind kind, Problems problems) {
+        return resolve(written, kind.word, names.get(kind), problems);
+    }
+
+    /** A name of any kind. */
+    String resolve(YamlText written, Problems problems) {
+        var all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.values().forEach(all::addAll);
+        return resolve(written, "Mediation Server, gateway, trunk or route", all, problems);
+    }
+
+    private String resolve(YamlText written, String what, Collection<String> known, Problems problems) {
+        var text = written.text();
+        var matches = matches(text, known);
+        if (matches.size() == 1) {
+            return matches.get(0);
+        }
+        if (matches.size() > 1) {
+            problems.add(
+                    written.place(), "\"%s\" may be any of %s. Write it in full.", text, String.join(", ", matches));
+        } else if (!lenient) {
+            problems.addUnknown(written.place(), what, text, known);
+        }
+        return text;
+    }
+
+    private static List<String> matches(String text, Collection<String> known) {
+        var exact = known.stream().filter(text::equalsIgnoreCase).toList();
+        return exact.isEmpty() ? byLabel(text, known).toList() : exact;
+    }
+
+    private static Stream<String> byLabel(String text, Collection<String> known) {
+        return known.stream().filter(name -> Fqdn.label(name).equalsIgnoreCase(text));
+    }
+}

@@ -1,0 +1,107 @@
+package org.cutover.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Finding;
+import org.cutover.compatibility.Severity;
+import org.cutover.deployment.Deployment;
+import org.cutover.deployment.DeploymentCheck;
+import org.cutover.migration.Migration;
+import org.cutover.migration.Objection;
+import org.cutover.migration.PlannedStep;
+import org.cutover.scenario.StageResult.Refusal;
+
+/** Goes through a plan on the model alone: what is refused, and what is broken or not documented after each step. */
+public final class PlanCheck {
+
+    /**
+     * A stage of the plan.
+     *
+     * @param step id of the step; empty for the estate as it is
+     * @param refused why the step is refused, if it is
+     * @param asExpected whether it is refused, or not, as the plan expects
+     * @param findings of the estate then in force
+     */
+    public record Stage(
+            int number,
+            String step,
+            String title,
+            Optional<Refusal> refused,
+            boolean asExpected,
+            List<Finding> findings) {
+
+        public Stage {
+            findings = List.copyOf(findings);
+        }
+
+        /** Failed where a rule is broken, undecided where one answers "unknown". */
+        public Verdict verdict() {
+            var broken = findings.stream().anyMatch(finding -> finding.severity() == Severity.BROKEN);
+            if (broken || !asExpected) {
+                return Verdict.FAILED;
+            }
+            return findings.isEmpty() ? Verdict.PASSED : Verdict.UNDECIDED;
+        }
+    }
+
+    private PlanCheck() {}
+
+    /** Of an estate as it is. */
+    public static Stage of(Deployment deployment, Compatibility rules) {
+        return new Stage(0, "", "As it is", Optional.empty(), true, DeploymentCheck.findings(deployment, rules));
+    }
+
+    /** The estate as it is, then every step; it ends with a step that is refused although the plan expects it to be taken. */
+    public static List<Stage> of(Scenario scenario, Compatibility rules) {
+        var stages = new ArrayList<Stage>();
+        stages.add(of(scenario.deployment(), rules));
+        var migration = Migration.of(scenario.deployment());
+        for (var planned : plan(scenario)) {
+            var outcome = migration.take(planned.step(), rules);
+            if (outcome instanceof Migration.Outcome.Done done) {
+                migration = done.migration();
+            }
+            var stage = stage(stages.size(), planned, outcome, migration.findings(rules));
+            stages.add(stage);
+            if (stage.refused().isPresent() && !stage.asExpected()) {
+                break;
+            }
+        }
+        return stages;
+    }
+
+    private static List<PlannedStage> plan(Scenario scenario) {
+        if (scenario instanceof Rehearsal rehearsal) {
+            return rehearsal.plan();
+        }
+        return ((CallScenario) scenario)
+                .acts().stream()
+                        .filter(CallScenario.Act.Take.class::isInstance)
+                        .map(act -> ((CallScenario.Act.Take) act).step())
+                        .map(step -> new PlannedStage(step, StageExpectation.NOTHING_ELSE))
+                        .toList();
+    }
+
+    private static Stage stage(int number, PlannedStage planned, Migration.Outcome outcome, List<Finding> findings) {
+        var expected = planned.expect().refused();
+        var refused = refusal(outcome);
+        var asExpected =
+                refused.map(refusal -> refusal.rules().contains(expected)).orElse(expected.isEmpty());
+        PlannedStep step = planned.step();
+        return new Stage(number, step.id(), step.step().title(), refused, asExpected, findings);
+    }
+
+    /** Why a step was refused; empty if it was carried out. */
+    static Optional<Refusal> refusal(Migration.Outcome outcome) {
+        return outcome instanceof Migration.Outcome.Refused refused
+                ? Optional.of(new Refusal(
+                        refused.objections().stream()
+                                .map(objection -> objection.rule().id())
+                                .distinct()
+                                .toList(),
+                        refused.objections().stream().map(Objection::why).toList()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package org.cutover.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.cutover.deployment.Deployment;
+import org.cutover.yaml.Nearest;
+
+/**
+ * A call matrix and a plan: after every step of the plan, every call of the matrix is placed.
+ *
+ * @param before what must hold before the first step
+ */
+public record Rehearsal(
+        String name,
+        String title,
+        String why,
+        Deployment deployment,
+        List<MatrixCall> calls,
+        StageExpectation before,
+        List<PlannedStage> plan)
+        implements Scenario {
+
+    public Rehearsal {
+        calls = List.copyOf(calls);
+        plan = List.copyOf(plan);
+    }
+
+    public List<String> stepIds() {
+        return plan.stream().map(stage -> stage.step().id()).toList();
+    }
+
+    public Optional<PlannedStage> findStage(String step) {
+        return plan.stream().filter(stage -> stage.step().id().equals(step)).findFirst();
+    }
+
+    /**
+     * This rehearsal, ending after a step.
+     *
+     * @throws IllegalArgumentException if the plan has no such step
+     */
+    public Rehearsal until(String step) {
+        var index = stepIds().indexOf(step);
+        if (index < 0) {
+            throw unknown("step", step, stepIds());
+        }
+        return new Rehearsal(name, title, why, deployment, calls, before, plan.subList(0, index + 1));
+    }
+
+    /**
+     * This rehearsal, with one call of its matrix.
+     *
+     * @throws IllegalArgumentException if the matrix has no such call
+     */
+    public Rehearsal only(String call) {
+        var kept =
+                calls.stream().filter(one -> one.name().equalsIgnoreCase(call)).toList();
+        if (kept.isEmpty()) {
+            throw unknown("call", call, calls.stream().map(MatrixCall::name).toList());
+        }
+        return new Rehearsal(name, title, why, deployment, kept, before, plan);
+    }
+
+    private IllegalArgumentException unknown(String what, String written, List<String> known) {
+        var remedy = Nearest.to(written, known)
+                .map(nearest -> "Did you mean \"" + nearest + "\"?")
+                .orElse("It has: " + String.join(", ", known) + ".");
+        return new IllegalArgumentException("%s has no %s \"%s\". %s".formatted(name, what, written, remedy));
+    }
+}

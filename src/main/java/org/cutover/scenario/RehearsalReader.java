@@ -1,0 +1,63 @@
+package org.cutover.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Releases;
+import org.cutover.yaml.Place;
+import org.cutover.yaml.YamlMap;
+
+/** Reads a call matrix and a plan. */
+final class RehearsalReader {
+
+    private final YamlMap file;
+    private final Releases releases;
+    private final Compatibility rules;
+    private final DeploymentReference deployments;
+
+    RehearsalReader(YamlMap file, Releases releases, Compatibility rules, DeploymentReference deployments) {
+        this.file = file;
+        this.releases = releases;
+        this.rules = rules;
+        this.deployments = deployments;
+    }
+
+    /** Empty if there is a fault, which has been noted. */
+    Optional<Scenario> read(String name) {
+        var problems = file.problems();
+        var title = file.text("rehearsal");
+        var why = file.text("why", "");
+        var deployment = deployments.read(file);
+        var names = new KnownNames();
+        var plan = new PlanReader(releases, rules, names, problems, deployment);
+        var expectations = new ExpectationReader(rules, names, problems);
+        var places = new ArrayList<Place>();
+        file.maps("calls").forEach(call -> places.add(call.placeOf("spans")));
+        var calls = new CallReader(deployment, expectations).matrix(file);
+        var before = expectations.ofStage(file, "expect-before", calls);
+        var stages = new ArrayList<PlannedStage>();
+        for (var entry : file.maps("plan")) {
+            var step = plan.read(entry);
+            var expect = expectations.ofStage(entry, "expect", calls);
+            step.ifPresent(read -> stages.add(new PlannedStage(read, expect)));
+            if (step.isPresent()) {
+                entry.done();
+            }
+        }
+        if (!file.has("plan")) {
+            problems.add(file.place(), "\"plan\" is missing here: the steps, in order.");
+        }
+        var ids = stages.stream().map(stage -> stage.step().id()).toList();
+        for (var i = 0; i < calls.size(); i++) {
+            requireStep(calls.get(i), ids, places.get(i));
+        }
+        return deployment.map(estate -> new Rehearsal(name, title, why, estate, calls, before, stages));
+    }
+
+    private void requireStep(MatrixCall call, List<String> ids, Place place) {
+        if (call.isStanding() && !ids.contains(call.spans())) {
+            file.problems().addUnknown(place, "step", call.spans(), ids);
+        }
+    }
+}

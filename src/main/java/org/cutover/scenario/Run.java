@@ -1,0 +1,208 @@
+package org.cutover.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Finding;
+import org.cutover.deployment.Deployment;
+import org.cutover.endpoint.PlacedCall;
+import org.cutover.endpoint.Telephone;
+import org.cutover.endpoint.Testbed;
+import org.cutover.journal.JournalEvent;
+import org.cutover.migration.Migration;
+import org.cutover.migration.PlannedStep;
+import org.cutover.scenario.StageResult.Refusal;
+
+/** A run under way: the estate that runs, the step it stands at, and the calls of the stage so far. */
+final class Run {
+
+    /** How long a call may take to end once it was hung up: the life of a transaction that nobody answers, and some more. */
+    private static final Duration ENDING = Duration.ofSeconds(40);
+
+    private final Testbed testbed;
+    private final Compatibility rules;
+    private final RunListener listener;
+
+    private Migration migration;
+    private int stage;
+    private int last;
+    private String step = "";
+    private String title = "As it is";
+    private Optional<Refusal> refused = Optional.empty();
+    private String complaint = "";
+    private final List<Standing> standing = new ArrayList<>();
+    private final List<Ended> ended = new ArrayList<>();
+
+    /** A call that was placed, and the place in the journal where it began. */
+    private record Standing(MatrixCall call, PlacedCall placed, int journalFrom, boolean answered, Deployment estate) {}
+
+    private record Ended(MatrixCall call, CallRecord record) {}
+
+    Run(Testbed testbed, Scenario scenario, Compatibility rules, Testbed.World world, RunListener listener) {
+        this.testbed = testbed;
+        this.rules = rules;
+        this.listener = listener;
+        this.migration = Migration.of(scenario.deployment());
+        var worldName = world == Testbed.World.VIRTUAL ? "virtual" : "live";
+        record(new JournalEvent.Began(1, scenario.name(), worldName));
+    }
+
+    /** Stage 0 begins. */
+    void begin(int lastStage) {
+        last = lastStage;
+        announce();
+    }
+
+    /** The stage of this step begins. */
+    void next(PlannedStep planned) {
+        stage++;
+        step = planned.id();
+        title = planned.step().title();
+        announce();
+    }
+
+    private void announce() {
+        record(new JournalEvent.StageBegan(stage, step.isEmpty() ? "as it is" : step, title));
+        listener.stageBegan(stage, last, title);
+    }
+
+    /**
+     * Takes a step, and lets the estate follow.
+     *
+     * @param refusedBy id of the rule that is expected to refuse it; empty if none is
+     * @return whether the plan goes on
+     */
+    boolean take(PlannedStep planned, String refusedBy) {
+        var outcome = migration.take(planned, rules);
+        refused = PlanCheck.refusal(outcome);
+        if (refused.isPresent()) {
+            var by = refused.get().rules();
+            record(new JournalEvent.StepRefused(
+                    stage, planned.id(), by, String.join(" ", refused.get().why())));
+            if (refusedBy.isEmpty()) {
+                complaint = "the step was refused by rule " + String.join(", ", by);
+            } else if (!by.contains(refusedBy)) {
+                complaint = "the step was refused by rule %s, expected %s".formatted(String.join(", ", by), refusedBy);
+            }
+            return complaint.isEmpty();
+        }
+        if (!refusedBy.isEmpty()) {
+            complaint = "the step was carried out, expected rule %s to refuse it".formatted(refusedBy);
+        }
+        migration = ((Migration.Outcome.Done) outcome).migration();
+        testbed.apply(migration.estate().inForce());
+        testbed.settle();
+        return true;
+    }
+
+    /** Places a call and sees it to its end. */
+    void place(MatrixCall call) {
+        connect(call);
+        hangUpAll();
+    }
+
+    /** Places a call; if it is answered it stands, until {@link #hangUpAll}. */
+    void connect(MatrixCall call) {
+        var estate = migration.estate().inForce();
+        prepareCallee(call, estate);
+        var from = testbed.journal().drain().size();
+        var dialled = Called.isDigits(call.to()) ? call.to() : "sip:" + call.to() + "@" + estate.domain();
+        var placed = telephone(call.from()).dial(dialled);
+        record(new JournalEvent.CallBegan(stage, call.name(), placed.callId()));
+        var answered = placed.awaitAnswered(call.patience());
+        standing.add(new Standing(call, placed, from, answered, estate));
+    }
+
+    /** The called telephone is told what to do even where the call does not say: the call before may have told it else. */
+    private void prepareCallee(MatrixCall call, Deployment estate) {
+        Called.party(estate, call.from(), call.to())
+                .filter(party -> !party.startsWith("+")
+                        || estate.topology().carrier().find(party).isPresent())
+                .ifPresent(party -> call.callee()
+                        .or(() -> usual(party, estate))
+                        .ifPresent(manner -> telephone(party).behave(manner, call.answerAfter())));
+    }
+
+    /** Users answer; a number of the carrier does what the deployment says. */
+    private static Optional<Telephone.Manner> usual(String party, Deployment estate) {
+        return party.startsWith("+")
+                ? estate.topology().carrier().find(party).flatMap(number -> switch (number.manner()) {
+                    case ANSWERS -> Optional.of(Telephone.Manner.ANSWERS);
+                    case BUSY -> Optional.of(Telephone.Manner.BUSY);
+                    case NEVER_ANSWERS -> Optional.of(Telephone.Manner.RINGS);
+                    case UNALLOCATED -> Optional.empty();
+                })
+                : Optional.of(Telephone.Manner.ANSWERS);
+    }
+
+    private Telephone telephone(String party) {
+        return party.startsWith("+") ? testbed.number(party) : testbed.user(party);
+    }
+
+    /** Lets a party of the standing calls hang up. */
+    void hangUp(CallScenario.Act.HangUp act) {
+        testbed.advance(act.after());
+        var party = act.party();
+        if (party.isPresent()
+                && standing.stream().noneMatch(call -> call.call().from().equals(party.get()))) {
+            telephone(party.get()).hangUp();
+        } else {
+            standing.forEach(call -> call.placed().hangUp());
+        }
+        testbed.settle();
+    }
+
+    /** The callers of all standing calls hang up, and the calls are seen to their end. */
+    void hangUpAll() {
+        for (var call : List.copyOf(standing)) {
+            if (!call.placed().awaitOver(Duration.ZERO)) {
+                if (call.answered()) {
+                    testbed.advance(call.call().talk());
+                }
+                call.placed().hangUp();
+            }
+            call.placed().awaitOver(ENDING);
+            testbed.settle();
+            record(new JournalEvent.CallEnded(
+                    stage, call.call().name(), call.placed().callId()));
+            ended.add(new Ended(call.call(), recordOf(call)));
+        }
+        standing.clear();
+    }
+
+    private CallRecord recordOf(Standing call) {
+        var journal = testbed.journal().drain();
+        return CallRecord.of(
+                journal.subList(call.journalFrom(), journal.size()),
+                call.placed().callId(),
+                call.estate());
+    }
+
+    /** Holds the stage against what was expected of it, and clears the table for the next one. */
+    StageResult finish(StageExpectation expect) {
+        var calls = new ArrayList<CallResult>();
+        for (var call : ended) {
+            var result = CallResult.of(call.call(), call.record(), expect);
+            listener.callEnded(result);
+            calls.add(result);
+        }
+        var findings = migration.findings(rules).stream().map(Finding::message).toList();
+        var result = new StageResult(stage, step, title, refused, findings, calls, complaint);
+        ended.clear();
+        refused = Optional.empty();
+        complaint = "";
+        listener.stageEnded(result);
+        return result;
+    }
+
+    void end(Verdict verdict) {
+        record(new JournalEvent.Ended(verdict.word()));
+    }
+
+    private void record(JournalEvent event) {
+        testbed.journal().record(event);
+        testbed.journal().drain();
+    }
+}

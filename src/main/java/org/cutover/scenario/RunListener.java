@@ -1,0 +1,22 @@
+package org.cutover.scenario;
+
+import org.cutover.journal.Journal;
+
+/** Is told how a run goes on. */
+public interface RunListener {
+
+    /** Hears nothing. */
+    RunListener SILENT = new RunListener() {};
+
+    /** The estate is running. */
+    default void started(Journal journal) {}
+
+    /** A stage begins: the estate as it is, or a step about to be taken. */
+    default void stageBegan(int number, int last, String title) {}
+
+    /** A call is over. */
+    default void callEnded(CallResult call) {}
+
+    /** A stage is over. */
+    default void stageEnded(StageResult stage) {}
+}

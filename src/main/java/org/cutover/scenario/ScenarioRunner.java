@@ -1,0 +1,88 @@
+package org.cutover.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.endpoint.Testbed;
+import org.cutover.journal.JournalEntry;
+import org.cutover.scenario.CallScenario.Act;
+
+/**
+ * Runs a scenario: starts the estate, takes the steps, places the calls, and holds what the journal says of them against what
+ * was expected.
+ */
+public final class ScenarioRunner {
+
+    private final Compatibility rules;
+    private final Testbed.World world;
+    private final RunListener listener;
+
+    public ScenarioRunner(Compatibility rules, Testbed.World world, RunListener listener) {
+        this.rules = rules;
+        this.world = world;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param writer is given the journal's entries
+     * @throws org.cutover.endpoint.CannotListenException if a port that the live world needs is taken
+     */
+    public RunResult run(Scenario scenario, Consumer<JournalEntry> writer) {
+        try (var testbed = Testbed.start(scenario.deployment(), rules, world, writer)) {
+            var began = testbed.now();
+            listener.started(testbed.journal());
+            var run = new Run(testbed, scenario, rules, world, listener);
+            var stages = scenario instanceof Rehearsal rehearsal
+                    ? rehearse(run, rehearsal)
+                    : play(run, (CallScenario) scenario);
+            var result = new RunResult(scenario, stages, java.time.Duration.between(began, testbed.now()));
+            run.end(result.verdict());
+            return result;
+        }
+    }
+
+    private static List<StageResult> rehearse(Run run, Rehearsal rehearsal) {
+        var stages = new ArrayList<StageResult>();
+        var always =
+                rehearsal.calls().stream().filter(call -> !call.isStanding()).toList();
+        run.begin(rehearsal.plan().size());
+        always.forEach(run::place);
+        stages.add(run.finish(rehearsal.before()));
+        for (var planned : rehearsal.plan()) {
+            run.next(planned.step());
+            rehearsal.calls().stream()
+                    .filter(call -> call.spans().equals(planned.step().id()))
+                    .forEach(run::connect);
+            var goesOn = run.take(planned.step(), planned.expect().refused());
+            run.hangUpAll();
+            if (goesOn) {
+                always.forEach(run::place);
+            }
+            stages.add(run.finish(planned.expect()));
+            if (!goesOn) {
+                break;
+            }
+        }
+        return stages;
+    }
+
+    private static List<StageResult> play(Run run, CallScenario scenario) {
+        var stages = new ArrayList<StageResult>();
+        run.begin(0);
+        for (var act : scenario.acts()) {
+            if (act instanceof Act.Dial) {
+                run.connect(scenario.call());
+            } else if (act instanceof Act.HangUp hangUp) {
+                run.hangUp(hangUp);
+            } else if (act instanceof Act.Take step && !run.take(step.step(), "")) {
+                break;
+            }
+        }
+        run.hangUpAll();
+        stages.add(run.finish(StageExpectation.NOTHING_ELSE));
+        return stages;
+    }
+}

@@ -1,0 +1,42 @@
+package org.cutover.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a step and of the calls placed after it.
+ *
+ * @param number 0 for the estate as it is, then 1 for the first step
+ * @param step id of the step; empty for stage 0
+ * @param title what was done, in a short sentence
+ * @param refused why the step was not carried out, if it was not
+ * @param findings what is broken or not documented in the estate now in force
+ * @param complaint what was not as expected of the step itself; empty where it was
+ */
+public record StageResult(
+        int number,
+        String step,
+        String title,
+        Optional<Refusal> refused,
+        List<String> findings,
+        List<CallResult> calls,
+        String complaint) {
+
+    /** Rules that refused a step, and why, in a sentence each. */
+    public record Refusal(List<String> rules, List<String> why) {
+        public Refusal {
+            rules = List.copyOf(rules);
+            why = List.copyOf(why);
+        }
+    }
+
+    public StageResult {
+        findings = List.copyOf(findings);
+        calls = List.copyOf(calls);
+    }
+
+    public Verdict verdict() {
+        var own = complaint.isEmpty() ? Verdict.PASSED : Verdict.FAILED;
+        return own.or(Verdict.worst(calls.stream().map(CallResult::verdict).toList()));
+    }
+}
