@@ -16,22 +16,29 @@ import org.cutover.journal.JournalEvent.Direction;
  * The lines of a ladder in causal order.
  *
  * <p>What an endpoint does comes after what it did before, and a message is received after it is sent (Lamport, "Time, Clocks,
- * and the Ordering of Events in a Distributed System", 1978). The longest chain that leads to an event is its level; lines
- * stand by level, and where two have the same one, in the order in which the call reached their endpoints. Two runs in which
- * the same things follow from each other give the same lines, whatever came first on the wall clock.
+ * and the Ordering of Events in a Distributed System", 1978). Among the orders that this leaves open, the one is taken that
+ * follows a message as far as it leads before it turns to what its sender did next. It depends on nothing but what follows from
+ * what, so two runs in which the same happens give the same lines, whatever came first on the wall clock.
  */
 final class CausalOrder {
 
-    private final Map<String, Integer> levelOfEndpoint = new HashMap<>();
-    private final Map<String, Integer> levelOfSent = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Map<String, Integer> lastOfEndpoint = new HashMap<>();
+    private final Map<String, Integer> sent = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> attempting = new HashSet<>();
-    private final List<Leveled> lines = new ArrayList<>();
 
-    private record Leveled(int level, LadderLine line) {}
+    /**
+     * Something an endpoint did.
+     *
+     * @param causes indices of the events it follows from
+     * @param line what is drawn of it; nothing for what was received, which is drawn where it was sent
+     */
+    private record Event(String endpoint, List<Integer> causes, Optional<LadderLine> line) {}
 
     private CausalOrder() {}
 
+    /** @param call the entries of one call, in the order of the journal */
     static List<LadderLine> of(List<JournalEntry> call) {
         var order = new CausalOrder();
         for (var entry : call) {
@@ -44,17 +51,29 @@ final class CausalOrder {
     }
 
     private List<LadderLine> sorted() {
-        var firstSeen = new HashMap<String, Integer>();
-        lines.stream()
-                .sorted(Comparator.comparingInt(Leveled::level)
-                        .thenComparing(leveled -> leveled.line().from()))
-                .forEach(leveled -> firstSeen.putIfAbsent(leveled.line().from(), firstSeen.size()));
-        return lines.stream()
-                .sorted(Comparator.comparingInt(Leveled::level)
-                        .thenComparing(leveled -> firstSeen.get(leveled.line().from()))
-                        .thenComparing(leveled -> leveled.line().label()))
-                .map(Leveled::line)
-                .toList();
+        var lines = new ArrayList<LadderLine>();
+        var placeOf = new HashMap<Integer, Integer>();
+        var open = new ArrayList<Integer>();
+        for (var i = 0; i < events.size(); i++) {
+            open.add(i);
+        }
+        while (!open.isEmpty()) {
+            var next = open.stream()
+                    .filter(index ->
+                            placeOf.keySet().containsAll(events.get(index).causes()))
+                    .min(Comparator.comparing((Integer index) -> -latestCause(index, placeOf))
+                            .thenComparing(index -> events.get(index).line().isPresent())
+                            .thenComparing(index -> events.get(index).endpoint()))
+                    .orElseThrow();
+            open.remove(next);
+            placeOf.put(next, placeOf.size());
+            events.get(next).line().ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private int latestCause(int index, Map<Integer, Integer> placeOf) {
+        return events.get(index).causes().stream().mapToInt(placeOf::get).max().orElse(-1);
     }
 
     private void add(JournalEvent event) {
@@ -71,7 +90,7 @@ final class CausalOrder {
             var text = String.join(" ", circuit.circuit(), circuit.message(), circuit.detail(), "" + circuit.cause());
             message(circuit.direction(), circuit.endpoint(), circuit.peer(), text, LadderLine.of(circuit));
         } else {
-            note(event).ifPresent(line -> lines.add(new Leveled(next(line.from(), 0), line)));
+            note(event).ifPresent(line -> happened(line.from(), Optional.empty(), Optional.of(line)));
         }
     }
 
@@ -80,18 +99,19 @@ final class CausalOrder {
             return; // sent again: the same bytes between the same two
         }
         if (direction == Direction.SENT) {
-            var level = next(endpoint, 0);
-            levelOfSent.put(String.join("\n", endpoint, peer, text), level);
-            lines.add(new Leveled(level, line));
+            happened(endpoint, Optional.empty(), Optional.of(line));
+            sent.put(String.join("\n", endpoint, peer, text), events.size() - 1);
         } else {
-            next(endpoint, levelOfSent.getOrDefault(String.join("\n", peer, endpoint, text), 0));
+            var sending = Optional.ofNullable(sent.get(String.join("\n", peer, endpoint, text)));
+            happened(endpoint, sending, Optional.empty());
         }
     }
 
-    private int next(String endpoint, int cause) {
-        var level = 1 + Math.max(cause, levelOfEndpoint.getOrDefault(endpoint, 0));
-        levelOfEndpoint.put(endpoint, level);
-        return level;
+    private void happened(String endpoint, Optional<Integer> sending, Optional<LadderLine> line) {
+        var causes = new ArrayList<Integer>();
+        sending.ifPresent(causes::add);
+        Optional.ofNullable(lastOfEndpoint.put(endpoint, events.size())).ifPresent(causes::add);
+        events.add(new Event(endpoint, causes, line));
     }
 
     private Optional<LadderLine> note(JournalEvent event) {
