@@ -1,5 +1,9 @@
 package org.cutover.endpoint;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
 /** What people write for a telephone number. */
 final class Dialled {
 
@@ -8,5 +12,29 @@ final class Dialled {
     /** Without the spaces, hyphens, dots and parentheses that only help the eye (RFC 3966 section 5.1.1). */
     static String digits(String written) {
         return written.replaceAll("[ .()\\-]", "");
+    }
+
+    /** As it may stand in the user part of a URI (RFC 3261 section 25.1); {@code #} is among what may not. */
+    static String escaped(String digits) {
+        var escaped = new StringBuilder();
+        for (var octet : digits.getBytes(StandardCharsets.UTF_8)) {
+            var letter = (char) (octet & 0xff);
+            if (letter < 0x80 && (Character.isLetterOrDigit(letter) || "+*-_.!~'".indexOf(letter) >= 0)) {
+                escaped.append(letter);
+            } else {
+                escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** What {@link #escaped} was given. */
+    static String unescaped(String user) {
+        return user.indexOf('%') < 0 ? user : URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** The user of {@code sip:carol@contoso.com}; anything else as it is. */
+    static String withoutScheme(String to) {
+        return to.startsWith("sip:") ? to.substring(4).split("@", 2)[0] : to;
     }
 }

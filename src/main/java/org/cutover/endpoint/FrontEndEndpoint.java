@@ -117,7 +117,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
             request.add("P-Asserted-Identity", "<tel:%s>".formatted(caller.line()));
         }
         var invite = request.build();
-        var dialled = invite.requestUri().user();
+        var dialled = Dialled.unescaped(invite.requestUri().user());
         var called = deployment().users().find(dialled);
         if (called.isPresent()) {
             toUser(exchange, invite, here, called.get());
@@ -166,7 +166,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
                 return;
             }
         }
-        var called = invite.requestUri().user();
+        var called = Dialled.unescaped(invite.requestUri().user());
         var users = E164.is(called) ? deployment().users().usersWith(called) : List.of(called);
         var user = users.size() == 1 ? deployment().users().find(users.get(0)) : Optional.<User>empty();
         if (user.isEmpty()) {

@@ -163,10 +163,11 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
 
     /** What a client makes of what is dialled: a user's address, a number, or digits in the context of its dial plan. */
     private String requestUri(String to, FrontEndPool pool, String domain) {
-        if (environment.deployment().users().find(to).isPresent()) {
-            return "sip:%s@%s".formatted(to, domain);
+        var name = Dialled.withoutScheme(to);
+        if (to.startsWith("sip:") || environment.deployment().users().find(name).isPresent()) {
+            return "sip:%s@%s".formatted(Dialled.escaped(name), domain);
         }
-        var digits = Dialled.digits(to);
+        var digits = Dialled.escaped(Dialled.digits(to));
         if (digits.startsWith("+")) {
             return "sip:%s@%s;user=phone".formatted(digits, domain);
         }

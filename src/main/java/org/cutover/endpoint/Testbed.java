@@ -214,7 +214,7 @@ public final class Testbed implements AutoCloseable {
     void awaken(String caller, String to) {
         var users = deployment().users();
         var from = users.find(caller);
-        var called = users.find(to).map(found -> List.of(found.name())).orElseGet(() -> {
+        var called = users.find(Dialled.withoutScheme(to)).map(found -> List.of(found.name())).orElseGet(() -> {
             var digits = Dialled.digits(to);
             var routed = from.filter(user -> deployment().poolOf(user).isPresent())
                     .map(user -> deployment().route(user, digits).decision());

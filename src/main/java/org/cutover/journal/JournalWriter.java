@@ -15,10 +15,14 @@ public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseabl
     /**
      * Begins a new file, in place of one that is there.
      *
-     * @throws IOException if it cannot be written
+     * @throws UncheckedIOException if it cannot be written
      */
-    public JournalWriter(Path file) throws IOException {
-        this.file = Files.newBufferedWriter(file);
+    public JournalWriter(Path file) {
+        try {
+            this.file = Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** @throws UncheckedIOException if the file cannot be written any more */
@@ -34,7 +38,11 @@ public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseabl
     }
 
     @Override
-    public void close() throws IOException {
-        file.close();
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be written: " + e.getMessage(), e);
+        }
     }
 }
