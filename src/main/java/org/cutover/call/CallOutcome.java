@@ -71,6 +71,19 @@ public sealed interface CallOutcome {
         }
     }
 
+    /** It was answered, and was lost before it was hung up: a BYE did not get through. */
+    record Dropped() implements CallOutcome {
+        @Override
+        public String word() {
+            return "dropped";
+        }
+
+        @Override
+        public String describe() {
+            return "answered, and lost before it was hung up";
+        }
+    }
+
     /** 486 Busy Here, or 600. */
     record Busy(String by) implements CallOutcome {
         @Override
