@@ -2,19 +2,23 @@ package org.cutover.cli;
 
 import java.io.PrintWriter;
 import org.cutover.journal.Journal;
+import org.cutover.report.ShortNames;
 import org.cutover.scenario.RunListener;
+import org.cutover.scenario.Scenario;
 import org.cutover.scenario.StageResult;
 import org.cutover.scenario.Verdict;
 
 /** A line per stage, printed as the run goes on. */
 final class Progress implements RunListener {
 
+    private final Scenario scenario;
     private final PrintWriter terminal;
     private final boolean quiet;
     private final Recording recording;
     private int last;
 
-    Progress(PrintWriter terminal, boolean quiet, Recording recording) {
+    Progress(Scenario scenario, PrintWriter terminal, boolean quiet, Recording recording) {
+        this.scenario = scenario;
         this.terminal = terminal;
         this.quiet = quiet;
         this.recording = recording;
@@ -32,7 +36,7 @@ final class Progress implements RunListener {
     public void stageBegan(int number, int lastNumber, String title) {
         last = lastNumber;
         if (!quiet && last > 0) {
-            terminal.printf("%2d/%d  %s ", number, last, title);
+            terminal.printf("%2d/%d  %s: ", number, last, ShortNames.in(title, scenario));
             terminal.flush();
         }
     }
@@ -46,10 +50,12 @@ final class Progress implements RunListener {
 
     /** {@code 12 calls: 11 as expected, 1 not}. */
     private static String said(StageResult stage) {
-        var refused = stage.refused().map(refusal -> "REFUSED. ").orElse("");
+        var refused = stage.refused()
+                .map(refusal -> stage.complaint().isEmpty() ? "refused, as expected; " : "REFUSED; ")
+                .orElse("");
         var calls = stage.calls().size();
         if (calls == 0) {
-            return " ".stripTrailing() + refused + "no calls";
+            return refused + "no calls";
         }
         var failed = stage.calls().stream()
                 .filter(call -> call.verdict() == Verdict.FAILED)

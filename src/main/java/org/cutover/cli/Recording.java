@@ -1,5 +1,7 @@
 package org.cutover.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -21,7 +23,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     private final Thread hook = new Thread(this::interrupted, "journal of an interrupted run");
     private boolean closed;
 
-    Recording(Path file) {
+    Recording(Path file) throws IOException {
         writer = new JournalWriter(file);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -50,7 +52,11 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     private synchronized void finish() {
         if (!closed) {
             closed = true;
-            writer.close();
+            try {
+                writer.close();
+            } catch (IOException lost) {
+                throw new UncheckedIOException("The journal cannot be written: " + lost.getMessage(), lost);
+            }
         }
     }
 

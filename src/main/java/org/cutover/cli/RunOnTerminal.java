@@ -10,6 +10,7 @@ import org.cutover.report.Explanation;
 import org.cutover.report.LadderDiagram;
 import org.cutover.report.ResultFolder;
 import org.cutover.report.ResultTable;
+import org.cutover.report.TextWrap;
 import org.cutover.scenario.Rehearsal;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.Scenario;
@@ -39,12 +40,12 @@ final class RunOnTerminal {
             var folder = ResultFolder.create(parent, scenario.name());
             say(scenario.title());
             if (!scenario.why().isBlank()) {
-                say(scenario.why().strip());
+                TextWrap.lines(scenario.why().strip(), 100).forEach(this::say);
             }
             say("");
             RunResult result;
             try (var recording = new Recording(folder.journal())) {
-                var progress = new Progress(terminal, quiet, recording);
+                var progress = new Progress(scenario, terminal, quiet, recording);
                 result = new ScenarioRunner(rules, world, progress).run(scenario, recording);
             }
             folder.write(result);

@@ -16,7 +16,7 @@ public final class Explanation {
         var lines = new ArrayList<String>();
         for (var stage : run.stages()) {
             if (!stage.complaint().isEmpty()) {
-                lines.add("%s: %s".formatted(where(stage), stage.complaint()));
+                lines.add("%s: %s".formatted(where(stage, run), stage.complaint()));
                 lines.add(
                         "    "
                                 + stage.refused()
@@ -27,12 +27,12 @@ public final class Explanation {
             for (var call : stage.calls()) {
                 if (call.verdict() == Verdict.FAILED) {
                     lines.add("%s, call \"%s\": %s"
-                            .formatted(where(stage), call.call().name(), String.join("; ", call.complaints())));
+                            .formatted(where(stage, run), call.call().name(), String.join("; ", call.complaints())));
                     lines.add("    " + why(call.record().why()));
                 } else if (call.verdict() == Verdict.UNDECIDED) {
                     lines.add("%s, call \"%s\": %s, but no source says that it would"
                             .formatted(
-                                    where(stage),
+                                    where(stage, run),
                                     call.call().name(),
                                     call.record().outcome().describe()));
                     lines.add("    rule " + String.join(", ", call.record().undocumented()));
@@ -42,8 +42,8 @@ public final class Explanation {
         return lines;
     }
 
-    private static String where(StageResult stage) {
-        return "stage %d (%s)".formatted(stage.number(), stage.title());
+    private static String where(StageResult stage, RunResult run) {
+        return "stage %d (%s)".formatted(stage.number(), ShortNames.in(stage.title(), run.scenario()));
     }
 
     private static String why(String why) {

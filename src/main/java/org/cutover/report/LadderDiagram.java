@@ -157,7 +157,7 @@ public final class LadderDiagram {
         var shaft = line.circuit() ? "=" : "-";
         var body = new StringBuilder(shaft.repeat(width));
         body.setCharAt(from < to ? width - 1 : 0, from < to ? '>' : '<');
-        var label = " " + line.labelFor(width - AROUND_LABEL + 1) + " ";
+        var label = " " + line.labelFor(width - 5) + " ";
         var start = Math.max(1, (width - label.length()) / 2);
         body.replace(start, start + label.length(), label);
         var drawn = bars();

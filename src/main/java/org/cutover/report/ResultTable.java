@@ -59,9 +59,10 @@ public final class ResultTable {
     private String draw() {
         var lines = new ArrayList<String>();
         lines.addAll(legend());
-        for (var panel : panels()) {
+        var panels = panels();
+        for (var panel : panels) {
             lines.add("");
-            lines.addAll(draw(panel));
+            lines.addAll(draw(panel, panel == panels.get(0)));
         }
         lines.addAll(marks(String.join("\n", lines)));
         return String.join("\n", lines) + "\n";
@@ -118,12 +119,19 @@ public final class ResultTable {
                 .findFirst();
     }
 
-    private List<String> draw(List<Column> panel) {
+    /** The first panel has every step; those after it only where something changes. */
+    private List<String> draw(List<Column> panel, boolean everyStep) {
         var rows = new ArrayList<List<String>>();
         var heading = new ArrayList<>(List.of("", ""));
         panel.forEach(column -> heading.add(column.letter()));
         rows.add(heading);
         for (var i = 0; i < run.stages().size(); i++) {
+            var stage = i;
+            if (!everyStep
+                    && panel.stream()
+                            .allMatch(column -> isUnchanged(column.cells().get(stage)))) {
+                continue;
+            }
             var step = step(run.stages().get(i));
             var height = step.size();
             for (var column : panel) {
@@ -142,8 +150,12 @@ public final class ResultTable {
         return Grid.lines(rows, "  ");
     }
 
-    private static List<String> step(StageResult stage) {
-        var lines = new ArrayList<>(TextWrap.lines(stage.title(), STEP_WIDTH));
+    private static boolean isUnchanged(List<String> cell) {
+        return cell.equals(List.of(DITTO)) || cell.equals(List.of(""));
+    }
+
+    private List<String> step(StageResult stage) {
+        var lines = new ArrayList<>(TextWrap.lines(ShortNames.in(stage.title(), run.scenario()), STEP_WIDTH));
         stage.refused()
                 .ifPresent(refusal -> lines.addAll(TextWrap.lines(
                         (stage.complaint().isEmpty() ? "refused, as expected: " : "! refused: ")
@@ -160,10 +172,13 @@ public final class ResultTable {
     }
 
     /** What the marks mean, as far as they occur. */
-    private static List<String> marks(String table) {
+    private List<String> marks(String table) {
         var marks = new ArrayList<String>();
         if (table.contains(DITTO)) {
-            marks.add(DITTO + " as in the line before");
+            marks.add(DITTO + " as after the step before");
+        }
+        if (panels().size() > 1) {
+            marks.add("a step that is left out below changes nothing there");
         }
         if (table.contains(Cell.UNEXPECTED)) {
             marks.add(Cell.UNEXPECTED.strip() + " not as expected");

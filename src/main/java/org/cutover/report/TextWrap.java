@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines between words. */
-final class TextWrap {
+public final class TextWrap {
 
     private TextWrap() {}
 
     /** At least one line; a word longer than {@code width} is broken. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         var lines = new ArrayList<String>();
         var rest = text;
         while (rest.length() > width) {

@@ -31,7 +31,9 @@ public final class Transcript {
                 var ladder = LadderDiagram.of(call.record().entries());
                 if (!ladder.equals(before.put(name, ladder))) {
                     if (run.scenario() instanceof Rehearsal) {
-                        text.append('\n').append(heading(stage, name)).append("\n\n");
+                        text.append('\n')
+                                .append(heading(ShortNames.in(stage.title(), run.scenario()), stage, name))
+                                .append("\n\n");
                     }
                     text.append(ladder);
                 }
@@ -40,7 +42,7 @@ public final class Transcript {
         return text.toString();
     }
 
-    private static String heading(StageResult stage, String call) {
-        return "%d %s: %s".formatted(stage.number(), stage.title(), call);
+    private static String heading(String title, StageResult stage, String call) {
+        return "%d %s: %s".formatted(stage.number(), title, call);
     }
 }

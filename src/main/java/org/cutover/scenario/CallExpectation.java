@@ -15,8 +15,8 @@ public record CallExpectation(String outcome, int status, String rule, Way way) 
     /** Stands for every outcome but the completed call. */
     public static final String FAILS = "fails";
 
-    public static final List<String> OUTCOMES =
-            List.of("completed", "busy", "no-answer", "rejected", "refused", "unrouted", "timed-out", "abandoned");
+    public static final List<String> OUTCOMES = List.of(
+            "completed", "busy", "no-answer", "rejected", "refused", "unrouted", "timed-out", "abandoned", "dropped");
 
     static final String COMPLETED_WORD = "completed";
 

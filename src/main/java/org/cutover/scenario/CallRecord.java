@@ -16,7 +16,6 @@ import org.cutover.journal.JournalEntry;
  * @param why where and why it failed, or why it went this way; in a sentence, which may be empty
  * @param undocumented ids of rules that answer "unknown" for a pair it crossed
  * @param touched names of the Mediation Servers, gateways, trunks and routes it went by or tried
- * @param unfinished whether it was answered, and then did not end as a call should: a BYE without its 200
  * @param entries everything the journal has of it
  */
 public record CallRecord(
@@ -27,7 +26,6 @@ public record CallRecord(
         String why,
         List<String> undocumented,
         Set<String> touched,
-        boolean unfinished,
         List<JournalEntry> entries) {
 
     public CallRecord {

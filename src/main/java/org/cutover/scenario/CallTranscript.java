@@ -35,7 +35,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                 : last.flatMap(message -> SipText.header(message.text(), "Cutover-Rule"))
                         .or(() -> refused.map(JournalEvent.Refused::rule))
                         .orElse("");
-        var outcome = CallOutcome.of(new CallOutcome.Facts(
+        var facts = new CallOutcome.Facts(
                 answered,
                 status,
                 last.map(message -> SipText.reasonPhrase(message.text())).orElse(""),
@@ -44,7 +44,8 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                 rang(),
                 last.map(message -> SipText.leadingNumber(message.text(), "ms-diagnostics"))
                         .orElse(0),
-                answered ? "" : rejectedBy()));
+                answered ? "" : rejectedBy());
+        var outcome = answered && unfinished() ? new CallOutcome.Dropped() : CallOutcome.of(facts);
         return new CallRecord(
                 outcome,
                 status,
@@ -56,7 +57,6 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                         .distinct()
                         .toList(),
                 touched(),
-                answered && unfinished(),
                 entries);
     }
 
@@ -173,10 +173,12 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                 .map(JournalEvent.Joined::endpoint);
     }
 
+    /** A collocated one goes by {@code mediation@<machine>}: the machine's own name is that of its Front End. */
     private Optional<MediationServer> mediationServerOf(String endpoint) {
+        var machine = endpoint.substring(endpoint.indexOf('@') + 1);
         return topology.mediationServers().stream()
-                .filter(server -> server.name().equalsIgnoreCase(endpoint)
-                        || server.servers().stream().anyMatch(endpoint::equalsIgnoreCase))
+                .filter(server -> server.name().equalsIgnoreCase(machine)
+                        || server.servers().stream().anyMatch(machine::equalsIgnoreCase))
                 .findFirst();
     }
 

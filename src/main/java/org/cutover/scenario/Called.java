@@ -23,12 +23,14 @@ final class Called {
         if (!isDigits(to)) {
             return estate.users().find(to).map(User::name);
         }
+        // What only helps the eye is not dialled (RFC 3966 section 5.1.1).
+        var digits = to.replaceAll("[ .()-]", "");
         if (from.startsWith("+")) {
-            return estate.users().usersWith(to).stream().findFirst();
+            return estate.users().usersWith(digits).stream().findFirst();
         }
         var caller =
                 estate.users().find(from).filter(user -> estate.poolOf(user).isPresent());
-        return caller.flatMap(user -> party(estate.route(user, to).decision()));
+        return caller.flatMap(user -> party(estate.route(user, digits).decision()));
     }
 
     private static Optional<String> party(RouteDecision decision) {

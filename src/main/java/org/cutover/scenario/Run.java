@@ -108,8 +108,7 @@ final class Run {
         var estate = migration.estate().inForce();
         prepareCallee(call, estate);
         var from = testbed.journal().drain().size();
-        var dialled = Called.isDigits(call.to()) ? call.to() : "sip:" + call.to() + "@" + estate.domain();
-        var placed = telephone(call.from()).dial(dialled);
+        var placed = telephone(call.from()).dial(call.to());
         record(new JournalEvent.CallBegan(stage, call.name(), placed.callId()));
         var answered = placed.awaitAnswered(call.patience());
         standing.add(new Standing(call, placed, from, answered, estate));
@@ -132,7 +131,7 @@ final class Run {
                     case ANSWERS -> Optional.of(Telephone.Manner.ANSWERS);
                     case BUSY -> Optional.of(Telephone.Manner.BUSY);
                     case NEVER_ANSWERS -> Optional.of(Telephone.Manner.RINGS);
-                    case UNALLOCATED -> Optional.empty();
+                    case UNALLOCATED -> Optional.of(Telephone.Manner.UNALLOCATED);
                 })
                 : Optional.of(Telephone.Manner.ANSWERS);
     }
@@ -143,7 +142,7 @@ final class Run {
 
     /** Lets a party of the standing calls hang up. */
     void hangUp(CallScenario.Act.HangUp act) {
-        testbed.advance(act.after());
+        standing.forEach(call -> call.placed().awaitOver(act.after()));
         var party = act.party();
         if (party.isPresent()
                 && standing.stream().noneMatch(call -> call.call().from().equals(party.get()))) {
@@ -157,10 +156,8 @@ final class Run {
     /** The callers of all standing calls hang up, and the calls are seen to their end. */
     void hangUpAll() {
         for (var call : List.copyOf(standing)) {
-            if (!call.placed().awaitOver(Duration.ZERO)) {
-                if (call.answered()) {
-                    testbed.advance(call.call().talk());
-                }
+            var talk = call.answered() ? call.call().talk() : Duration.ZERO;
+            if (!call.placed().awaitOver(talk)) {
                 call.placed().hangUp();
             }
             call.placed().awaitOver(ENDING);
