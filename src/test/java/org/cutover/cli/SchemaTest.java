@@ -1,0 +1,80 @@
+package org.cutover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cutover.compatibility.Releases;
+import org.cutover.migration.StepReader;
+import org.cutover.yaml.Shipped;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schemas that editors complete from promise what the readers accept. */
+class SchemaTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TestFactory
+    Stream<DynamicTest> shippedFilesKeepToTheirSchema() {
+        return Stream.concat(
+                Shipped.texts("simulator/deployments", ".yaml").entrySet().stream()
+                        .map(file -> keepsTo("deployment", file.getKey(), file.getValue())),
+                Shipped.texts("scenarios", ".yaml").entrySet().stream()
+                        .map(file -> keepsTo("rehearsal", file.getKey(), file.getValue())));
+    }
+
+    private static DynamicTest keepsTo(String schema, String path, String text) {
+        return DynamicTest.dynamicTest(
+                path, () -> assertThat(faults(schema, text)).isEmpty());
+    }
+
+    @Test
+    void everyKindOfStepIsInTheSchema() throws IOException {
+        JsonNode schema;
+        try (var stream = SchemaTest.class.getResourceAsStream("/schema/rehearsal.json")) {
+            schema = JSON.readTree(stream);
+        }
+        var kinds = new StepReader(Releases.shipped()).kinds();
+
+        assertThat(schema.at("/$defs/kinds/properties").propertyNames()).containsExactlyInAnyOrderElementsOf(kinds);
+        for (var where : List.of("step", "act")) {
+            assertThat(schema.at("/$defs/" + where + "/properties").propertyNames())
+                    .containsAll(kinds);
+        }
+    }
+
+    @Test
+    void theSchemaRefusesWhatTheReaderRefuses() throws IOException {
+        var text = Shipped.find("scenarios/mistakes/o15-third-release.yaml").orElseThrow();
+
+        assertThat(faults("rehearsal", text.replace("expect:", "expects:"))).isNotEmpty();
+        assertThat(faults("rehearsal", text.replace("refused: three", "refuses: three")))
+                .isNotEmpty();
+        assertThat(faults("rehearsal", text.replace("site: dallas", "sites: dallas")))
+                .isNotEmpty();
+        assertThat(faults("rehearsal", text.replace("version: 1", "version: 2")))
+                .isNotEmpty();
+    }
+
+    static Iterable<?> faults(String schema, String yaml) throws IOException {
+        var data = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return faults(schema, JSON.<JsonNode>valueToTree(data));
+    }
+
+    static Iterable<?> faults(String schema, JsonNode data) throws IOException {
+        try (var stream = SchemaTest.class.getResourceAsStream("/schema/" + schema + ".json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(stream)
+                    .validate(data);
+        }
+    }
+}
