@@ -63,10 +63,11 @@ final class Progress implements RunListener {
         var doubtful = stage.calls().stream()
                 .filter(call -> call.verdict() == Verdict.UNDECIDED)
                 .count();
-        return "%s%d calls: %d as expected%s%s"
+        return "%s%d %s: %d as expected%s%s"
                 .formatted(
                         refused,
                         calls,
+                        calls == 1 ? "call" : "calls",
                         calls - failed - doubtful,
                         doubtful == 0 ? "" : ", " + doubtful + " undecided",
                         failed == 0 ? "" : ", " + failed + " NOT");

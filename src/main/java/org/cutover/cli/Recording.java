@@ -1,7 +1,5 @@
 package org.cutover.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,7 +21,8 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     private final Thread hook = new Thread(this::interrupted, "journal of an interrupted run");
     private boolean closed;
 
-    Recording(Path file) throws IOException {
+    /** @throws java.io.UncheckedIOException if the file cannot be written */
+    Recording(Path file) {
         writer = new JournalWriter(file);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -52,11 +51,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     private synchronized void finish() {
         if (!closed) {
             closed = true;
-            try {
-                writer.close();
-            } catch (IOException lost) {
-                throw new UncheckedIOException("The journal cannot be written: " + lost.getMessage(), lost);
-            }
+            writer.close();
         }
     }
 

@@ -2,6 +2,7 @@ package org.cutover.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cutover.compatibility.Compatibility;
@@ -57,8 +58,9 @@ final class RunOnTerminal {
             say("Results: " + folder.path());
             return result.verdict();
         } catch (IOException unwritable) {
-            throw new CannotRunException(
-                    "the results cannot be written to %s: %s.".formatted(parent, reason(unwritable)));
+            throw cannotWrite(unwritable);
+        } catch (UncheckedIOException unwritable) {
+            throw cannotWrite(unwritable.getCause());
         }
     }
 
@@ -90,6 +92,11 @@ final class RunOnTerminal {
         return duration.toMillis() < 60_000
                 ? "%.1f s".formatted(duration.toMillis() / 1000.0)
                 : "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    private CannotRunException cannotWrite(IOException unwritable) {
+        return new CannotRunException("The results cannot be written to %s: %s. Name another folder with --out."
+                .formatted(parent, reason(unwritable)));
     }
 
     /** The system's words; the file systems of Java often give the path alone. */

@@ -214,14 +214,16 @@ public final class Testbed implements AutoCloseable {
     void awaken(String caller, String to) {
         var users = deployment().users();
         var from = users.find(caller);
-        var called = users.find(Dialled.withoutScheme(to)).map(found -> List.of(found.name())).orElseGet(() -> {
-            var digits = Dialled.digits(to);
-            var routed = from.filter(user -> deployment().poolOf(user).isPresent())
-                    .map(user -> deployment().route(user, digits).decision());
-            return routed.filter(RouteDecision.ToUser.class::isInstance)
-                    .map(decision -> List.of(((RouteDecision.ToUser) decision).user()))
-                    .orElseGet(() -> from.isEmpty() ? users.usersWith(digits) : List.of());
-        });
+        var called = users.find(Dialled.withoutScheme(to))
+                .map(found -> List.of(found.name()))
+                .orElseGet(() -> {
+                    var digits = Dialled.digits(to);
+                    var routed = from.filter(user -> deployment().poolOf(user).isPresent())
+                            .map(user -> deployment().route(user, digits).decision());
+                    return routed.filter(RouteDecision.ToUser.class::isInstance)
+                            .map(decision -> List.of(((RouteDecision.ToUser) decision).user()))
+                            .orElseGet(() -> from.isEmpty() ? users.usersWith(digits) : List.of());
+                });
         from.ifPresent(user -> phone(user.name()));
         called.forEach(this::phone);
     }

@@ -158,7 +158,8 @@ public final class LadderDiagram {
         var body = new StringBuilder(shaft.repeat(width));
         body.setCharAt(from < to ? width - 1 : 0, from < to ? '>' : '<');
         var label = " " + line.labelFor(width - 5) + " ";
-        var start = Math.max(1, (width - label.length()) / 2);
+        // The head counts to the side it is on.
+        var start = Math.max(1, (width - label.length() + (from < to ? 0 : 1)) / 2);
         body.replace(start, start + label.length(), label);
         var drawn = bars();
         write(drawn, left + 1, body.toString());

@@ -37,7 +37,8 @@ final class RehearsalReader {
         var calls = new CallReader(deployment, expectations).matrix(file);
         var before = expectations.ofStage(file, "expect-before", calls);
         var stages = new ArrayList<PlannedStage>();
-        for (var entry : file.maps("plan")) {
+        var entries = file.maps("plan");
+        for (var entry : entries) {
             var step = plan.read(entry);
             var expect = expectations.ofStage(entry, "expect", calls);
             step.ifPresent(read -> stages.add(new PlannedStage(read, expect)));
@@ -49,7 +50,8 @@ final class RehearsalReader {
             problems.add(file.place(), "\"plan\" is missing here: the steps, in order.");
         }
         var ids = stages.stream().map(stage -> stage.step().id()).toList();
-        for (var i = 0; i < calls.size(); i++) {
+        // The id of a step that could not be read is not known.
+        for (var i = 0; i < calls.size() && stages.size() == entries.size(); i++) {
             requireStep(calls.get(i), ids, places.get(i));
         }
         return deployment.map(estate -> new Rehearsal(name, title, why, estate, calls, before, stages));

@@ -1,0 +1,165 @@
+package org.cutover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as someone meets it: exit status, terminal, and the folder it leaves. */
+class MainTest {
+
+    private static final String BUSY = "calls/02-busy";
+    private static final String WRONG = """
+            version: 1
+            scenario: Wrong
+            deployment: contoso/before
+            steps:
+              - dial: { from: alice, to: 9 555 0186 }
+            expect: completed
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aScenarioThatPassesEndsWithNoughtAndLeavesItsResults() {
+        assertThat(rehearse(BUSY)).isZero();
+
+        assertThat(out.toString())
+                .contains("plain TCP")
+                .contains("486 Busy Here")
+                .containsPattern(
+                        "A number on the PSTN is busy: passed \\(\\d+\\.\\d s simulated, \\d+\\.\\d s real\\)");
+        assertThat(err.toString()).isEmpty();
+        assertThat(folder.resolve("out/02-busy-1"))
+                .isDirectoryContaining("glob:**/journal.jsonl")
+                .isDirectoryContaining("glob:**/report.json")
+                .isDirectoryContaining("glob:**/ladders");
+    }
+
+    @Test
+    void quietSaysTheVerdictOnly() {
+        rehearse("--quiet", BUSY);
+
+        assertThat(out.toString().lines()).singleElement().asString().contains("passed");
+    }
+
+    @Test
+    void aScenarioThatFailsEndsWithOneAndSaysWhereAndWhy() throws IOException {
+        assertThat(rehearse(file("wrong.yaml", WRONG))).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("call \"Wrong\": busy, expected completed")
+                .contains("cause 17, User busy");
+    }
+
+    @Test
+    void theWorstOfSeveralFilesCountsAndTheOthersStillRun() throws IOException {
+        assertThat(rehearse(
+                        file("wrong.yaml", WRONG),
+                        BUSY,
+                        folder.resolve("missing.yaml").toString()))
+                .isEqualTo(3);
+
+        assertThat(err.toString()).contains("missing.yaml: there is no such file.");
+        assertThat(out.toString()).contains("Wrong: failed").contains("busy: passed");
+    }
+
+    @Test
+    void everyFaultOfAFileIsSaidAndNothingIsLeft() throws IOException {
+        assertThat(rehearse(file("faulty.yaml", WRONG.replace("alice", "nobody").replace("version: 1", "version: 7"))))
+                .isEqualTo(3);
+
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("faulty.yaml:1:10: this program reads version 1"))
+                .anyMatch(line -> line.contains("faulty.yaml:5:19: user \"nobody\" is not defined."));
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void anOutThatIsAFileIsLeftAlone() throws IOException {
+        var taken = Files.writeString(folder.resolve("out"), "mine");
+
+        assertThat(rehearse(BUSY)).isEqualTo(3);
+
+        assertThat(err.toString())
+                .startsWith("The results cannot be written to ")
+                .contains("--out");
+        assertThat(taken).hasContent("mine");
+    }
+
+    @Test
+    void anUnknownStepOrCallIsAMistakeOfTheCommand() {
+        assertThat(rehearse("--until", "move-route")).isEqualTo(3);
+        assertThat(err.toString()).contains("has no step \"move-route\". Did you mean \"move-routes\"?");
+
+        assertThat(rehearse("--only", "alice")).isEqualTo(3);
+        assertThat(err.toString()).contains("has no call \"alice\".");
+
+        assertThat(rehearse("--only", "alice", BUSY)).isEqualTo(3);
+        assertThat(err.toString()).contains("has no plan");
+    }
+
+    @Test
+    void anUnknownOptionEndsWithThree() {
+        assertThat(rehearse("--lvie")).isEqualTo(3);
+
+        assertThat(err.toString()).contains("--lvie").contains("See cutover rehearse --help.");
+    }
+
+    @Test
+    void untilAndOnlyMakeARehearsalShorter() {
+        assertThat(rehearse("--until", "merge", "--only", "alice calls out")).isZero();
+
+        assertThat(out.toString())
+                .contains("2/2")
+                .contains("1 call: 1 as expected")
+                .doesNotContain("bob calls out");
+    }
+
+    @Test
+    void checkPlacesNoCallAndEndsWithOneWhereARuleIsBroken() {
+        assertThat(run("check", "contoso/before")).isZero();
+        assertThat(run("check", "mistakes/o1-route-to-new-mediation-server-too-early"))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("refused, as expected:").contains("[legacy-pool-new-mediation");
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        assertThat(run()).isZero();
+        for (var command : List.of("rehearse", "check")) {
+            assertThat(run(command, "--help")).isZero();
+        }
+        assertThat(run("--version")).isZero();
+
+        assertThat(out.toString()).contains("Exit status").contains("Examples:").contains("Cutover ");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private int rehearse(String... more) {
+        var all = new ArrayList<>(
+                List.of("rehearse", "--out", folder.resolve("out").toString()));
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
