@@ -1,6 +1,7 @@
 package org.cutover.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,8 +53,6 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final Compatibility rules = Compatibility.shipped();
-
     @Override
     public Integer call() {
         var status = ExitStatus.PASSED;
@@ -71,11 +70,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private static SourceText find(String file) {
         return SourceText.shipped(DEPLOYMENTS + file + ".yaml")
-                .filter(shipped -> !java.nio.file.Path.of(file).toFile().exists())
+                .filter(shipped -> !Path.of(file).toFile().exists())
                 .orElseGet(() -> ScenarioFile.find(file));
     }
 
     private Verdict check(SourceText source, PrintWriter out) {
+        var rules = Compatibility.shipped();
         var stages = new ArrayList<PlanCheck.Stage>();
         if (isDeployment(source)) {
             var deployment = DeploymentFile.read(source, Releases.shipped());

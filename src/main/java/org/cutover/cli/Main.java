@@ -2,7 +2,7 @@ package org.cutover.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.cutover.endpoint.CannotListenException;
+import org.cutover.scenario.CannotStartException;
 import org.cutover.yaml.InvalidFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,7 +71,7 @@ public final class Main implements Runnable {
     private int failed(Exception exception, PrintWriter err) {
         if (exception instanceof InvalidFileException
                 || exception instanceof CannotRunException
-                || exception instanceof CannotListenException) {
+                || exception instanceof CannotStartException) {
             err.println(exception.getMessage());
         } else if (debug) {
             exception.printStackTrace(err);

@@ -1,7 +1,6 @@
 package org.cutover.cli;
 
 import java.io.PrintWriter;
-import org.cutover.journal.Journal;
 import org.cutover.report.ShortNames;
 import org.cutover.scenario.RunListener;
 import org.cutover.scenario.Scenario;
@@ -14,19 +13,16 @@ final class Progress implements RunListener {
     private final Scenario scenario;
     private final PrintWriter terminal;
     private final boolean quiet;
-    private final Recording recording;
     private int last;
 
-    Progress(Scenario scenario, PrintWriter terminal, boolean quiet, Recording recording) {
+    Progress(Scenario scenario, PrintWriter terminal, boolean quiet) {
         this.scenario = scenario;
         this.terminal = terminal;
         this.quiet = quiet;
-        this.recording = recording;
     }
 
     @Override
-    public void started(Journal journal) {
-        recording.started(journal);
+    public void started() {
         if (!quiet) {
             terminal.println("The estate is running. (Links that are TLS in the products are plain TCP here for now.)");
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cutover.compatibility.Compatibility;
-import org.cutover.endpoint.Testbed;
 import org.cutover.scenario.CallScenario;
 import org.cutover.scenario.Rehearsal;
 import org.cutover.scenario.Scenario;
@@ -123,7 +122,6 @@ final class RehearseCommand implements Callable<Integer> {
 
     private ExitStatus rehearse(Scenario scenario, PrintWriter terminal) {
         var rules = unknown == Unknown.refuse ? Compatibility.shipped().refusingUnknown() : Compatibility.shipped();
-        var world = live ? Testbed.World.LIVE : Testbed.World.VIRTUAL;
-        return ExitStatus.of(new RunOnTerminal(terminal, quiet, rules, world, out).run(scenario));
+        return ExitStatus.of(new RunOnTerminal(terminal, quiet, rules, live, out).run(scenario));
     }
 }

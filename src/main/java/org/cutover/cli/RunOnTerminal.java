@@ -2,11 +2,9 @@ package org.cutover.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cutover.compatibility.Compatibility;
-import org.cutover.endpoint.Testbed;
 import org.cutover.report.Explanation;
 import org.cutover.report.LadderDiagram;
 import org.cutover.report.ResultFolder;
@@ -24,14 +22,14 @@ final class RunOnTerminal {
     private final PrintWriter terminal;
     private final boolean quiet;
     private final Compatibility rules;
-    private final Testbed.World world;
+    private final boolean live;
     private final Path parent;
 
-    RunOnTerminal(PrintWriter terminal, boolean quiet, Compatibility rules, Testbed.World world, Path parent) {
+    RunOnTerminal(PrintWriter terminal, boolean quiet, Compatibility rules, boolean live, Path parent) {
         this.terminal = terminal;
         this.quiet = quiet;
         this.rules = rules;
-        this.world = world;
+        this.live = live;
         this.parent = parent;
     }
 
@@ -44,12 +42,9 @@ final class RunOnTerminal {
                 TextWrap.lines(scenario.why().strip(), 100).forEach(this::say);
             }
             say("");
-            RunResult result;
-            try (var recording = new Recording(folder.journal())) {
-                var progress = new Progress(scenario, terminal, quiet, recording);
-                result = new ScenarioRunner(rules, world, progress).run(scenario, recording);
-            }
-            folder.write(result);
+            var progress = new Progress(scenario, terminal, quiet);
+            var runner = live ? ScenarioRunner.live(rules, progress) : ScenarioRunner.virtual(rules, progress);
+            var result = folder.record(runner, scenario);
             print(result);
             var real = Duration.ofNanos(System.nanoTime() - began);
             terminal.printf(
@@ -59,8 +54,6 @@ final class RunOnTerminal {
             return result.verdict();
         } catch (IOException unwritable) {
             throw cannotWrite(unwritable);
-        } catch (UncheckedIOException unwritable) {
-            throw cannotWrite(unwritable.getCause());
         }
     }
 

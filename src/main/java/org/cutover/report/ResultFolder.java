@@ -1,11 +1,15 @@
 package org.cutover.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.cutover.scenario.CannotStartException;
 import org.cutover.scenario.RunResult;
+import org.cutover.scenario.Scenario;
+import org.cutover.scenario.ScenarioRunner;
 
 /**
  * The folder of one run: {@code journal.jsonl}, {@code ladders/} and {@code report.json}. A run gets a folder of its own; none
@@ -32,12 +36,31 @@ public record ResultFolder(Path path) {
         }
     }
 
-    public Path journal() {
+    private Path journal() {
         return path.resolve("journal.jsonl");
     }
 
-    /** Writes the ladders and the report. */
-    public void write(RunResult run) throws IOException {
+    /**
+     * Runs a scenario, its journal in this folder; then the ladders and the report. Where the run cannot even start, the
+     * folder is taken away again.
+     *
+     * @throws IOException if something cannot be written
+     */
+    public RunResult record(ScenarioRunner runner, Scenario scenario) throws IOException {
+        try (var recording = new Recording(journal())) {
+            var run = runner.run(scenario, recording, recording::begun);
+            write(run);
+            return run;
+        } catch (CannotStartException notStarted) {
+            Files.deleteIfExists(journal());
+            Files.deleteIfExists(path);
+            throw notStarted;
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+    }
+
+    void write(RunResult run) throws IOException {
         var ladders = Files.createDirectory(path.resolve("ladders"));
         for (var stage : run.stages()) {
             for (var call : stage.calls()) {

@@ -1,7 +1,5 @@
 package org.cutover.scenario;
 
-import org.cutover.journal.Journal;
-
 /** Is told how a run goes on. */
 public interface RunListener {
 
@@ -9,7 +7,7 @@ public interface RunListener {
     RunListener SILENT = new RunListener() {};
 
     /** The estate is running. */
-    default void started(Journal journal) {}
+    default void started() {}
 
     /** A stage begins: the estate as it is, or a step about to be taken. */
     default void stageBegan(int number, int last, String title) {}

@@ -1,10 +1,13 @@
 package org.cutover.scenario;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.endpoint.CannotListenException;
 import org.cutover.endpoint.Testbed;
+import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.scenario.CallScenario.Act;
 
@@ -18,6 +21,16 @@ public final class ScenarioRunner {
     private final Testbed.World world;
     private final RunListener listener;
 
+    /** In virtual time, where waiting costs nothing and a run repeats exactly. */
+    public static ScenarioRunner virtual(Compatibility rules, RunListener listener) {
+        return new ScenarioRunner(rules, Testbed.World.VIRTUAL, listener);
+    }
+
+    /** In wall-clock time, on sockets with the ports of the releases. */
+    public static ScenarioRunner live(Compatibility rules, RunListener listener) {
+        return new ScenarioRunner(rules, Testbed.World.LIVE, listener);
+    }
+
     public ScenarioRunner(Compatibility rules, Testbed.World world, RunListener listener) {
         this.rules = rules;
         this.world = world;
@@ -25,22 +38,35 @@ public final class ScenarioRunner {
     }
 
     /**
+     * Runs it, and keeps its journal in memory only.
+     *
+     * @throws CannotStartException if a port that the live world needs is taken
+     */
+    public RunResult run(Scenario scenario) {
+        return run(scenario, entry -> {}, journal -> {});
+    }
+
+    /**
      * Runs it.
      *
-     * @param writer is given the journal's entries
-     * @throws org.cutover.endpoint.CannotListenException if a port that the live world needs is taken
+     * @param writer is given each entry of the journal, in order
+     * @param begun is given the journal itself, once the estate runs
+     * @throws CannotStartException if a port that the live world needs is taken
      */
-    public RunResult run(Scenario scenario, Consumer<JournalEntry> writer) {
+    public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, Consumer<Journal> begun) {
         try (var testbed = Testbed.start(scenario.deployment(), rules, world, writer)) {
             var began = testbed.now();
-            listener.started(testbed.journal());
+            begun.accept(testbed.journal());
+            listener.started();
             var run = new Run(testbed, scenario, rules, world, listener);
             var stages = scenario instanceof Rehearsal rehearsal
                     ? rehearse(run, rehearsal)
                     : play(run, (CallScenario) scenario);
-            var result = new RunResult(scenario, stages, java.time.Duration.between(began, testbed.now()));
+            var result = new RunResult(scenario, stages, Duration.between(began, testbed.now()));
             run.end(result.verdict());
             return result;
+        } catch (CannotListenException taken) {
+            throw new CannotStartException(taken);
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
-import org.cutover.endpoint.Testbed;
 import org.cutover.scenario.RunListener;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.ScenarioFile;
@@ -115,8 +114,8 @@ class ResultsTest {
 
     private static RunResult run() {
         var scenario = ScenarioFile.shipped().read(new SourceText("small.yaml", PLAN, relative -> Optional.empty()));
-        var run = new ScenarioRunner(Compatibility.shipped(), Testbed.World.VIRTUAL, RunListener.SILENT)
-                .run(scenario, entry -> {});
+        var run = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
+                .run(scenario);
         assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
         return run;
     }

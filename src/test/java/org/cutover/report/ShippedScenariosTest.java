@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Compatibility;
-import org.cutover.endpoint.Testbed;
 import org.cutover.scenario.RunListener;
 import org.cutover.scenario.ScenarioFile;
 import org.cutover.scenario.ScenarioRunner;
@@ -35,8 +34,8 @@ class ShippedScenariosTest {
     private static void passes(String name) throws IOException {
         var source = SourceText.shipped("scenarios/" + name + ".yaml").orElseThrow();
         var scenario = ScenarioFile.shipped().read(source);
-        var run = new ScenarioRunner(Compatibility.shipped(), Testbed.World.VIRTUAL, RunListener.SILENT)
-                .run(scenario, entry -> {});
+        var run = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
+                .run(scenario);
 
         assertThat(run.verdict()).as(String.join("\n", Explanation.of(run))).isEqualTo(Verdict.PASSED);
         var drawn = Transcript.of(run);

@@ -1,4 +1,4 @@
-package org.cutover.cli;
+package org.cutover.report;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,8 +28,8 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     }
 
     /** The run has begun to record. */
-    void started(Journal begun) {
-        journal.set(begun);
+    void begun(Journal running) {
+        journal.set(running);
     }
 
     @Override
