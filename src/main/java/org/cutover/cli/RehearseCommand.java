@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  cutover rehearse",
-            "  cutover rehearse --until move-all-users --only \"legacy user calls out\"",
+            "  cutover rehearse --until move-routes --only \"alice calls out\"",
             "  cutover rehearse calls/01-legacy-user-calls-out my-plan.yaml"
         })
 final class RehearseCommand implements Callable<Integer> {
