@@ -83,15 +83,16 @@ class DocumentationTest {
 
     @TestFactory
     Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
-        return pages().stream().map(page -> dynamicTest(page.toString(), () -> {
-            var links = LINK.matcher(withoutFences(text(page)))
-                    .results()
-                    .map(found -> found.group(1))
-                    .filter(target -> !target.matches("[a-z]+:.*"));
-            assertThat(links)
-                    .allSatisfy(target ->
-                            assertThat(isThere(page, target)).as(target).isTrue());
-        }));
+        return pages().stream()
+                .map(page -> dynamicTest(page.toString(), () -> {
+                    var links = LINK.matcher(withoutFences(text(page)))
+                            .results()
+                            .map(found -> found.group(1))
+                            .filter(target -> !target.matches("[a-z]+:.*"));
+                    assertThat(links)
+                            .allSatisfy(target ->
+                                    assertThat(isThere(page, target)).as(target).isTrue());
+                }));
     }
 
     private static boolean isThere(Path page, String target) {
@@ -132,10 +133,13 @@ class DocumentationTest {
         var examples = new ArrayList<Example>();
         for (var page : pages()) {
             var text = text(page);
-            FENCE.matcher(text).results().filter(found -> found.group(1).equals("yaml")).forEach(found -> {
-                var line = 1 + text.substring(0, found.start()).lines().count();
-                examples.add(new Example(page, (int) line, found.group(2)));
-            });
+            FENCE.matcher(text)
+                    .results()
+                    .filter(found -> found.group(1).equals("yaml"))
+                    .forEach(found -> {
+                        var line = 1 + text.substring(0, found.start()).lines().count();
+                        examples.add(new Example(page, (int) line, found.group(2)));
+                    });
         }
         return examples;
     }
