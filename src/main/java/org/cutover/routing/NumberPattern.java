@@ -7,6 +7,11 @@ import java.util.regex.PatternSyntaxException;
 /** A regular expression over numbers: unanchored unless it says otherwise, as the products' are. */
 public final class NumberPattern {
 
+    /** Anything but a backslash, and no dollar sign without its digit: {@link Matcher#replaceFirst} would refuse them. */
+    private static final Pattern TRANSLATION = Pattern.compile("([^$\\\\]|\\$\\d)*");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$(\\d)");
+
     private final Pattern pattern;
 
     private NumberPattern(Pattern pattern) {
@@ -32,10 +37,15 @@ public final class NumberPattern {
         return pattern.matcher(number).replaceFirst(translation);
     }
 
-    /** @throws IllegalArgumentException if the translation names a group that the pattern does not have */
+    /** @throws IllegalArgumentException if the translation is none, or names a group that the pattern does not have */
     void requireTranslation(String translation) {
+        if (!TRANSLATION.matcher(translation).matches()) {
+            throw new IllegalArgumentException(
+                    "translation \"%s\" cannot be carried out. Write digits and a plus, and $1 to $9 for the pattern's groups."
+                            .formatted(translation));
+        }
         var groups = pattern.matcher("").groupCount();
-        Matcher references = Pattern.compile("\\$(\\d)").matcher(translation);
+        var references = REFERENCE.matcher(translation);
         while (references.find()) {
             if (Integer.parseInt(references.group(1)) > groups) {
                 throw new IllegalArgumentException("translation \"%s\" uses $%s, but pattern \"%s\" has %d group(s)."
