@@ -3,8 +3,8 @@ package org.cutover.deployment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.cutover.compatibility.Releases;
 import org.cutover.routing.VoiceConfiguration;
 import org.cutover.topology.Fqdn;
@@ -55,17 +55,29 @@ public final class DeploymentFile {
             Fqdn.require(domain, "domain");
             return domain;
         });
-        var topology = new TopologyReader(map, releases).read();
-        var ocs = map.findMap("ocs-voice").map(VoiceReader.OCS::read).orElse(VoiceConfiguration.EMPTY);
-        var lync = map.findMap("lync-voice").map(VoiceReader.LYNC::read).orElse(VoiceConfiguration.EMPTY);
-        var users = users(map, source, topology, Map.of(true, ocs, false, lync));
+        var reader = new TopologyReader(map, releases);
+        var topology = reader.read();
+        var home = new VoiceReader.Home(reader.poolNames(), topology.sites());
+        var ocs = map.findMap("ocs-voice")
+                .map(voice -> VoiceReader.OCS.read(voice, home))
+                .orElse(VoiceConfiguration.EMPTY);
+        var lync = map.findMap("lync-voice")
+                .map(voice -> VoiceReader.LYNC.read(voice, home))
+                .orElse(VoiceConfiguration.EMPTY);
+        var rows = users(map, source);
+        check(rows, topology, reader.poolNames(), Map.of(true, ocs, false, lync), problems);
         map.done();
         problems.throwIfAny();
-        return new Deployment(name, domain, topology, ocs, lync, new Users(users));
+        return new Deployment(
+                name,
+                domain,
+                topology,
+                ocs,
+                lync,
+                new Users(rows.stream().map(UsersCsv.Row::user).toList()));
     }
 
-    private static List<User> users(
-            YamlMap map, SourceText source, Topology topology, Map<Boolean, VoiceConfiguration> voice) {
+    private static List<UsersCsv.Row> users(YamlMap map, SourceText source) {
         var problems = map.problems();
         var rows = new ArrayList<UsersCsv.Row>();
         if (map.isList("users")) {
@@ -89,22 +101,26 @@ public final class DeploymentFile {
                             csv -> rows.addAll(UsersCsv.read(csv.text(), csv.name(), problems)),
                             () -> problems.add(map.placeOf("users"), "there is no file \"%s\" beside this one.", file));
         }
-        return checked(rows, topology, voice, problems);
+        return rows;
     }
 
-    private static List<User> checked(
-            List<UsersCsv.Row> rows, Topology topology, Map<Boolean, VoiceConfiguration> voice, Problems problems) {
-        var pools = Named.names(topology.pools());
+    /** @param pools the pools that the file names, the faulty ones too: a user of one of these is not at fault */
+    private static void check(
+            List<UsersCsv.Row> rows,
+            Topology topology,
+            List<String> pools,
+            Map<Boolean, VoiceConfiguration> voice,
+            Problems problems) {
         var seen = new HashMap<String, Place>();
         for (var row : rows) {
             var user = row.user();
-            var earlier = seen.putIfAbsent(user.name().toLowerCase(java.util.Locale.ROOT), row.place());
+            var earlier = seen.putIfAbsent(user.name().toLowerCase(Locale.ROOT), row.place());
             if (earlier != null) {
                 problems.add(row.place(), "user \"%s\" stands here twice; the first is at %s.", user.name(), earlier);
             }
             var pool = topology.findPool(user.pool());
             if (pool.isEmpty()) {
-                if (!user.pool().isEmpty()) {
+                if (pools.stream().noneMatch(user.pool()::equalsIgnoreCase)) {
                     problems.addUnknown(row.place(), "pool", user.pool(), pools);
                 }
                 continue;
@@ -113,12 +129,6 @@ public final class DeploymentFile {
             requireAssigned(row.place(), "policy", user.policy(), configuration.policies(), problems);
             requireAssigned(row.place(), "dial plan", user.dialPlan(), configuration.dialPlans(), problems);
         }
-        return rows.stream().map(UsersCsv.Row::user).filter(distinctNames()).toList();
-    }
-
-    private static java.util.function.Predicate<User> distinctNames() {
-        Set<String> names = new java.util.HashSet<>();
-        return user -> names.add(user.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static void requireAssigned(

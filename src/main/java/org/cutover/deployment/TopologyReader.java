@@ -1,12 +1,11 @@
 package org.cutover.deployment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
 import org.cutover.routing.RouteTarget;
 import org.cutover.topology.Carrier;
@@ -27,7 +26,13 @@ final class TopologyReader {
 
     private final YamlMap map;
     private final Releases releases;
-    private final Map<String, Place> names = new HashMap<>();
+    /** Every one that the file names, the faulty ones too: what refers to one of these is not at fault. */
+    private final UniqueNames names = new UniqueNames("pools, Mediation Servers and gateways");
+
+    private final List<String> poolNames = new ArrayList<>();
+    private final List<String> serverNames = new ArrayList<>();
+    private final List<String> gatewayNames = new ArrayList<>();
+    private final UniqueNames trunkNames = new UniqueNames("trunks");
 
     private final List<FrontEndPool> pools = new ArrayList<>();
     private final List<MediationServer> mediationServers = new ArrayList<>();
@@ -40,20 +45,33 @@ final class TopologyReader {
     }
 
     Topology read() {
-        var sites = map.words("sites");
+        var siteNames = new UniqueNames("sites");
+        map.texts("sites").forEach(site -> siteNames.add(site.text(), site.place(), map.problems()));
+        var sites = siteNames.all();
         map.maps("pools").forEach(pool -> readPool(pool, sites));
         map.maps("mediation-servers").forEach(server -> readMediationServer(server, sites));
         map.maps("gateways").forEach(gateway -> readGateway(gateway, sites));
         map.maps("trunks").forEach(this::readTrunk);
         var carrier = map.findMap("carrier").map(this::readCarrier).orElse(new Carrier(List.of(), List.of()));
-        var merged = new TreeSet<String>(map.words("back-compat-site"));
+        map.maps("gateways").forEach(this::checkInboundTrunk);
+        var merged = new TreeSet<String>();
+        for (var name : map.texts("back-compat-site")) {
+            refer(name.place(), "pool or Mediation Server", name.text(), concat(poolNames, serverNames));
+            merged.add(name.text());
+        }
         return new Topology(sites, pools, mediationServers, pointed(), trunks, carrier, merged);
+    }
+
+    /** The pools that the file names, the faulty ones too. */
+    List<String> poolNames() {
+        return List.copyOf(poolNames);
     }
 
     private void readPool(YamlMap pool, List<String> sites) {
         var release = release(pool, "release");
         var name = pool.text("pool");
-        unique(pool, "pool", name);
+        names.add(name, pool.placeOf("pool"), map.problems());
+        poolNames.add(name);
         var site = site(pool, sites);
         var servers = pool.has("servers") ? pool.words("servers") : List.of(name);
         pool.done();
@@ -65,25 +83,25 @@ final class TopologyReader {
         var name = server.text("mediation-server");
         var collocated = server.flag("collocated", false);
         var home = Named.find(pools, name);
-        if (collocated && home.isEmpty()) {
-            map.problems()
-                    .addUnknown(
-                            server.placeOf("mediation-server"),
-                            "a collocated Mediation Server goes by the name of its pool; pool",
-                            name,
-                            Named.names(pools));
+        if (collocated) {
+            refer(
+                    server.placeOf("mediation-server"),
+                    "a collocated Mediation Server goes by the name of its pool; pool",
+                    name,
+                    poolNames);
         }
         if (!collocated) {
-            unique(server, "mediation-server", name);
+            names.add(name, server.placeOf("mediation-server"), map.problems());
         }
+        serverNames.add(name);
         var release = release(server, "release");
         var site = site(server, sites);
         var servers = server.has("servers")
                 ? server.words("servers")
                 : home.filter(pool -> collocated).map(FrontEndPool::servers).orElse(List.of(name));
         var nextHop = collocated ? server.text("next-hop", name) : server.text("next-hop");
-        if (!nextHop.isEmpty() && Named.find(pools, nextHop).isEmpty()) {
-            map.problems().addUnknown(server.placeOf("next-hop"), "pool", nextHop, Named.names(pools));
+        if (!collocated || server.has("next-hop")) {
+            refer(server.placeOf("next-hop"), "pool", nextHop, poolNames);
         }
         var poolSide = listener(server, "pool-side");
         var gatewaySide = new ArrayList<Listener>();
@@ -111,7 +129,8 @@ final class TopologyReader {
 
     private void readGateway(YamlMap gateway, List<String> sites) {
         var name = gateway.text("gateway");
-        unique(gateway, "gateway", name);
+        names.add(name, gateway.placeOf("gateway"), map.problems());
+        gatewayNames.add(name);
         var certified = release(gateway, "certified-for");
         var site = site(gateway, sites);
         var listens = listener(gateway, "listens");
@@ -134,20 +153,11 @@ final class TopologyReader {
         var server = trunk.text("mediation-server");
         var gateway = trunk.text("gateway");
         var known = Named.find(mediationServers, server);
-        if (!server.isEmpty() && known.isEmpty()) {
-            map.problems()
-                    .addUnknown(
-                            trunk.placeOf("mediation-server"),
-                            "Mediation Server",
-                            server,
-                            Named.names(mediationServers));
-        }
-        if (!gateway.isEmpty() && Named.find(gateways, gateway).isEmpty()) {
-            map.problems().addUnknown(trunk.placeOf("gateway"), "gateway", gateway, Named.names(gateways));
-        }
+        refer(trunk.placeOf("mediation-server"), "Mediation Server", server, serverNames);
+        refer(trunk.placeOf("gateway"), "gateway", gateway, gatewayNames);
         var legacy = known.filter(found -> found.release().legacy()).isPresent();
         var name = trunk.text("trunk", legacy ? new RouteTarget.ToMediationServer(server).text() : gateway);
-        unique(trunk, trunk.has("trunk") ? "trunk" : "gateway", "trunk " + name);
+        trunkNames.add(name, trunk.placeOf(trunk.has("trunk") ? "trunk" : "gateway"), map.problems());
         var listens = listener(trunk, "mediation-port");
         trunk.done();
         known.ifPresent(found -> {
@@ -167,7 +177,7 @@ final class TopologyReader {
         return gateways.stream()
                 .map(gateway -> {
                     var own = trunks.stream()
-                            .filter(trunk -> trunk.gateway().equals(gateway.name()))
+                            .filter(trunk -> trunk.gateway().equalsIgnoreCase(gateway.name()))
                             .toList();
                     return gateway.inboundTrunk().isEmpty() && own.size() == 1
                             ? gateway.pointedAt(own.get(0).name())
@@ -178,6 +188,7 @@ final class TopologyReader {
 
     private Carrier readCarrier(YamlMap carrier) {
         var numbers = new ArrayList<PstnNumber>();
+        var told = new UniqueNames("numbers of the carrier");
         for (var number : carrier.maps("numbers")) {
             var manner = number.oneOf("does", List.of("answers", "busy", "never-answers", "unallocated"), "answers");
             map.problems()
@@ -188,15 +199,13 @@ final class TopologyReader {
                                     PstnNumber.Manner.valueOf(
                                             manner.replace('-', '_').toUpperCase(Locale.ROOT))))
                     .ifPresent(numbers::add);
-            unique(number, "number", "number " + number.text("number"));
+            told.add(number.text("number"), number.placeOf("number"), map.problems());
             number.done();
         }
         var deliveries = new ArrayList<Carrier.Delivery>();
         for (var delivery : carrier.maps("deliveries")) {
             var gateway = delivery.text("gateway");
-            if (!gateway.isEmpty() && Named.find(gateways, gateway).isEmpty()) {
-                map.problems().addUnknown(delivery.placeOf("gateway"), "gateway", gateway, Named.names(gateways));
-            }
+            refer(delivery.placeOf("gateway"), "gateway", gateway, gatewayNames);
             map.problems()
                     .build(
                             delivery.placeOf("beginning"),
@@ -229,19 +238,19 @@ final class TopologyReader {
         return from.findText(key).flatMap(text -> map.problems().build(from.placeOf(key), () -> Listener.parse(text)));
     }
 
-    private void unique(YamlMap from, String key, String name) {
-        if (name.isEmpty()) {
-            return;
+    /** Trunks stand after the gateways in the file: whether a gateway is told of one that is there is known only now. */
+    private void checkInboundTrunk(YamlMap gateway) {
+        gateway.findText("inbound-trunk")
+                .ifPresent(trunk -> refer(gateway.placeOf("inbound-trunk"), "trunk", trunk, trunkNames.all()));
+    }
+
+    private void refer(Place place, String what, String name, List<String> known) {
+        if (!name.isEmpty() && known.stream().noneMatch(name::equalsIgnoreCase)) {
+            map.problems().addUnknown(place, what, name, known);
         }
-        var earlier = names.putIfAbsent(name.toLowerCase(Locale.ROOT), from.placeOf(key));
-        if (earlier != null) {
-            map.problems()
-                    .add(
-                            from.placeOf(key),
-                            "the name \"%s\" is taken already, on line %d. Names are unique among pools, Mediation"
-                                    + " Servers and gateways.",
-                            name,
-                            earlier.line());
-        }
+    }
+
+    private static List<String> concat(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 }

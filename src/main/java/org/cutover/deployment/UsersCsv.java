@@ -2,7 +2,8 @@ package org.cutover.deployment;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,13 @@ final class UsersCsv {
 
     private static final Set<String> COLUMNS = Set.of("name", "pool", "line", "policy", "dial-plan");
 
+    /** What some programs put before UTF-8 text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** How many fields a line has is looked at here, where it can be said in our words. */
+    private static final CsvReader.CsvReaderBuilder READER =
+            CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
+
     /** A user and the line of the file that describes it. */
     record Row(User user, Place place) {}
 
@@ -21,31 +29,40 @@ final class UsersCsv {
 
     static List<Row> read(String text, String file, Problems problems) {
         var rows = new ArrayList<Row>();
-        try (var records = CsvReader.builder().ofNamedCsvRecord(text)) {
-            var headerChecked = false;
-            for (var row : records) {
-                if (!headerChecked) {
-                    headerChecked = true;
-                    if (!headerIsGood(row.getHeader(), file, problems)) {
+        var header = new ArrayList<String>();
+        try (var records = READER.ofCsvRecord(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
+            for (var record : records) {
+                var place = new Place(file, (int) record.getStartingLineNumber(), 1);
+                if (header.isEmpty()) {
+                    header.addAll(record.getFields());
+                    if (!headerIsGood(header, place, problems)) {
                         return List.of();
                     }
+                    continue;
                 }
-                var place = new Place(file, (int) row.getStartingLineNumber(), 1);
-                problems.build(place, () -> user(row)).ifPresent(user -> rows.add(new Row(user, place)));
+                problems.build(place, () -> user(header, record.getFields()))
+                        .ifPresent(user -> rows.add(new Row(user, place)));
             }
         } catch (CsvParseException broken) {
             problems.add(Place.wholeOf(file), "this is not CSV: %s", broken.getMessage());
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        if (header.isEmpty()) {
+            problems.add(Place.wholeOf(file), "the file is empty. Its first line names the columns: name,pool,line.");
         }
         return rows;
     }
 
-    private static boolean headerIsGood(List<String> header, String file, Problems problems) {
-        var good = header.contains("name") && header.contains("pool") && COLUMNS.containsAll(header);
+    private static boolean headerIsGood(List<String> header, Place place, Problems problems) {
+        var columns = Set.copyOf(header);
+        var good = columns.contains("name")
+                && columns.contains("pool")
+                && COLUMNS.containsAll(columns)
+                && columns.size() == header.size();
         if (!good) {
             problems.add(
-                    new Place(file, 1, 1),
+                    place,
                     "the first line must name the columns name, pool, and if wanted line, policy and dial-plan; it says"
                             + " \"%s\".",
                     String.join(",", header));
@@ -53,16 +70,25 @@ final class UsersCsv {
         return good;
     }
 
-    private static User user(NamedCsvRecord row) {
-        return new User(
-                field(row, "name"),
-                field(row, "pool"),
-                field(row, "line"),
-                field(row, "policy"),
-                field(row, "dial-plan"));
+    private static User user(List<String> header, List<String> fields) {
+        if (fields.size() != header.size()) {
+            throw new IllegalArgumentException("this line has %d field(s), and the first line names %d columns."
+                    .formatted(fields.size(), header.size()));
+        }
+        var user = new User(
+                field("name", header, fields),
+                field("pool", header, fields),
+                field("line", header, fields),
+                field("policy", header, fields),
+                field("dial-plan", header, fields));
+        if (user.pool().isEmpty()) {
+            throw new IllegalArgumentException("user \"%s\" has no pool.".formatted(user.name()));
+        }
+        return user;
     }
 
-    private static String field(NamedCsvRecord row, String name) {
-        return row.findField(name).map(String::strip).orElse("");
+    private static String field(String name, List<String> header, List<String> fields) {
+        var index = header.indexOf(name);
+        return index < 0 ? "" : fields.get(index).strip();
     }
 }

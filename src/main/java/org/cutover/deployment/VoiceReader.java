@@ -2,6 +2,7 @@ package org.cutover.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cutover.routing.DialPlan;
 import org.cutover.routing.NormalizationRule;
 import org.cutover.routing.NumberPattern;
@@ -23,42 +24,65 @@ import org.cutover.yaml.YamlMap;
  */
 record VoiceReader(String dialPlans, String policies, String usages, String routes, String targets) {
 
+    /** The pools and sites of the file. */
+    record Home(List<String> pools, List<String> sites) {}
+
     static final VoiceReader OCS =
             new VoiceReader("location-profiles", "policies", "phone-usages", "phone-routes", "mediation-servers");
     static final VoiceReader LYNC =
             new VoiceReader("dial-plans", "voice-policies", "pstn-usages", "voice-routes", "trunks");
 
-    VoiceConfiguration read(YamlMap map) {
+    /** @param home the pools and sites that scopes may name */
+    VoiceConfiguration read(YamlMap map, Home home) {
+        var planNames = names(dialPlans);
         var plans = new ArrayList<DialPlan>();
         for (var plan : map.maps(dialPlans)) {
             var rules = rules(plan);
             plan.problems()
-                    .build(plan.place(), () -> new DialPlan(plan.text("name"), scope(plan), rules))
+                    .build(plan.place(), () -> new DialPlan(name(plan, planNames), scope(plan, home), rules))
                     .ifPresent(plans::add);
             plan.done();
         }
-        var allUsages = map.words(usages);
+        var usageNames = names(usages);
+        map.texts(usages).forEach(usage -> usageNames.add(usage.text(), usage.place(), map.problems()));
+        var allUsages = usageNames.all();
+        var policyNames = names(policies);
         var allPolicies = new ArrayList<VoicePolicy>();
         for (var policy : map.maps(policies)) {
             policy.problems()
                     .build(
                             policy.place(),
-                            () -> new VoicePolicy(policy.text("name"), scope(policy), usagesOf(policy, allUsages)))
+                            () -> new VoicePolicy(
+                                    name(policy, policyNames), scope(policy, home), usagesOf(policy, allUsages)))
                     .ifPresent(allPolicies::add);
             policy.done();
         }
+        var routeNames = names(routes);
         var allRoutes = new ArrayList<VoiceRoute>();
         for (var route : map.maps(routes)) {
             route.problems()
                     .build(
                             route.place(),
                             () -> new VoiceRoute(
-                                    route.text("name"), pattern(route), usagesOf(route, allUsages), targetsOf(route)))
+                                    name(route, routeNames),
+                                    pattern(route),
+                                    usagesOf(route, allUsages),
+                                    targetsOf(route)))
                     .ifPresent(allRoutes::add);
             route.done();
         }
         map.done();
         return new VoiceConfiguration(plans, allPolicies, allUsages, allRoutes);
+    }
+
+    private static UniqueNames names(String key) {
+        return new UniqueNames(key.replace('-', ' '));
+    }
+
+    private static String name(YamlMap map, UniqueNames names) {
+        var name = map.text("name");
+        names.add(name, map.placeOf("name"), map.problems());
+        return name;
     }
 
     private List<NormalizationRule> rules(YamlMap plan) {
@@ -74,11 +98,21 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
         return rules;
     }
 
-    private Scope scope(YamlMap map) {
+    private Scope scope(YamlMap map, Home home) {
         var text = map.text("scope", "user");
-        return map.problems()
+        var scope = map.problems()
                 .build(map.placeOf("scope"), () -> Scope.parse(text))
                 .orElse(Scope.USER);
+        var known = switch (scope.kind()) {
+            case POOL -> home.pools();
+            case SITE -> home.sites();
+            case USER, GLOBAL -> List.of(scope.of());
+        };
+        if (known.stream().noneMatch(scope.of()::equalsIgnoreCase)) {
+            map.problems()
+                    .addUnknown(map.placeOf("scope"), scope.kind().name().toLowerCase(Locale.ROOT), scope.of(), known);
+        }
+        return scope;
     }
 
     private NumberPattern pattern(YamlMap map) {
