@@ -1,5 +1,6 @@
 package org.cutover.migration;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
@@ -13,16 +14,16 @@ record ChangeRoute(
         RouteTable table, String route, Optional<NumberPattern> pattern, List<String> usages, List<RouteTarget> targets)
         implements Step {
 
+    private static final List<String> CHANGES = List.of("pattern", "usages", "trunks", "mediation-servers");
+
     static ChangeRoute read(YamlMap map, RouteTable table) {
-        var step = new ChangeRoute(
-                table, map.text("route"), StepReader.pattern(map), map.words("usages"), StepReader.targets(map, table));
-        if (step.pattern().isEmpty()
-                && step.usages().isEmpty()
-                && step.targets().isEmpty()) {
+        // By the keys, not by what was read: of a faulty pattern it need not be said that it is missing as well.
+        if (Collections.disjoint(map.keys(), CHANGES)) {
             map.problems()
                     .add(map.place(), "nothing is changed here. Give a pattern, usages, or where the route leads.");
         }
-        return step;
+        return new ChangeRoute(
+                table, map.text("route"), StepReader.pattern(map), map.words("usages"), StepReader.targets(map, table));
     }
 
     @Override

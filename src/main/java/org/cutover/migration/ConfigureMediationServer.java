@@ -84,9 +84,9 @@ record ConfigureMediationServer(
 
     @Override
     public List<Objection> objections(Estate estate, Compatibility rules) {
-        return new Gate(estate.edited(), rules)
-                .usersHaveMovedBefore(mediationServer)
-                .objections();
+        var gate = new Gate(estate.edited(), rules).usersHaveMovedBefore(mediationServer);
+        trunks.forEach(trunk -> gate.trunkNameIsNew(trunk, mediationServer));
+        return gate.objections();
     }
 
     @Override

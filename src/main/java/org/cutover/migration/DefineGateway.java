@@ -74,6 +74,7 @@ record DefineGateway(
     public List<Objection> objections(Estate estate, Compatibility rules) {
         return new Gate(estate.edited(), rules)
                 .nameIsNew(gateway)
+                .trunkNameIsNew(new TrunkSpec(trunk, gateway, mediationPort), mediationServer)
                 .usersHaveMovedBefore(mediationServer)
                 .objections();
     }

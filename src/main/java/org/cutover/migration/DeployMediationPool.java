@@ -64,6 +64,7 @@ record DeployMediationPool(
     @Override
     public List<Objection> objections(Estate estate, Compatibility rules) {
         var gate = new Gate(estate.edited(), rules).nameIsNew(pool);
+        trunks.forEach(trunk -> gate.trunkNameIsNew(trunk, pool));
         return (release.legacy() ? gate : gate.usersHaveMoved()).objections();
     }
 

@@ -122,10 +122,11 @@ final class Gate {
     }
 
     Gate noRouteLeadsOver(PstnGateway gateway) {
-        var trunks = Named.names(deployment.topology().trunksTo(gateway.name()));
-        var routes = deployment.lyncVoice().routes().stream()
-                .filter(route -> route.targets().stream().anyMatch(target -> trunks.contains(target.text())))
+        var routes = usedTables().stream()
+                .flatMap(voice -> voice.routes().stream())
+                .filter(route -> route.targets().stream().anyMatch(target -> leadsOver(target, gateway)))
                 .map(VoiceRoute::name)
+                .distinct()
                 .toList();
         return require(
                 routes.isEmpty(),
@@ -228,21 +229,31 @@ final class Gate {
                 String.join(", ", routes));
     }
 
-    Gate noLegacyServerStands() {
-        var topology = deployment.topology();
-        var standing = Stream.concat(
-                        topology.pools().stream()
-                                .filter(pool -> pool.release().legacy())
-                                .map(Named::name),
-                        topology.mediationServers().stream()
-                                .filter(server -> server.release().legacy())
-                                .map(Named::name))
+    Gate legacyIsGone() {
+        var left = deployment.topology().merged().backCompatSite().stream()
+                .sorted()
                 .toList();
         return require(
-                standing.isEmpty(),
+                left.isEmpty(),
                 "legacy-gone-before-backcompat-removal",
-                "legacy servers still stand: %s",
-                String.join(", ", standing));
+                "OCS 2007 R2 is still there: %s",
+                String.join(", ", left));
+    }
+
+    /** A step that joins another pair by a trunk of that name would take it away from those it joins now. */
+    Gate trunkNameIsNew(TrunkSpec spec, String mediationServer) {
+        var other = deployment
+                .topology()
+                .findTrunk(spec.trunk())
+                .filter(trunk -> !trunk.mediationServer().equalsIgnoreCase(mediationServer)
+                        || !trunk.gateway().equalsIgnoreCase(spec.gateway()));
+        return require(
+                other.isEmpty(),
+                "trunk-name-new",
+                "trunk %s joins %s with %s already",
+                spec.trunk(),
+                other.map(Trunk::mediationServer).orElse(""),
+                other.map(Trunk::gateway).orElse(""));
     }
 
     /** The table of Lync Server, and that of OCS 2007 R2 as long as somebody is homed there. */
@@ -261,6 +272,16 @@ final class Gate {
                         .map(Trunk::mediationServer)
                         .filter(server.name()::equals)
                         .isPresent();
+    }
+
+    /** By the trunk itself, or by the default trunk of the Mediation Server named. */
+    private boolean leadsOver(RouteTarget target, PstnGateway gateway) {
+        var topology = deployment.topology();
+        var trunk = target instanceof RouteTarget.ToMediationServer named
+                ? topology.trunksOf(named.fqdn()).stream().findFirst()
+                : topology.findTrunk(target.text());
+        return trunk.filter(found -> found.gateway().equalsIgnoreCase(gateway.name()))
+                .isPresent();
     }
 
     private List<String> deliveredTo(PstnGateway gateway) {

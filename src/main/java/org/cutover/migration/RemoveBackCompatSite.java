@@ -29,9 +29,9 @@ record RemoveBackCompatSite() implements Step {
 
     @Override
     public List<Objection> objections(Estate estate, Compatibility rules) {
-        return new Gate(estate.edited(), rules)
+        return new Gate(estate.inForce(), rules)
                 .noRouteNamesLegacy()
-                .noLegacyServerStands()
+                .legacyIsGone()
                 .objections();
     }
 

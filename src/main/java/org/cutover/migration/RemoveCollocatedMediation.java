@@ -39,8 +39,10 @@ record RemoveCollocatedMediation(String pool) implements Step {
 
     @Override
     public List<Objection> objections(Estate estate, Compatibility rules) {
-        var server = server(estate.edited().topology());
-        return new Gate(estate.edited(), rules)
+        // What is only pending does not serve a call yet: the stand-alone pool is published before, not along with
+        // this.
+        var server = server(estate.inForce().topology());
+        return new Gate(estate.inForce(), rules)
                 .anotherMediationServerHasTrunks(server)
                 .noRouteLeadsTo(server, "routes-before-clearing-collocated")
                 .noNumbersComeInBy(server)

@@ -95,6 +95,12 @@ public final class StepReader {
                 ? Optional.<Step>of(new RollBack(settings.text("to")))
                 : before.build(settings.place(), () -> kinds.get(kind).apply(settings));
         settings.done();
+        if (pending && step.filter(read -> read.acts() == Step.Acts.AT_ONCE).isPresent()) {
+            before.add(
+                    settings.placeOf("pending"),
+                    "%s acts at once. Only what is published or committed can be left pending.",
+                    kind);
+        }
         return step.map(read -> new PlannedStep(id, read, force, pending, entry.placeOfKey(kind)));
     }
 

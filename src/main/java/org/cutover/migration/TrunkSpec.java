@@ -24,20 +24,10 @@ record TrunkSpec(String trunk, String gateway, Optional<Listener> mediationPort)
      * The topology with this trunk. The Mediation Server begins to listen on its release's usual port when the first trunk
      * asks for it, as the TCP port of Lync Server 2013 appears with the first TCP trunk ("Define a Mediation Server in
      * Topology Builder"); any other port must have been given to it before.
-     *
-     * @throws IllegalArgumentException if another trunk has the name
      */
     static Topology associate(Topology topology, TrunkSpec spec, String mediationServer) {
         var server = Lookup.mediationServer(topology, mediationServer);
         var gateway = Lookup.gateway(topology, spec.gateway());
-        topology.findTrunk(spec.trunk())
-                .filter(taken -> !taken.mediationServer().equalsIgnoreCase(mediationServer)
-                        || !taken.gateway().equalsIgnoreCase(spec.gateway()))
-                .ifPresent(taken -> {
-                    throw new IllegalArgumentException(
-                            "a trunk named \"%s\" is there already, from %s to %s. Give this one a name: trunk: …"
-                                    .formatted(taken.name(), taken.mediationServer(), taken.gateway()));
-                });
         var usual = server.release().ports().mediationGatewaySide();
         var listener = spec.mediationPort().orElse(usual);
         var listening = listener.equals(usual) ? topology.withMediationServer(server.listeningOn(usual)) : topology;
