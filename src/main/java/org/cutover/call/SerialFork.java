@@ -52,10 +52,14 @@ public record SerialFork(int branches, int current, State state) {
 
     /** A branch other than the one under way has nothing more to say, unless it answers after all. */
     public Next onResponse(int branch, int status) {
+        var answered = status >= 200 && status < 300;
         if (state == State.DONE) {
-            return status >= 200 && status < 300 ? does(new PassOn()) : does();
+            return answered ? does(new PassOn()) : does();
         }
-        if (branch != current || status == 100) {
+        if (branch != current) {
+            return answered ? answeredAfterAll() : does();
+        }
+        if (status == 100) {
             return does();
         }
         if (status < 200) {
@@ -85,6 +89,13 @@ public record SerialFork(int branches, int current, State state) {
 
     public Next onGivenUp() {
         return state == State.TRYING ? in(State.GIVEN_UP).does(new Cancel()) : does();
+    }
+
+    /** RFC 3261 section 16.7: a 2xx is forwarded at once, whatever branch it comes from; the others are cancelled. */
+    private Next answeredAfterAll() {
+        return state == State.TRYING
+                ? in(State.DONE).does(new PassOn(), new Cancel())
+                : in(State.DONE).does(new PassOn());
     }
 
     private Next tryNext() {
