@@ -13,6 +13,8 @@ public sealed interface CallOutcome {
      * What is known of a call that is over, seen from its caller.
      *
      * @param answered whether it was answered
+     * @param lost whether it was answered, and a BYE then did not get through
+     * @param unrouted whether routing found no way for it
      * @param status the final status of the caller's INVITE; 0 if there was none
      * @param rule id of the rule that refused it; empty if none did
      * @param givenUp whether the caller gave up
@@ -22,6 +24,8 @@ public sealed interface CallOutcome {
      */
     record Facts(
             boolean answered,
+            boolean lost,
+            boolean unrouted,
             int status,
             String reason,
             String rule,
@@ -32,7 +36,7 @@ public sealed interface CallOutcome {
 
     static CallOutcome of(Facts facts) {
         if (facts.answered()) {
-            return new Completed();
+            return facts.lost() ? new Dropped() : new Completed();
         }
         if (facts.givenUp()) {
             return facts.rang() ? new NoAnswer() : new Abandoned();
@@ -55,7 +59,13 @@ public sealed interface CallOutcome {
     /** Diagnostics of outbound routing, and of a number or user the Front End does not find ([MS-OCER]). */
     private static boolean isUnrouted(Facts facts) {
         var id = facts.diagnostic();
-        return id >= 12000 && id < 13000 || id == 1003 || id == 4005 || id == 4009 || id == 10013 || id == 1005;
+        return facts.unrouted()
+                || id >= 12000 && id < 13000
+                || id == 1003
+                || id == 4005
+                || id == 4009
+                || id == 10013
+                || id == 1005;
     }
 
     /** It was answered, and ended when a party hung up. */

@@ -2,6 +2,7 @@ package org.cutover.cli;
 
 import java.io.PrintWriter;
 import org.cutover.report.ShortNames;
+import org.cutover.report.TextWrap;
 import org.cutover.scenario.RunListener;
 import org.cutover.scenario.Scenario;
 import org.cutover.scenario.StageResult;
@@ -9,6 +10,8 @@ import org.cutover.scenario.Verdict;
 
 /** A line per stage, printed as the run goes on. */
 final class Progress implements RunListener {
+
+    private static final int WIDTH = 100;
 
     private final Scenario scenario;
     private final PrintWriter terminal;
@@ -41,7 +44,15 @@ final class Progress implements RunListener {
     public void stageEnded(StageResult stage) {
         if (!quiet && last > 0) {
             terminal.println(said(stage));
+            stage.refused().ifPresent(refusal -> refusal.why().forEach(this::explain));
+            if (!stage.forced().isEmpty()) {
+                explain("forced against " + String.join(", ", stage.forced()));
+            }
         }
+    }
+
+    private void explain(String why) {
+        TextWrap.lines(ShortNames.in(why, scenario), WIDTH).forEach(line -> terminal.println("       " + line));
     }
 
     /** {@code 12 calls: 11 as expected, 1 not}. */

@@ -35,6 +35,11 @@ public record Rule(String id, String says, String remedy, String source, Confide
         return "%s: %s [%s]".formatted(things, sentences(), id);
     }
 
+    /** Where it is stated, and how sure we are of it. */
+    public String cite() {
+        return "Source: %s (%s).".formatted(source, confidence.word());
+    }
+
     private String sentences() {
         return remedy.isEmpty() ? says : says + " " + remedy;
     }

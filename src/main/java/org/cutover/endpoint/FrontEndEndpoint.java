@@ -147,6 +147,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
                 .record(new JournalEvent.Routed(
                         machine,
                         exchange.request().callId(),
+                        !(trace.decision() instanceof RouteDecision.Unrouted),
                         trace.decision().describe(),
                         trace.steps().stream().map(RouteStep::describe).toList()));
     }

@@ -65,18 +65,23 @@ public final class Testbed implements AutoCloseable {
         this.carrier = new CarrierEndpoint(environment);
     }
 
+    /** Version of the journal's format. */
+    private static final int JOURNAL = 1;
+
     /** Starts an estate whose journal is kept in memory. */
     public static Testbed start(Deployment deployment, Compatibility rules, World world) {
-        return start(deployment, rules, world, entry -> {});
+        return start(deployment.name(), deployment, rules, world, entry -> {});
     }
 
     /**
      * Starts an estate.
      *
+     * @param name what the journal calls the run
      * @param writer is given each entry of the journal as it is drained
      * @throws CannotListenException if a port is taken, in a live world
      */
-    public static Testbed start(Deployment deployment, Compatibility rules, World kind, Consumer<JournalEntry> writer) {
+    public static Testbed start(
+            String name, Deployment deployment, Compatibility rules, World kind, Consumer<JournalEntry> writer) {
         var world = switch (kind) {
             case VIRTUAL -> org.cutover.sip.World.virtual(SEED);
             case LIVE -> org.cutover.sip.World.live(PortPlan.AS_MODELLED);
@@ -90,6 +95,7 @@ public final class Testbed implements AutoCloseable {
                 new Circuits(world, journal),
                 rules,
                 new AtomicReference<>(deployment));
+        journal.record(new JournalEvent.Began(JOURNAL, name, kind == World.VIRTUAL ? "virtual" : "live"));
         var testbed = new Testbed(world, environment);
         try {
             testbed.apply(deployment);

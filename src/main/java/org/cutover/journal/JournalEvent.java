@@ -105,10 +105,12 @@ public sealed interface JournalEvent {
     /**
      * A routing decision and its reasons.
      *
+     * @param found whether a way was found
      * @param decision the outcome in one line
      * @param steps how it was reached, a line each
      */
-    record Routed(String endpoint, String callId, String decision, List<String> steps) implements JournalEvent {}
+    record Routed(String endpoint, String callId, boolean found, String decision, List<String> steps)
+            implements JournalEvent {}
 
     /**
      * One branch of an outbound call was tried.

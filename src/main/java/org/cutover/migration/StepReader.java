@@ -12,6 +12,7 @@ import org.cutover.routing.RouteTarget;
 import org.cutover.topology.Listener;
 import org.cutover.topology.Release;
 import org.cutover.topology.Transport;
+import org.cutover.yaml.Nearest;
 import org.cutover.yaml.YamlMap;
 import org.cutover.yaml.YamlText;
 
@@ -68,13 +69,7 @@ public final class StepReader {
     public Optional<PlannedStep> read(YamlMap entry, int number) {
         var named = kinds().stream().filter(entry::has).toList();
         if (named.size() != 1) {
-            entry.problems()
-                    .add(
-                            entry.place(),
-                            named.isEmpty()
-                                    ? "this is no step. A step begins with one of: " + String.join(", ", kinds()) + "."
-                                    : "these are several steps in one: " + String.join(", ", named)
-                                            + ". Give each an entry of its own.");
+            entry.problems().add(entry.place(), named.isEmpty() ? noStep(entry) : severalSteps(named));
             return Optional.empty();
         }
         var kind = named.get(0);
@@ -102,6 +97,20 @@ public final class StepReader {
                     kind);
         }
         return step.map(read -> new PlannedStep(id, read, force, pending, entry.placeOfKey(kind)));
+    }
+
+    private String noStep(YamlMap entry) {
+        return entry.keys().stream()
+                .flatMap(
+                        key -> Nearest.to(key, kinds())
+                                .map(kind -> "\"%s\" is no step. Did you mean \"%s\"?".formatted(key, kind))
+                                .stream())
+                .findFirst()
+                .orElse("this is no step. A step begins with one of: " + String.join(", ", kinds()) + ".");
+    }
+
+    private static String severalSteps(List<String> named) {
+        return "these are several steps in one: " + String.join(", ", named) + ". Give each an entry of its own.";
     }
 
     static Release release(YamlMap map, String key, Releases releases) {

@@ -20,8 +20,11 @@ public final class ReportJson {
 
     private record Report(int version, String rehearsal, String verdict, double simulatedSeconds, List<Stage> stages) {}
 
-    /** @param refused why the step was not carried out; null if it was */
-    private record Stage(String step, String refused, List<String> findings, List<Call> calls) {}
+    /**
+     * @param refused why the step was not carried out; null if it was
+     * @param forced rules that forbid the step, which was carried out all the same
+     */
+    private record Stage(String step, String refused, List<String> forced, List<String> findings, List<Call> calls) {}
 
     /** What a call did not go by, and a rule that did not refuse it, is null. */
     private record Call(
@@ -54,6 +57,7 @@ public final class ReportJson {
         return new Stage(
                 stage.step().isEmpty() ? "as it is" : stage.step(),
                 stage.refused().map(refusal -> String.join(" ", refusal.why())).orElse(null),
+                stage.forced(),
                 stage.findings(),
                 stage.calls().stream().map(ReportJson::call).toList());
     }

@@ -161,6 +161,9 @@ public final class ResultTable {
                         (stage.complaint().isEmpty() ? "refused, as expected: " : "! refused: ")
                                 + String.join(", ", refusal.rules()),
                         STEP_WIDTH)));
+        if (!stage.forced().isEmpty()) {
+            lines.addAll(TextWrap.lines("forced against " + String.join(", ", stage.forced()), STEP_WIDTH));
+        }
         if (stage.refused().isEmpty() && !stage.complaint().isEmpty()) {
             lines.addAll(TextWrap.lines("! " + stage.complaint(), STEP_WIDTH));
         }

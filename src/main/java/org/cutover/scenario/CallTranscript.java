@@ -37,6 +37,10 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                         .orElse("");
         var facts = new CallOutcome.Facts(
                 answered,
+                answered && unfinished(),
+                last(JournalEvent.Routed.class)
+                        .filter(routed -> !routed.found())
+                        .isPresent(),
                 status,
                 last.map(message -> SipText.reasonPhrase(message.text())).orElse(""),
                 rule,
@@ -45,7 +49,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                 last.map(message -> SipText.leadingNumber(message.text(), "ms-diagnostics"))
                         .orElse(0),
                 answered ? "" : rejectedBy());
-        var outcome = answered && unfinished() ? new CallOutcome.Dropped() : CallOutcome.of(facts);
+        var outcome = CallOutcome.of(facts);
         return new CallRecord(
                 outcome,
                 status,

@@ -9,7 +9,6 @@ import org.cutover.compatibility.Severity;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentCheck;
 import org.cutover.migration.Migration;
-import org.cutover.migration.Objection;
 import org.cutover.migration.PlannedStep;
 import org.cutover.scenario.StageResult.Refusal;
 
@@ -101,7 +100,10 @@ public final class PlanCheck {
                                 .map(objection -> objection.rule().id())
                                 .distinct()
                                 .toList(),
-                        refused.objections().stream().map(Objection::why).toList()))
+                        refused.objections().stream()
+                                .map(objection ->
+                                        objection.why() + " " + objection.rule().cite())
+                                .toList()))
                 : Optional.empty();
     }
 }

@@ -31,6 +31,7 @@ final class Run {
     private String step = "";
     private String title = "As it is";
     private Optional<Refusal> refused = Optional.empty();
+    private List<String> forced = List.of();
     private String complaint = "";
     private final List<Standing> standing = new ArrayList<>();
     private final List<Ended> ended = new ArrayList<>();
@@ -40,13 +41,11 @@ final class Run {
 
     private record Ended(MatrixCall call, CallRecord record) {}
 
-    Run(Testbed testbed, Scenario scenario, Compatibility rules, Testbed.World world, RunListener listener) {
+    Run(Testbed testbed, Scenario scenario, Compatibility rules, RunListener listener) {
         this.testbed = testbed;
         this.rules = rules;
         this.listener = listener;
         this.migration = Migration.of(scenario.deployment());
-        var worldName = world == Testbed.World.VIRTUAL ? "virtual" : "live";
-        record(new JournalEvent.Began(1, scenario.name(), worldName));
     }
 
     /** Stage 0 begins. */
@@ -91,7 +90,12 @@ final class Run {
         if (!refusedBy.isEmpty()) {
             complaint = "the step was carried out, expected rule %s to refuse it".formatted(refusedBy);
         }
-        migration = ((Migration.Outcome.Done) outcome).migration();
+        var done = (Migration.Outcome.Done) outcome;
+        forced = done.overridden().stream()
+                .map(objection -> objection.rule().id())
+                .distinct()
+                .toList();
+        migration = done.migration();
         testbed.apply(migration.estate().inForce());
         testbed.settle();
         return true;
@@ -186,9 +190,10 @@ final class Run {
             calls.add(result);
         }
         var findings = migration.findings(rules).stream().map(Finding::message).toList();
-        var result = new StageResult(stage, step, title, refused, findings, calls, complaint);
+        var result = new StageResult(stage, step, title, refused, forced, findings, calls, complaint);
         ended.clear();
         refused = Optional.empty();
+        forced = List.of();
         complaint = "";
         listener.stageEnded(result);
         return result;

@@ -54,11 +54,11 @@ public final class ScenarioRunner {
      * @throws CannotStartException if a port that the live world needs is taken
      */
     public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, Consumer<Journal> begun) {
-        try (var testbed = Testbed.start(scenario.deployment(), rules, world, writer)) {
+        try (var testbed = Testbed.start(scenario.name(), scenario.deployment(), rules, world, writer)) {
             var began = testbed.now();
             begun.accept(testbed.journal());
             listener.started();
-            var run = new Run(testbed, scenario, rules, world, listener);
+            var run = new Run(testbed, scenario, rules, listener);
             var stages = scenario instanceof Rehearsal rehearsal
                     ? rehearse(run, rehearsal)
                     : play(run, (CallScenario) scenario);

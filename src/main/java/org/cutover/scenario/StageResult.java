@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param step id of the step; empty for stage 0
  * @param title what was done, in a short sentence
  * @param refused why the step was not carried out, if it was not
+ * @param forced ids of the rules that forbid the step, which was carried out all the same
  * @param findings what is broken or not documented in the estate now in force
  * @param complaint what was not as expected of the step itself; empty where it was
  */
@@ -18,6 +19,7 @@ public record StageResult(
         String step,
         String title,
         Optional<Refusal> refused,
+        List<String> forced,
         List<String> findings,
         List<CallResult> calls,
         String complaint) {
@@ -31,6 +33,7 @@ public record StageResult(
     }
 
     public StageResult {
+        forced = List.copyOf(forced);
         findings = List.copyOf(findings);
         calls = List.copyOf(calls);
     }

@@ -45,7 +45,8 @@ class CallOutcomeTest {
             int diagnostic,
             String word,
             String described) {
-        var outcome = CallOutcome.of(new Facts(answered, status, "Because", rule, givenUp, rang, diagnostic, "gw"));
+        var outcome = CallOutcome.of(
+                new Facts(answered, false, false, status, "Because", rule, givenUp, rang, diagnostic, "gw"));
 
         assertThat(outcome.word()).isEqualTo(word);
         assertThat(outcome.describe()).isEqualTo(described);
