@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.AbstractStringAssert;
 import org.cutover.compatibility.Compatibility;
@@ -21,9 +17,6 @@ import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.Place;
 import org.cutover.yaml.SourceText;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentFileTest {
 
@@ -54,9 +47,6 @@ class DeploymentFileTest {
             users:
               - { name: alice, pool: pool.contoso.com, line: +14255550101, policy: Everybody }
             """;
-
-    @TempDir
-    Path folder;
 
     @Test
     void whatIsLeftOutIsWhatTheReleaseDoes() {
@@ -242,73 +232,6 @@ class DeploymentFileTest {
     }
 
     @Test
-    void usersMayStandInACsvFileBesideIt() throws IOException {
-        Files.writeString(
-                folder.resolve("small.yaml"), SMALL.substring(0, SMALL.indexOf("users:")) + "users: us.csv\n");
-        Files.writeString(folder.resolve("us.csv"), """
-                name,pool,line,policy
-                alice,pool.contoso.com,+14255550101,Everybody
-                "bob",pool.contoso.com,,
-                """);
-
-        var read = DeploymentFile.read(SourceText.ofFile(folder.resolve("small.yaml")), Releases.shipped());
-
-        assertThat(read.users().stream())
-                .containsExactly(
-                        new User("alice", "pool.contoso.com", "+14255550101", "Everybody", ""),
-                        new User("bob", "pool.contoso.com", "", "", ""));
-    }
-
-    @Test
-    void faultsOfACsvFileNameItsLines() {
-        csvFaults("""
-                name,pool,line,policy,dial-plan
-                alice,pool.contoso.com,+14255550101,Everybody,
-                ALICE,pool.contoso.com,,,
-                bob,pol.contoso.com,+1,,
-                carol,pool.contoso.com,12,Everyone,
-                ,pool.contoso.com,,,
-                erin,,,,
-                """).isEqualTo("""
-                        us.csv:3:1: user "ALICE" stands here twice; the first is at us.csv:2:1.
-                        us.csv:4:1: pool "pol.contoso.com" is not defined. Did you mean "pool.contoso.com"?
-                        us.csv:5:1: "12" is no E.164 number. Write a plus and up to 15 digits, such as +14255550123.
-                        us.csv:6:1: "" is no user name. Use letters, digits, dots, hyphens and underscores.
-                        us.csv:7:1: user "erin" has no pool.""");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"name,poool", "alice,pool.contoso.com", "name,pool,name", "name", "pool,line"})
-    void theFirstLineOfACsvFileNamesItsColumns(String header) {
-        csvFaults(header + "\n")
-                .isEqualTo("us.csv:1:1: the first line must name the columns name, pool, and if wanted line, policy and"
-                        + " dial-plan; it says \"%s\".".formatted(header));
-    }
-
-    @Test
-    void anEmptyCsvFileIsAFault() {
-        csvFaults("").isEqualTo("us.csv: the file is empty. Its first line names the columns: name,pool,line.");
-    }
-
-    @Test
-    void aLineOfACsvFileHasAFieldForEachColumn() {
-        csvFaults("name,pool\nalice\nbob,pool.contoso.com,+1\n").isEqualTo("""
-                        us.csv:2:1: this line has 1 field(s), and the first line names 2 columns.
-                        us.csv:3:1: this line has 3 field(s), and the first line names 2 columns.""");
-    }
-
-    @Test
-    void aByteOrderMarkBeforeACsvFileDoesNotCount() {
-        csvFaults("\uFEFFname,pool\nalice,pool.contoso.com\n").isEqualTo("");
-    }
-
-    @Test
-    void aCsvFileThatIsNotThereIsAFaultWhereItIsNamed() {
-        faults(SMALL.substring(0, SMALL.indexOf("users:")) + "users: us.csv\n")
-                .isEqualTo("f.yaml:24:8: there is no file \"us.csv\" beside this one.");
-    }
-
-    @Test
     void aDeploymentThatIsNotThereIsAFaultWhereItIsNamed() {
         assertThatThrownBy(() -> DeploymentFile.read(
                         "contoso/befor", nowhere(), new Place("plan.yaml", 4, 13), Releases.shipped()))
@@ -330,21 +253,7 @@ class DeploymentFileTest {
     }
 
     private static AbstractStringAssert<?> faults(String text) {
-        return faults(text, nowhere());
-    }
-
-    private static AbstractStringAssert<?> csvFaults(String csv) {
-        var text = SMALL.substring(0, SMALL.indexOf("users:")) + "users: us.csv\n";
-        return faults(
-                text,
-                name -> Optional.ofNullable(Map.of("us.csv", csv).get(name))
-                        .map(found -> new SourceText(name, found, nowhere())));
-    }
-
-    private static AbstractStringAssert<?> faults(String text, SourceText.Folder beside) {
-        var refused = catchThrowableOfType(
-                InvalidFileException.class,
-                () -> DeploymentFile.read(new SourceText("f.yaml", text, beside), Releases.shipped()));
+        var refused = catchThrowableOfType(InvalidFileException.class, () -> read(text));
         return assertThat(refused == null ? "" : refused.getMessage());
     }
 

@@ -1,7 +1,6 @@
 package org.cutover.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Set;
@@ -23,8 +22,6 @@ import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
 import org.cutover.topology.Trunk;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each kind of step changes, and that it changes nothing else. */
 class StepEffectsTest {
@@ -267,43 +264,6 @@ class StepEffectsTest {
     @Test
     void whatIsDoneByHandChangesNothing() {
         changes("import", "manual: Tell everybody", before -> before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "deploy-pool: { pool: p.contoso.com, release: lync-2013, site: boston } | site boston",
-                "move-users: { users: [bob, zoe], to: lync-pool.contoso.com } | user zoe",
-                "move-users: { from: nowhere.contoso.com, to: lync-pool.contoso.com } | pool nowhere.contoso.com",
-                "move-users: { users: [bob], to: nowhere.contoso.com } | pool nowhere.contoso.com",
-                "define-gateway: { gateway: g.contoso.com, certified-for: lync-2013, site: seattle, root-trunk: { mediation-server: no.contoso.com } } | Mediation Server no.contoso.com",
-                "define-gateway: { gateway: g.contoso.com, certified-for: lync-2013, site: boston, root-trunk: { mediation-server: lync-pool.contoso.com } } | site boston",
-                "configure-mediation-server: { mediation-server: lync-pool.contoso.com, trunks: [{ gateway: no.contoso.com }] } | gateway no.contoso.com",
-                "configure-mediation-server: { mediation-server: lync-pool.contoso.com, default-gateway: no.contoso.com } | gateway no.contoso.com",
-                "deploy-mediation-pool: { pool: m.contoso.com, release: lync-2013, site: seattle, next-hop: no.contoso.com } | pool no.contoso.com",
-                "deploy-mediation-pool: { pool: m.contoso.com, release: lync-2013, site: boston, next-hop: lync-pool.contoso.com } | site boston",
-                "upgrade-gateway: { gateway: no.contoso.com, certified-for: lync-2013 } | gateway no.contoso.com",
-                "point-gateway: { gateway: sea-gw.contoso.com, trunk: no } | trunk no",
-                "move-numbers: { beginning: +1425, to: no.contoso.com } | gateway no.contoso.com",
-                "remove-collocated-mediation: { pool: ocs-med.contoso.com } | collocated Mediation Server ocs-med.contoso.com",
-                "add-voice-route: { route: r, usages: [Boston], trunks: [w15-gw.contoso.com] } | PSTN usage Boston",
-                "add-voice-route: { route: r, usages: [Seattle], trunks: [no] } | trunk no",
-                "add-voice-route: { route: r, usages: [Seattle], trunks: [w15-gw.contoso.com], at: before no } | route no",
-                "change-phone-route: { route: Seattle PSTN, mediation-servers: [no.contoso.com] } | Mediation Server no.contoso.com",
-                "move-voice-route: { route: no, at: top } | route no",
-                "remove-voice-route: { route: no } | route no",
-                "decommission-mediation-server: { mediation-server: no.contoso.com } | Mediation Server no.contoso.com",
-                "decommission-gateway: { gateway: no.contoso.com } | gateway no.contoso.com",
-                "decommission-pool: { pool: no.contoso.com } | pool no.contoso.com",
-                "roll-back: { to: nowhere } | step nowhere"
-            })
-    void whatIsNotThereIsSaidByItsName(String line) {
-        var parts = line.split(" \\| ");
-        var unknown = catchThrowableOfType(
-                UnknownNameException.class, () -> Plans.refusal(Plans.after("publish-new-gateway"), parts[0]));
-
-        assertThat(unknown).isNotNull();
-        assertThat(unknown.what() + " " + unknown.name()).isEqualTo(parts[1]);
     }
 
     /** Takes a step at a stage of the shipped plan, and compares the whole estate. */

@@ -1,0 +1,80 @@
+package org.cutover.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class YamlFileTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''           | f.yaml: the file is empty.
+            '# nothing'  | f.yaml: the file is empty.
+            just text    | f.yaml:1:1: a mapping is expected here: lines of the form "key: value".
+            - a list     | f.yaml:1:1: a mapping is expected here: lines of the form "key: value".
+            'a: [1, 2'   | f.yaml:1:9: this is not YAML: expected ',' or ']', but got <stream end>.
+            'a: *nobody' | f.yaml:1:4: this is not YAML: found undefined alias nobody.
+            """)
+    void whatIsNoMappingIsNoFileOfOurs(String text, String fault) {
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> YamlFile.parse(text, "f.yaml", new Problems()))
+                .withMessage(fault);
+    }
+
+    @Test
+    void aFileIsReadFromDisk() throws IOException {
+        var file = Files.writeString(folder.resolve("a.yaml"), "name: Zürich\n");
+
+        assertThat(YamlFile.read(file, new Problems()).text("name")).isEqualTo("Zürich");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsSaidByItsName() throws IOException {
+        var missing = folder.resolve("missing.yaml");
+        var latin = Files.write(folder.resolve("latin.yaml"), "name: Zürich".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertFault(missing, missing + ": there is no such file.");
+        assertFault(folder, folder + ": this is a folder. Name a file in it.");
+        assertFault(latin, latin + ": this is not a UTF-8 text file.");
+    }
+
+    @Test
+    void aFileFindsItsNeighbours() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "a: 1");
+        Files.createDirectory(folder.resolve("deep"));
+        Files.writeString(folder.resolve("deep/b.yaml"), "b: 2");
+
+        var file = SourceText.ofFile(folder.resolve("a.yaml"));
+        assertThat(file.folder().find("deep/b.yaml")).map(SourceText::text).hasValue("b: 2");
+        assertThat(file.folder().find("deep/b.yaml").orElseThrow().folder().find("../a.yaml"))
+                .map(SourceText::text)
+                .hasValue("a: 1");
+        assertThat(file.folder().find("deep")).isEmpty();
+    }
+
+    @Test
+    void aShippedFileFindsItsNeighbours() {
+        var before =
+                SourceText.shipped("simulator/deployments/contoso/before.yaml").orElseThrow();
+
+        assertThat(before.folder().find("before.yaml")).map(SourceText::name).hasValue(before.name());
+        assertThat(before.folder().find("nothing.yaml")).isEmpty();
+    }
+
+    private static void assertFault(Path file, String fault) {
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> YamlFile.text(file))
+                .withMessage(fault);
+    }
+}
