@@ -33,6 +33,13 @@ class YamlFileTest {
     }
 
     @Test
+    void aFileOfBracketsIsAFault() {
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> YamlFile.parse("a: " + "[".repeat(100_000), "f.yaml", new Problems()))
+                .withMessage("f.yaml: this is nested too deeply; that is no file of ours.");
+    }
+
+    @Test
     void aFileIsReadFromDisk() throws IOException {
         var file = Files.writeString(folder.resolve("a.yaml"), "name: Zürich\n");
 
