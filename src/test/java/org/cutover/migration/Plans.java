@@ -71,7 +71,11 @@ final class Plans {
 
     /** Why the step is refused, as ids of rules; empty if it is not. */
     static List<String> refusal(Migration migration, String entry) {
-        return migration.take(step(entry), RULES) instanceof Migration.Outcome.Refused refused
+        return refusal(migration, step(entry));
+    }
+
+    static List<String> refusal(Migration migration, PlannedStep step) {
+        return migration.take(step, RULES) instanceof Migration.Outcome.Refused refused
                 ? refused.objections().stream()
                         .map(objection -> objection.rule().id())
                         .distinct()

@@ -202,6 +202,35 @@ class RefusalTest {
                 .doesNotContain("stand-alone-before-clearing-collocated");
     }
 
+    /** On the model alone: each step of a shipped plan is refused by the rule it says, or not at all. */
+    @TestFactory
+    Stream<DynamicTest> theShippedPlansAreRefusedWhereTheySaySo() {
+        return Shipped.texts("scenarios", ".yaml").entrySet().stream()
+                .filter(file -> file.getValue().contains("\nplan:"))
+                .filter(file -> file.getValue().contains("\ndeployment: contoso/before")
+                        || file.getValue().contains("rehearsal: migration/ocs-2007-r2-to-lync-2013,"))
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
+                    var plan = YamlFile.parse(file.getValue(), file.getKey(), new Problems());
+                    var stage = plan.findText("deployment").isPresent()
+                            ? Plans.before()
+                            : Plans.after(plan.map("deployment").text("after"));
+                    var expected = plan.maps("plan").stream()
+                            .map(entry ->
+                                    entry.isMap("expect") ? entry.map("expect").text("refused", "") : "")
+                            .toList();
+                    var steps = Plans.read(file.getValue());
+                    for (var i = 0; i < steps.size(); i++) {
+                        if (expected.get(i).isEmpty()) {
+                            stage = Plans.done(stage, steps.get(i));
+                        } else {
+                            assertThat(Plans.refusal(stage, steps.get(i)))
+                                    .as(steps.get(i).id())
+                                    .contains(expected.get(i));
+                        }
+                    }
+                }));
+    }
+
     @Test
     void everyRuleOfTheProcedureIsBrokenByOneOfThese() {
         var rules = YamlFile.parse(
