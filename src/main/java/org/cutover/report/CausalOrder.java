@@ -126,9 +126,7 @@ final class CausalOrder {
                     : Optional.of(LadderLine.note(routed.endpoint(), "* " + routed.decision()));
         }
         if (event instanceof JournalEvent.Refused refused) {
-            return Optional.of(LadderLine.note(
-                    refused.endpoint(),
-                    "! refused by rule %s (that it is refused with 403 is assumed)".formatted(refused.rule())));
+            return Optional.of(LadderLine.note(refused.endpoint(), "! refused by rule " + refused.rule()));
         }
         if (event instanceof JournalEvent.Undocumented unknown) {
             return Optional.of(LadderLine.note(unknown.endpoint(), "? no source says: rule " + unknown.rule()));

@@ -49,8 +49,10 @@ record LadderLine(String from, String to, List<String> labels, boolean circuit) 
     private static List<String> response(JournalEvent.Message message) {
         var status = Integer.toString(message.status());
         var full = (status + " " + SipText.reasonPhrase(message.text())).strip();
+        // What the products send when releases do not meet, no source says: the rule refusal-on-the-wire is assumed.
+        var refusal = SipText.header(message.text(), "Cutover-Rule").isPresent();
         return message.method().equals("INVITE")
-                ? List.of(full, status)
+                ? refusal ? List.of(full + ", assumed", full, status) : List.of(full, status)
                 : List.of(full + " (" + message.method() + ")", status + " (" + message.method() + ")", status);
     }
 

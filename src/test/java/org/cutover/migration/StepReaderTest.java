@@ -126,7 +126,8 @@ class StepReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            publsh: {} | 2:5: this is no step. A step begins with one of: deploy-pool, merge-topology,
+            publsh: {} | 2:5: "publsh" is no step. Did you mean "publish"?
+            dance: {} | 2:5: this is no step. A step begins with one of: deploy-pool, merge-topology,
             { publish: {}, commit: {} } | 2:5: these are several steps in one: publish, commit. Give each an entry
             publish: { colour: red } | 2:16: unknown key "colour". Known here: force, id, pending.
             decommission-pool: { pol: p.contoso.com } | 2:24: "pool" is missing here.
