@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
-import org.cutover.compatibility.Severity;
+import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentFile;
 import org.cutover.scenario.PlanCheck;
 import org.cutover.scenario.ScenarioFile;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Hold an estate, or the estate after every step of a plan, against the rules, and place no call. Shows broken rules, pairs of"
-                    + " releases of which no source says whether they work together, and steps that are refused.",
+                    + " releases of which no source says whether they work together, and steps that are refused; of each step, which"
+                    + " product action does it and how it is undone.",
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -77,32 +78,19 @@ final class CheckCommand implements Callable<Integer> {
     private Verdict check(SourceText source, PrintWriter out) {
         var rules = Compatibility.shipped();
         var stages = new ArrayList<PlanCheck.Stage>();
+        Deployment deployment;
         if (isDeployment(source)) {
-            var deployment = DeploymentFile.read(source, Releases.shipped());
+            deployment = DeploymentFile.read(source, Releases.shipped());
             out.println(deployment.name());
             stages.add(PlanCheck.of(deployment, rules));
         } else {
             var scenario = ScenarioFile.shipped().read(source);
+            deployment = scenario.deployment();
             out.println(scenario.title());
             stages.addAll(PlanCheck.of(scenario, rules));
         }
-        stages.forEach(stage -> print(stage, out));
+        new CheckReport(out, deployment).print(stages);
         return Verdict.worst(stages.stream().map(PlanCheck.Stage::verdict).toList());
-    }
-
-    private static void print(PlanCheck.Stage stage, PrintWriter out) {
-        out.printf("%2d  %s%n", stage.number(), stage.title());
-        stage.refused().ifPresent(refusal -> {
-            out.printf("      refused%s%n", stage.asExpected() ? ", as expected:" : ":");
-            refusal.why().forEach(why -> out.println("      " + why));
-        });
-        if (stage.refused().isEmpty() && !stage.asExpected()) {
-            out.println("      carried out, although the plan expects it to be refused");
-        }
-        for (var finding : stage.findings()) {
-            out.printf(
-                    "      %s: %s%n", finding.severity() == Severity.BROKEN ? "broken" : "unknown", finding.message());
-        }
     }
 
     /** What a file is shows in its keys: a deployment has neither calls nor steps. */

@@ -1,8 +1,11 @@
 package org.cutover.deployment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
 import org.cutover.routing.RouteTarget;
@@ -41,12 +44,27 @@ public final class DeploymentCheck {
 
     /** The routes a pool's users may take: may the pool talk to the Mediation Servers, and do these still stand? */
     private void routesOf(FrontEndPool pool) {
+        var usages = usagesOn(pool);
         for (var route : deployment.voiceOf(pool.release()).routes()) {
+            if (Collections.disjoint(route.usages(), usages)) {
+                continue;
+            }
             for (var target : route.targets()) {
                 mediationServer(target)
                         .ifPresentOrElse(server -> mayReach(pool, route, server), () -> dangling(route, target));
             }
         }
+    }
+
+    /** The usages that the voice policies of a pool's users give them. */
+    private Set<String> usagesOn(FrontEndPool pool) {
+        var voice = deployment.voiceOf(pool.release());
+        return deployment.users().homedOn(pool.name()).stream()
+                .map(User::policy)
+                .distinct()
+                .flatMap(policy -> voice.policyFor(policy, pool).stream())
+                .flatMap(policy -> policy.usages().stream())
+                .collect(Collectors.toSet());
     }
 
     private void mayReach(FrontEndPool pool, VoiceRoute route, MediationServer server) {

@@ -61,19 +61,16 @@ record AddRoute(
 
     @Override
     public ProductAction action() {
-        var list = String.join("\",\"", targets.stream().map(RouteTarget::text).toList());
+        var lead = targets.stream().map(RouteTarget::identity).toList();
         return table.action(
-                "New %s, usages %s, %s %s. Or New-CsVoiceRoute -Identity %s -Priority %s -NumberPattern \"%s\""
+                "New %s, usages %s, %s, %s".formatted(route, String.join(", ", usages), String.join(", ", lead), at),
+                "New-CsVoiceRoute -Identity \"%s\" -Priority %s -NumberPattern '%s' -PstnUsages @{add=\"%s\"}"
                                 .formatted(
                                         route,
-                                        String.join(", ", usages),
-                                        list.replace("\"", ""),
-                                        at,
-                                        route,
                                         at.text().equals("top") ? "0" : "<n>",
-                                        pattern)
-                        + " -PstnUsages @{add=\"%s\"} -PstnGatewayList @{add=\"%s\"}"
-                                .formatted(String.join("\",\"", usages), list));
+                                        pattern,
+                                        String.join("\",\"", usages))
+                        + " -PstnGatewayList @{add=\"%s\"}".formatted(String.join("\",\"", lead)));
     }
 
     @Override

@@ -67,7 +67,20 @@ record ChangeRoute(
 
     @Override
     public ProductAction action() {
-        return table.action("edit %s. Or Set-CsVoiceRoute -Identity %s".formatted(route, route));
+        return table.action("edit " + route, "Set-CsVoiceRoute -Identity \"%s\"%s".formatted(route, settings()));
+    }
+
+    private String settings() {
+        var settings = new StringBuilder();
+        pattern.ifPresent(changed -> settings.append(" -NumberPattern '%s'".formatted(changed)));
+        if (!usages.isEmpty()) {
+            settings.append(" -PstnUsages @{replace=\"%s\"}".formatted(String.join("\",\"", usages)));
+        }
+        if (!targets.isEmpty()) {
+            var lead = targets.stream().map(RouteTarget::identity).toList();
+            settings.append(" -PstnGatewayList @{replace=\"%s\"}".formatted(String.join("\",\"", lead)));
+        }
+        return settings.toString();
     }
 
     @Override

@@ -44,6 +44,6 @@ record DecommissionGateway(String gateway) implements Step {
 
     @Override
     public Reversal reversal() {
-        return Reversal.impossible("the gateway is out of the rack: it would have to be deployed anew");
+        return Reversal.impossible("the gateway is out of the rack and would have to be deployed anew");
     }
 }

@@ -45,6 +45,6 @@ record DecommissionMediationServer(String mediationServer) implements Step {
 
     @Override
     public Reversal reversal() {
-        return Reversal.impossible("the server is uninstalled: it would have to be deployed anew");
+        return Reversal.impossible("the server is uninstalled and would have to be deployed anew");
     }
 }

@@ -56,6 +56,6 @@ record DecommissionPool(String pool) implements Step {
 
     @Override
     public Reversal reversal() {
-        return Reversal.impossible("the pool is deactivated: it would have to be deployed anew");
+        return Reversal.impossible("the pool is deactivated and would have to be deployed anew");
     }
 }

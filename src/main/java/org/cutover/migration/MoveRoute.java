@@ -30,8 +30,10 @@ record MoveRoute(RouteTable table, String route, RoutePlace at) implements Step 
 
     @Override
     public ProductAction action() {
-        return table.action("select %s, Move up or Move down. Or Set-CsVoiceRoute -Identity %s -Priority <n>"
-                .formatted(route, route));
+        return table.action(
+                "select %s, Move up or Move down".formatted(route),
+                "Set-CsVoiceRoute -Identity \"%s\" -Priority %s"
+                        .formatted(route, at.text().equals("top") ? "0" : "<n>"));
     }
 
     @Override

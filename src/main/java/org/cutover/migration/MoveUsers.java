@@ -1,6 +1,7 @@
 package org.cutover.migration;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
@@ -89,13 +90,18 @@ record MoveUsers(List<String> users, String from, String to) implements Step {
 
     @Override
     public ProductAction action() {
-        return new ProductAction(
-                ProductAction.SHELL,
-                from.isEmpty()
-                        ? "Move-CsLegacyUser -Identity \"<user>\" -Target %s (%s)"
-                                .formatted(to, String.join(", ", users))
-                        : "Get-CsUser -OnOfficeCommunicationServer | Move-CsLegacyUser -Target %s (those of %s)"
-                                .formatted(to, from));
+        return new ProductAction(ProductAction.SHELL, from.isEmpty() ? each() : all());
+    }
+
+    private String each() {
+        return users.stream()
+                .map(user -> "Move-CsLegacyUser -Identity \"%s\" -Target %s".formatted(user, to))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String all() {
+        return "Get-CsUser -OnOfficeCommunicationServer | Move-CsLegacyUser -Target %s, for the users of %s"
+                .formatted(to, from);
     }
 
     @Override

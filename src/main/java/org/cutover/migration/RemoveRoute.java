@@ -27,7 +27,8 @@ record RemoveRoute(RouteTable table, String route) implements Step {
 
     @Override
     public ProductAction action() {
-        return table.action("select %s, Delete. Or Remove-CsVoiceRoute -Identity \"%s\"".formatted(route, route));
+        return table.action(
+                "select %s, Delete".formatted(route), "Remove-CsVoiceRoute -Identity \"%s\"".formatted(route));
     }
 
     @Override

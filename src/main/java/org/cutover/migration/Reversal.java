@@ -8,6 +8,11 @@ package org.cutover.migration;
  */
 public record Reversal(String how, boolean possible) {
 
+    @Override
+    public String toString() {
+        return possible ? how : "not possible, " + how;
+    }
+
     static Reversal by(String how, Object... arguments) {
         return new Reversal(how.formatted(arguments), true);
     }

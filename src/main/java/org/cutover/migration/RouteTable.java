@@ -22,7 +22,7 @@ enum RouteTable {
         }
 
         @Override
-        ProductAction action(String how) {
+        ProductAction action(String how, String cmdlet) {
             return new ProductAction(
                     "Office Communications Server 2007 R2 console", "Voice Properties > Routes: " + how);
         }
@@ -49,8 +49,9 @@ enum RouteTable {
         }
 
         @Override
-        ProductAction action(String how) {
-            return new ProductAction(ProductAction.CONTROL_PANEL, "Voice Routing > Route: " + how + "; Commit all");
+        ProductAction action(String how, String cmdlet) {
+            return new ProductAction(
+                    ProductAction.CONTROL_PANEL, "Voice Routing > Route: %s; Commit all. Or %s".formatted(how, cmdlet));
         }
 
         @Override
@@ -78,7 +79,11 @@ enum RouteTable {
 
     abstract Step.Acts acts();
 
-    abstract ProductAction action(String how);
+    /**
+     * @param how on the pages of the console
+     * @param cmdlet the same in the Management Shell, which OCS 2007 R2 does not have
+     */
+    abstract ProductAction action(String how, String cmdlet);
 
     abstract Reversal reversal();
 }

@@ -1,5 +1,6 @@
 package org.cutover.report;
 
+import org.cutover.deployment.Deployment;
 import org.cutover.scenario.Scenario;
 
 /** Text for a narrow place: names in the estate's own domain go without it. */
@@ -8,7 +9,11 @@ public final class ShortNames {
     private ShortNames() {}
 
     /** {@code Move bob to lync-pool} of {@code Move bob to lync-pool.contoso.com}. */
+    public static String in(String text, Deployment deployment) {
+        return text.replace("." + deployment.domain(), "");
+    }
+
     public static String in(String text, Scenario scenario) {
-        return text.replace("." + scenario.deployment().domain(), "");
+        return in(text, scenario.deployment());
     }
 }

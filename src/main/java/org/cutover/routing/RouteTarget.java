@@ -5,14 +5,27 @@ import org.cutover.topology.Fqdn;
 /** Where a route leads. */
 public sealed interface RouteTarget {
 
-    /** As it stands in the PstnGatewayList of a voice route. */
+    /** As files name it. */
     String text();
+
+    /**
+     * As it stands in the PstnGatewayList of a voice route: a root trunk goes by {@code PstnGateway:} and its gateway
+     * (Get-CsVoiceRoute reference).
+     */
+    default String identity() {
+        return text();
+    }
 
     /** A trunk: what Lync Server routes list. */
     record OverTrunk(String trunk) implements RouteTarget {
         @Override
         public String text() {
             return trunk;
+        }
+
+        @Override
+        public String identity() {
+            return trunk.matches("[A-Za-z0-9.-]+\\.[A-Za-z0-9.-]+") ? "PstnGateway:" + trunk : trunk;
         }
     }
 

@@ -18,21 +18,25 @@ public final class PlanCheck {
     /**
      * A stage of the plan.
      *
-     * @param step id of the step; empty for the estate as it is
+     * @param planned the step; empty for the estate as it is
      * @param refused why the step is refused, if it is
      * @param asExpected whether it is refused, or not, as the plan expects
      * @param findings of the estate then in force
      */
     public record Stage(
             int number,
-            String step,
-            String title,
+            Optional<PlannedStep> planned,
             Optional<Refusal> refused,
             boolean asExpected,
             List<Finding> findings) {
 
         public Stage {
             findings = List.copyOf(findings);
+        }
+
+        /** What was done, in a short sentence. */
+        public String title() {
+            return planned.map(step -> step.step().title()).orElse("As it is");
         }
 
         /** Failed where a rule is broken, undecided where one answers "unknown". */
@@ -49,7 +53,7 @@ public final class PlanCheck {
 
     /** Of an estate as it is. */
     public static Stage of(Deployment deployment, Compatibility rules) {
-        return new Stage(0, "", "As it is", Optional.empty(), true, DeploymentCheck.findings(deployment, rules));
+        return new Stage(0, Optional.empty(), Optional.empty(), true, DeploymentCheck.findings(deployment, rules));
     }
 
     /** The estate as it is, then every step; it ends with a step that is refused although the plan expects it to be taken. */
@@ -88,8 +92,7 @@ public final class PlanCheck {
         var refused = refusal(outcome);
         var asExpected =
                 refused.map(refusal -> refusal.rules().contains(expected)).orElse(expected.isEmpty());
-        PlannedStep step = planned.step();
-        return new Stage(number, step.id(), step.step().title(), refused, asExpected, findings);
+        return new Stage(number, Optional.of(planned.step()), refused, asExpected, findings);
     }
 
     /** Why a step was refused; empty if it was carried out. */

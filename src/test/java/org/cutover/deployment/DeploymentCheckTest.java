@@ -8,7 +8,9 @@ import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
 import org.cutover.routing.NumberPattern;
 import org.cutover.routing.RouteTarget;
+import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;
+import org.cutover.routing.VoicePolicy;
 import org.cutover.routing.VoiceRoute;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
@@ -39,17 +41,16 @@ class DeploymentCheckTest {
     }
 
     @Test
-    void aPhoneRouteThatNamesALync2013MediationServerIsFoundForEachPoolThatHomesUsers() {
+    void aPhoneRouteThatNamesALync2013MediationServerIsFoundForThePoolWhoseUsersMayTakeIt() {
         var estate = sideBySide.withOcsVoice(
                 sideBySide.ocsVoice().withRoute(route("Seattle PSTN", "MediationServer:lync-pool.contoso.com")));
 
         assertThat(findings(estate))
-                .hasSize(2)
+                .hasSize(1)
                 .allMatch(finding -> finding.endsWith("[legacy-pool-new-mediation]"))
-                .anyMatch(finding -> finding.startsWith("pool ocs-pool.contoso.com -> collocated Mediation Server of"
+                .allMatch(finding -> finding.startsWith("pool ocs-pool.contoso.com -> collocated Mediation Server of"
                         + " lync-pool.contoso.com, by route Seattle PSTN: an OCS 2007 R2 pool cannot communicate with a"
-                        + " Lync Server 2013 Mediation Server."))
-                .anyMatch(finding -> finding.startsWith("pool dal-ocs-pool.contoso.com -> "));
+                        + " Lync Server 2013 Mediation Server."));
     }
 
     @Test
@@ -115,6 +116,7 @@ class DeploymentCheckTest {
     }
 
     private static VoiceConfiguration voice(VoiceRoute route) {
-        return VoiceConfiguration.EMPTY.withRoutes(List.of(route));
+        var everyone = new VoicePolicy("Global", Scope.GLOBAL, route.usages());
+        return new VoiceConfiguration(List.of(), List.of(everyone), route.usages(), List.of(route));
     }
 }

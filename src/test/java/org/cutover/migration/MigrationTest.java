@@ -178,10 +178,10 @@ class MigrationTest {
                         refused -> assertThat(refused.objections())
                                 .extracting(Objection::why)
                                 .containsExactly(
-                                        "Decommission Mediation Server ocs-med.contoso.com cannot be undone: the server is uninstalled: it"
-                                                + " would have to be deployed anew.",
+                                        "Decommission Mediation Server ocs-med.contoso.com cannot be undone: the server is uninstalled"
+                                                + " and would have to be deployed anew.",
                                         "Decommission Mediation Server dal-ocs-med.contoso.com cannot be undone: the server is"
-                                                + " uninstalled: it would have to be deployed anew."));
+                                                + " uninstalled and would have to be deployed anew."));
         assertThat(refusedBy(outcome)).containsOnly("point-of-no-return");
         assertThat(Plans.refusal(gone, "roll-back: { to: decommission-dallas-mediation }"))
                 .isEmpty();
