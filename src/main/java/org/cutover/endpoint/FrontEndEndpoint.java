@@ -1,6 +1,5 @@
 package org.cutover.endpoint;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
     private final String signature;
     private final Hop local;
     private final SipNode node;
+    private final InDialogProxy inDialog;
     private final Map<String, String> contacts = new HashMap<>();
     private final Map<String, Integer> turns = new HashMap<>();
 
@@ -46,6 +46,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         this.local = environment.addresses().hop(machine, pool.release().ports().frontEnd());
         Loop loop = environment.world().newLoop(machine);
         this.node = new SipNode(environment.world(), loop, machine, environment.journal(), this);
+        this.inDialog = new InDialogProxy(environment.addresses(), node, local, machine);
         node.listen(local);
     }
 
@@ -58,7 +59,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
     public void onRequest(ServerExchange exchange) {
         var request = exchange.request();
         if (!request.toTag().isEmpty()) {
-            passAlong(exchange);
+            inDialog.passAlong(exchange);
         } else if (request.is("REGISTER")) {
             register(exchange);
         } else if (request.is("INVITE")) {
@@ -96,7 +97,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
             answer(exchange, invite.respond(503));
             return;
         }
-        if (maxForwards(invite) < 1) {
+        if (InDialogProxy.maxForwards(invite) < 1) {
             answer(exchange, invite.respond(483));
             return;
         }
@@ -225,19 +226,9 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
                 });
     }
 
-    /** A request in a dialog goes where its Route says (RFC 3261 section 16.6). */
-    private void passAlong(ServerExchange exchange) {
-        var next = next(exchange.request());
-        if (next.isEmpty()) {
-            answer(exchange, exchange.request().respond(481));
-            return;
-        }
-        node.send(next.get().request(), local, next.get().hop(), new Relay(exchange));
-    }
-
     @Override
     public void onAck(SipRequest ack, Peer peer) {
-        next(ack).ifPresent(next -> node.sendAck(next.request(), local, next.hop()));
+        inDialog.passAlong(ack);
     }
 
     @Override
@@ -245,47 +236,11 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         node.sendStray(response.withoutTopVia());
     }
 
-    private record Next(SipRequest request, Hop hop) {}
-
-    private Optional<Next> next(SipRequest request) {
-        var forwards = maxForwards(request);
-        var builder = request.edit().set("Max-Forwards", Integer.toString(forwards - 1));
-        var routes = new ArrayList<>(request.headers("Route"));
-        if (!routes.isEmpty() && SipUri.parseAddress(routes.get(0)).host().equalsIgnoreCase(machine)) {
-            routes.remove(0);
-            builder.removeFirst("Route");
-        }
-        var target = routes.isEmpty() ? request.requestUri() : SipUri.parseAddress(routes.get(0));
-        return forwards < 1
-                ? Optional.empty()
-                : environment.addresses().resolve(target).map(hop -> new Next(builder.build(), hop));
-    }
-
-    /** Passes responses back to the request they belong to. */
-    private record Relay(ServerExchange exchange) implements org.cutover.sip.ClientExchange.Listener {
-        @Override
-        public void onResponse(SipResponse response) {
-            if (response.status() > 100) {
-                exchange.respond(response.withoutTopVia());
-            }
-        }
-
-        @Override
-        public void onTimeout() {
-            exchange.respond(exchange.request().respond(408).build());
-        }
-
-        @Override
-        public void onUnreachable(String why) {
-            exchange.respond(exchange.request().respond(504).build());
-        }
-    }
-
     /** The INVITE as it leaves by a branch: this server stays in the path. */
     SipRequest forwarded(SipRequest invite, ForkedCall.Branch branch) {
         var builder = invite.edit()
                 .uri(branch.uri())
-                .set("Max-Forwards", Integer.toString(maxForwards(invite) - 1))
+                .set("Max-Forwards", Integer.toString(InDialogProxy.maxForwards(invite) - 1))
                 .addFirst(
                         "Record-Route",
                         "<sip:%s:%d;transport=%s;lr>".formatted(machine, local.port(), local.transport()));
@@ -311,17 +266,6 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
 
     private SipResponse.Builder server(SipResponse.Builder response) {
         return response.set("Server", signature);
-    }
-
-    private static int maxForwards(SipRequest request) {
-        try {
-            return request.header("Max-Forwards")
-                    .map(String::strip)
-                    .map(Integer::parseInt)
-                    .orElse(70);
-        } catch (NumberFormatException malformed) {
-            return 0;
-        }
     }
 
     private Deployment deployment() {
