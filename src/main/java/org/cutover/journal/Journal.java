@@ -47,9 +47,9 @@ public final class Journal {
     /**
      * Numbers and writes what was recorded since the last time.
      *
-     * @return all entries so far, oldest first
+     * @return how many entries there are now
      */
-    public synchronized List<JournalEntry> drain() {
+    public synchronized int drain() {
         // A lock, because a run that is interrupted drains its journal from the shutdown hook while the runner may be
         // draining too; no event loop ever comes here.
         for (var next = arriving.poll(); next != null; next = arriving.poll()) {
@@ -57,6 +57,21 @@ public final class Journal {
             entries.add(entry);
             writer.accept(entry);
         }
-        return List.copyOf(entries);
+        return entries.size();
+    }
+
+    /**
+     * All entries after the first so many, oldest first; what was recorded meanwhile is drained before.
+     *
+     * @param count 0 or more
+     */
+    public synchronized List<JournalEntry> after(int count) {
+        drain();
+        return List.copyOf(entries.subList(Math.min(count, entries.size()), entries.size()));
+    }
+
+    /** All entries so far, oldest first. */
+    public List<JournalEntry> entries() {
+        return after(0);
     }
 }

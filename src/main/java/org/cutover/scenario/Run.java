@@ -111,7 +111,7 @@ final class Run {
     void connect(MatrixCall call) {
         var estate = migration.estate().inForce();
         prepareCallee(call, estate);
-        var from = testbed.journal().drain().size();
+        var from = testbed.journal().drain();
         var placed = telephone(call.from()).dial(call.to());
         record(new JournalEvent.CallBegan(stage, call.name(), placed.callId()));
         var answered = placed.awaitAnswered(call.patience());
@@ -174,11 +174,8 @@ final class Run {
     }
 
     private CallRecord recordOf(Standing call) {
-        var journal = testbed.journal().drain();
         return CallRecord.of(
-                journal.subList(call.journalFrom(), journal.size()),
-                call.placed().callId(),
-                call.estate());
+                testbed.journal().after(call.journalFrom()), call.placed().callId(), call.estate());
     }
 
     /** Holds the stage against what was expected of it, and clears the table for the next one. */

@@ -10,7 +10,7 @@ record Seen(List<JournalEntry> entries) {
 
     static Seen in(Testbed testbed) {
         testbed.settle();
-        return new Seen(testbed.journal().drain());
+        return new Seen(testbed.journal().entries());
     }
 
     /** The way of the INVITEs, hop by hop: {@code alice > ocs-fe1.contoso.com}. */

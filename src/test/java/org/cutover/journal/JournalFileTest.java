@@ -56,13 +56,13 @@ class JournalFileTest {
         file = folder.resolve("run.jsonl");
         EVENTS.forEach(journal::record);
         try (var writer = new JournalWriter(file)) {
-            journal.drain().forEach(writer);
+            journal.entries().forEach(writer);
         }
     }
 
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
-        assertThat(JournalReader.read(file)).isEqualTo(new JournalReader.Recording(journal.drain(), false));
+        assertThat(JournalReader.read(file)).isEqualTo(new JournalReader.Recording(journal.entries(), false));
     }
 
     @Test

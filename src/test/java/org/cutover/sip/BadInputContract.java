@@ -137,7 +137,7 @@ abstract class BadInputContract {
         stranger.writeAndFlush(Unpooled.wrappedBuffer(request, new byte[] {(byte) 0xC3, (byte) 0x28}));
         world.await(reply.came, SOON);
 
-        assertThat(journal.drain())
+        assertThat(journal.entries())
                 .map(entry -> entry.event())
                 .filteredOn(JournalEvent.Message.class::isInstance)
                 .map(JournalEvent.Message.class::cast)
@@ -187,7 +187,7 @@ abstract class BadInputContract {
 
     private List<String> faults() {
         world.settle();
-        return journal.drain().stream()
+        return journal.entries().stream()
                 .map(entry -> entry.event())
                 .filter(JournalEvent.Fault.class::isInstance)
                 .map(event -> ((JournalEvent.Fault) event).why())

@@ -223,7 +223,7 @@ abstract class SipNodeContract {
     }
 
     List<String> messages() {
-        return journal.drain().stream()
+        return journal.entries().stream()
                 .map(entry -> entry.event())
                 .filter(JournalEvent.Message.class::isInstance)
                 .map(JournalEvent.Message.class::cast)

@@ -52,7 +52,7 @@ class VirtualSipNodeTest extends SipNodeContract {
             world.advance(Duration.ofMinutes(1));
             caller.node.close();
             callee.node.close();
-            return journal.drain();
+            return journal.entries();
         }
     }
 
