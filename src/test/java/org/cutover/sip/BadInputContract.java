@@ -126,7 +126,7 @@ abstract class BadInputContract {
         send(GOOD.replace("OPTIONS", "ACK").replace("CSeq: 1 ACK", "CSeq: 1 BYE"));
         send("SIP/2.0 200 OK\r\nVia: \r\nFrom: \r\nContent-Length: 0\r\n\r\n");
 
-        assertThat(sendAndAwait(GOOD, "SIP/2.0 200 OK")).doesNotContain("400");
+        assertThat(sendAndAwait(GOOD, "SIP/2.0 200 OK")).doesNotContain("SIP/2.0 400");
         assertThat(faults()).hasSize(5);
     }
 
