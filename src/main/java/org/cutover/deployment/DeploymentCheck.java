@@ -68,6 +68,13 @@ public final class DeploymentCheck {
     }
 
     private void mayReach(FrontEndPool pool, VoiceRoute route, MediationServer server) {
+        if (!deployment.topology().knows(pool.release(), server.name(), server.release())) {
+            findings.add(Finding.broken(
+                    compatibility.rule("route-leads-nowhere"),
+                    "route %s -> %s, which is not merged into the topology of %s"
+                            .formatted(route.name(), server.name(), pool.name())));
+            return;
+        }
         compatibility
                 .poolToMediationServer(pool.release(), server.release())
                 .finding("pool %s -> %s, by route %s".formatted(pool.name(), server.describe(), route.name()))

@@ -40,9 +40,14 @@ record DecommissionPool(String pool) implements Step {
     @Override
     public List<Objection> objections(Estate estate, Compatibility rules) {
         var leaving = Lookup.pool(estate.inForce().topology(), pool);
-        return new Gate(estate.inForce(), rules)
-                .noUsersOn(leaving)
-                .noMediationServerHandsTo(leaving)
+        var gate = new Gate(estate.inForce(), rules).noUsersOn(leaving).noMediationServerHandsTo(leaving);
+        return estate.inForce()
+                .topology()
+                .findMediationServer(leaving.name())
+                .filter(MediationServer::collocated)
+                .map(server -> gate.noRouteLeadsTo(server, "routes-before-decommission")
+                        .noNumbersComeInBy(server))
+                .orElse(gate)
                 .objections();
     }
 

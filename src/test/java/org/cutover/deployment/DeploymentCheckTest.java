@@ -92,7 +92,7 @@ class DeploymentCheckTest {
                         dangling.users().changing(Set.of("alice"), user -> user.homedOn("lync-pool.contoso.com")))))
                 .singleElement()
                 .asString()
-                .startsWith("route W15 -> w15-gw.contoso.com: nothing of that name stands in the topology")
+                .startsWith("route W15 -> w15-gw.contoso.com: the topology knows nothing of that name")
                 .endsWith("[route-leads-nowhere]");
     }
 

@@ -54,7 +54,10 @@ class RefusalTest {
             new Case(
                     "publish-new-gateway",
                     "remove-back-compat-site: {}",
-                    List.of("routes-before-backcompat-removal", "legacy-gone-before-backcompat-removal")),
+                    List.of(
+                            "routes-before-backcompat-removal",
+                            "legacy-gone-before-backcompat-removal",
+                            "route-leads-nowhere")),
             new Case(
                     "merge",
                     "deploy-pool: { pool: lync10-pool.contoso.com, release: lync-2010, site: dallas }",
