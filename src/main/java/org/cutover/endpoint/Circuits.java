@@ -7,7 +7,6 @@ import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
 import org.cutover.sip.Loop;
-import org.cutover.sip.World;
 
 /**
  * The circuits between gateways and the carrier. What passes on them is no SIP but the essence of ITU-T Q.931; they never
@@ -59,12 +58,10 @@ final class Circuits {
         void onCircuit(Message message, String from);
     }
 
-    private final World world;
     private final Journal journal;
     private final Map<String, End> ends = new ConcurrentHashMap<>();
 
-    Circuits(World world, Journal journal) {
-        this.world = world;
+    Circuits(Journal journal) {
         this.journal = journal;
     }
 
@@ -84,7 +81,7 @@ final class Circuits {
     void send(End from, String to, Message message) {
         record(Direction.SENT, from.name(), to, message);
         Optional.ofNullable(ends.get(to))
-                .ifPresent(end -> world.deliver(end.loop(), () -> {
+                .ifPresent(end -> end.loop().execute(() -> {
                     record(Direction.RECEIVED, to, from.name(), message);
                     end.onCircuit(message, from.name());
                 }));

@@ -89,12 +89,7 @@ public final class Testbed implements AutoCloseable {
         };
         var journal = new Journal(world, writer);
         var environment = new Environment(
-                world,
-                journal,
-                new Addresses(world),
-                new Circuits(world, journal),
-                rules,
-                new AtomicReference<>(deployment));
+                world, journal, new Addresses(world), new Circuits(journal), rules, new AtomicReference<>(deployment));
         journal.record(new JournalEvent.Began(JOURNAL, name, kind == World.VIRTUAL ? "virtual" : "live"));
         var testbed = new Testbed(world, environment);
         try {

@@ -115,6 +115,8 @@ final class Run {
         var placed = telephone(call.from()).dial(call.to());
         record(new JournalEvent.CallBegan(stage, call.name(), placed.callId()));
         var answered = placed.awaitAnswered(call.patience());
+        // The caller has its answer before the ACK is where it goes; what comes next is not to overtake it.
+        testbed.settle();
         standing.add(new Standing(call, placed, from, answered, estate));
     }
 

@@ -69,6 +69,9 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         this.traffic = traffic;
         this.channel = accepted;
         this.state = accepted == null ? State.CONNECTING : State.OPEN;
+        if (accepted != null) {
+            traffic.opened();
+        }
     }
 
     ChannelHandler pipeline() {
@@ -112,9 +115,11 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         // Not in this turn of the loop: between nodes of one loop the other end would read it inside our call.
         loop.execute(() -> channel.writeAndFlush(Unpooled.copiedBuffer(message.text(), StandardCharsets.UTF_8))
                 .addListener(written -> {
-                    if (!written.isSuccess()) {
-                        traffic.done();
+                    if (written.isSuccess()) {
+                        traffic.written();
+                    } else {
                         loop.execute(() -> message.lost().accept("the connection is closed"));
+                        traffic.lost();
                     }
                 }));
     }
@@ -142,18 +147,20 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         }
         state = State.CLOSED;
         end = why;
-        traffic.close();
         owner.closed(this);
         for (var message : new ArrayList<>(waiting)) {
             loop.execute(() -> message.lost().accept(why));
         }
         waiting.clear();
+        // Last: what the senders do about it is then under way already.
+        traffic.close();
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
         if (state == State.CONNECTING) {
             state = State.OPEN;
+            traffic.opened();
             for (var message = waiting.poll(); message != null; message = waiting.poll()) {
                 write(message);
             }
@@ -173,7 +180,7 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
                 try {
                     received(whole.bytes());
                 } finally {
-                    traffic.done();
+                    traffic.handled();
                 }
             } else if (frame instanceof Broken broken) {
                 fault(broken.why(), broken.head());

@@ -35,13 +35,12 @@ final class Links {
             return open;
         }
         var peer = new Peer(home.world().addresses().nameOf(to), to.host());
-        var traffic = home.world().newTraffic();
-        // What goes to a device that is none of our nodes cannot be counted in again.
-        var counted = home.world().addresses().socketOf(to).isPresent() ? traffic : Traffic.uncounted();
-        var link = new Link(home, owner, new Link.Ends(from, to.address(), peer), counted, null);
+        var abroad = home.world().addresses().socketOf(to).isEmpty();
+        var traffic = home.world().newTraffic(abroad);
+        var link = new Link(home, owner, new Link.Ends(from, to.address(), peer), traffic, null);
         outgoing.put(way, link);
         all.add(link);
-        home.world().connect(home.loop(), new AddressBook.Caller(home.name(), from, counted), to, link);
+        home.world().connect(home.loop(), new AddressBook.Caller(home.name(), from, traffic), to, link);
         return link;
     }
 

@@ -96,7 +96,7 @@ final class LiveWorld extends World {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
                     throw new IllegalStateException(
-                            "%d messages were still on their way after %s.".formatted(underWay.get(), REST));
+                            "%d messages or tasks were still on their way after %s.".formatted(underWay.get(), REST));
                 }
                 try {
                     rest.wait(left);
@@ -114,12 +114,26 @@ final class LiveWorld extends World {
     }
 
     @Override
-    Traffic newTraffic() {
-        return new Traffic(sent, underWay, () -> {
-            synchronized (rest) {
-                rest.notifyAll();
-            }
-        });
+    Traffic newTraffic(boolean abroad) {
+        return new Traffic(sent, underWay, this::atRest, abroad);
+    }
+
+    @Override
+    void taskWaits() {
+        underWay.incrementAndGet();
+    }
+
+    @Override
+    void taskRan() {
+        if (underWay.decrementAndGet() == 0) {
+            atRest();
+        }
+    }
+
+    private void atRest() {
+        synchronized (rest) {
+            rest.notifyAll();
+        }
     }
 
     @Override

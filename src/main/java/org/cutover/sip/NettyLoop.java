@@ -29,7 +29,12 @@ final class NettyLoop implements Loop {
     @Override
     public void execute(Runnable task) {
         if (!eventLoop.isShuttingDown()) {
-            eventLoop.execute(guarded(task));
+            world.taskWaits();
+            var guarded = guarded(task);
+            eventLoop.execute(() -> {
+                guarded.run();
+                world.taskRan();
+            });
         }
     }
 

@@ -63,7 +63,7 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     public abstract <T> T await(CompletableFuture<T> event, Duration bound) throws TimeoutException;
 
     /**
-     * Returns when no message between nodes of this world is on its way or being handled. Time does not move in the
+     * Returns when no message of this world is on its way or being handled, and no task waits on a loop. Time does not move in the
      * virtual world. Not to be called on a loop.
      *
      * @throws IllegalStateException if a live world has not come to rest within 30 s
@@ -80,21 +80,6 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     /** Ends the loops and closes what is still open. */
     @Override
     public abstract void close();
-
-    /**
-     * Hands something that is no SIP to another loop. It counts as a message on its way, for which {@link #settle} waits.
-     */
-    public void deliver(Loop to, Runnable message) {
-        var traffic = newTraffic();
-        traffic.sent();
-        to.execute(() -> {
-            try {
-                message.run();
-            } finally {
-                traffic.done();
-            }
-        });
-    }
 
     /** Gives an address the name by which journals know it when no node of this world is there. */
     public void nameAddress(String host, String name) {
@@ -118,10 +103,20 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
         return addresses;
     }
 
-    /** Counts the messages on one connection between two nodes. The virtual world can tell without. */
-    Traffic newTraffic() {
+    /**
+     * Counts the messages on one connection. The virtual world can tell without.
+     *
+     * @param abroad whether the other end is no node of this world
+     */
+    Traffic newTraffic(boolean abroad) {
         return Traffic.uncounted();
     }
+
+    /** A task waits on a loop. */
+    void taskWaits() {}
+
+    /** A task that waited on a loop has run. */
+    void taskRan() {}
 
     abstract ServerChannel newServerChannel();
 
