@@ -1,0 +1,58 @@
+package org.cutover.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.endpoint.Testbed.World;
+import org.cutover.scenario.RunListener;
+import org.cutover.scenario.RunResult;
+import org.cutover.scenario.Scenario;
+import org.cutover.scenario.ScenarioFile;
+import org.cutover.scenario.ScenarioRunner;
+import org.cutover.scenario.Verdict;
+import org.cutover.yaml.SourceText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A rehearsal says the same in virtual time and on sockets, however its threads take turns. Only scenarios whose calls are
+ * answered or turned down at once: a timeout takes its time in the live world.
+ */
+class BothWorldsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "calls/01-legacy-user-calls-out",
+                "calls/02-busy",
+                "calls/06-pool-to-pool",
+                "calls/07-pstn-calls-a-user",
+                "calls/08-moved-user-calls-through-the-old-mediation-server",
+                "calls/09-a-call-stands-while-the-user-moves",
+                "mistakes/o1-route-to-new-mediation-server-too-early",
+                "mistakes/o4-old-mediation-server-gone-first",
+                "mistakes/o10-new-route-below-the-old-one",
+                "migration/roll-back"
+            })
+    void tableAndLaddersAreTheSame(String name) {
+        var virtual = run(name, World.VIRTUAL);
+        var live = run(name, World.LIVE_ON_FREE_PORTS);
+
+        assertThat(live.verdict()).as(String.join("\n", Explanation.of(live))).isEqualTo(Verdict.PASSED);
+        assertThat(Transcript.of(live)).isEqualTo(Transcript.of(virtual));
+        assertThat(Transcript.of(run(name, World.LIVE_ON_FREE_PORTS))).isEqualTo(Transcript.of(virtual));
+    }
+
+    private static RunResult run(String name, World world) {
+        return new ScenarioRunner(Compatibility.shipped(), world, RunListener.SILENT).run(scenario(name));
+    }
+
+    /** As shipped, but nobody lets it ring, or talks, for seconds. */
+    private static Scenario scenario(String name) {
+        var text =
+                SourceText.shipped("scenarios/" + name + ".yaml").orElseThrow().text();
+        var quick = text.replaceAll("after: \\d+s\\b", "after: 10ms");
+        return ScenarioFile.shipped().read(new SourceText(name + ".yaml", quick, relative -> Optional.empty()));
+    }
+}
