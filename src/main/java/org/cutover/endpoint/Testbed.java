@@ -140,7 +140,7 @@ public final class Testbed implements AutoCloseable {
         }
     }
 
-    private Endpoint started(Supplier<Endpoint> start) {
+    private static <T> T started(Supplier<T> start) {
         try {
             return start.get();
         } catch (PortInUseException taken) {
@@ -175,6 +175,7 @@ public final class Testbed implements AutoCloseable {
      * A user's phone, signed in.
      *
      * @throws IllegalArgumentException if there is no such user
+     * @throws CannotListenException if the phone's port is taken, in a live world
      */
     public Telephone user(String name) {
         return new AwakeningTelephone(this, phone(name));
@@ -204,7 +205,7 @@ public final class Testbed implements AutoCloseable {
                 .find(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no user %s. The users are: %s."
                         .formatted(name, String.join(", ", deployment().users().names()))));
-        var phone = phones.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key));
+        var phone = started(() -> phones.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
         if (phone.mustSignIn()) {
             await(phone.signIn(), SIGN_IN);
         }

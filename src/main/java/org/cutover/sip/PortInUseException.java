@@ -7,7 +7,7 @@ public final class PortInUseException extends RuntimeException {
 
     PortInUseException(String node, Hop at, Throwable cause) {
         super(
-                "%s cannot listen on %s: the port is in use. Stop the program that has it, or let the system choose the ports."
+                "%s cannot listen on %s: the port is in use. Stop the program that has it, or stay in virtual time."
                         .formatted(node, at),
                 cause);
     }
