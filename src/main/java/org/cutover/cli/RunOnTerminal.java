@@ -2,6 +2,7 @@ package org.cutover.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cutover.compatibility.Compatibility;
@@ -94,6 +95,9 @@ final class RunOnTerminal {
 
     /** The system's words; the file systems of Java often give the path alone. */
     private static String reason(IOException unwritable) {
+        if (unwritable instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
         var kind = unwritable.getClass().getSimpleName().replace("Exception", "");
         return switch (kind) {
             case "AccessDenied" -> "writing there is not allowed";

@@ -100,6 +100,34 @@ class MainTest {
     }
 
     @Test
+    void anOutThatCannotBeMadeIsSaid() throws IOException {
+        Files.writeString(folder.resolve("notes"), "mine");
+
+        assertThat(run("rehearse", "--out", folder.resolve("notes/out").toString(), BUSY))
+                .isEqualTo(3);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The results cannot be written to " + folder.resolve("notes/out") + ": ")
+                .endsWith(". Name another folder with --out.")
+                .doesNotContain("Exception", "FileSystem");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aSecondRunLeavesTheFirstAlone() throws IOException {
+        rehearse(BUSY);
+        var first = Files.readString(folder.resolve("out/02-busy-1/journal.jsonl"));
+        var mine = Files.writeString(folder.resolve("out/02-busy-1/notes"), "mine");
+        rehearse(BUSY);
+
+        assertThat(folder.resolve("out/02-busy-2/report.json")).exists();
+        assertThat(folder.resolve("out/02-busy-1/journal.jsonl")).hasContent(first);
+        assertThat(mine).hasContent("mine");
+    }
+
+    @Test
     void anUnknownStepOrCallIsAMistakeOfTheCommand() {
         assertThat(rehearse("--until", "move-route")).isEqualTo(3);
         assertThat(err.toString()).contains("has no step \"move-route\". Did you mean \"move-routes\"?");
