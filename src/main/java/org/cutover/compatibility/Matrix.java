@@ -20,6 +20,9 @@ record Matrix(String name, Map<Pair, Ruling> cells) {
     static final String POOL_TO_POOL = "pool-to-pool";
     static final List<String> NAMES = List.of(POOL_TO_MEDIATION_SERVER, MEDIATION_SERVER_TO_GATEWAY, POOL_TO_POOL);
 
+    /** Of a cell without a remedy: its answer was yes, with words to match, until somebody tried another one. */
+    private static final String CHANGED = "Here, though, the rule file gives another answer.";
+
     /** Two releases, by id. */
     record Pair(String from, String to) {}
 
@@ -39,8 +42,7 @@ record Matrix(String name, Map<Pair, Ruling> cells) {
                     () -> new Rule(
                             cell.text("rule"),
                             cell.text("says"),
-                            // Where the answer is yes, there is nothing to do.
-                            answer == Answer.YES ? cell.text("remedy", "") : cell.text("remedy"),
+                            cell.text("remedy", answer == Answer.YES ? "" : CHANGED),
                             cell.text("source"),
                             FactReader.confidence(cell)));
             cell.done();

@@ -73,17 +73,29 @@ record DeploymentReference(
             reference.problems().addUnknown(reference.placeOf("after"), "step", step, rehearsal.stepIds());
             return Optional.empty();
         }
-        return Optional.of(after(rehearsal.until(step)));
+        return after(rehearsal.until(step), reference);
     }
 
-    /** What is in force at the end of a plan; steps that are refused change nothing. */
-    private Deployment after(Rehearsal rehearsal) {
+    /** What is in force at the end of a plan; steps that are refused, as expected, change nothing. */
+    private Optional<Deployment> after(Rehearsal rehearsal, YamlMap reference) {
         var migration = Migration.of(rehearsal.deployment());
         for (var stage : rehearsal.plan()) {
-            if (migration.take(stage.step(), rules) instanceof Migration.Outcome.Done done) {
+            var outcome = migration.take(stage.step(), rules);
+            var refusal = PlanCheck.refusal(outcome);
+            if (outcome instanceof Migration.Outcome.Done done) {
                 migration = done.migration();
+            } else if (refusal.isPresent()
+                    && !refusal.get().rules().contains(stage.expect().refused())) {
+                reference
+                        .problems()
+                        .add(
+                                reference.placeOf("after"),
+                                "the rehearsal does not get so far: its step \"%s\" is refused. %s",
+                                stage.step().id(),
+                                String.join(" ", refusal.get().why()));
+                return Optional.empty();
             }
         }
-        return migration.estate().inForce();
+        return Optional.of(migration.estate().inForce());
     }
 }

@@ -60,13 +60,19 @@ final class PlanReader {
                     step.id(),
                     earlier.line());
         }
-        migration = migration.map(before -> taken(before, step));
+        var refusalExpected = entry.isMap("expect") && entry.map("expect").has("refused");
+        migration = migration.map(before -> taken(before, step, refusalExpected));
         return read;
     }
 
-    private Migration taken(Migration before, PlannedStep step) {
+    private Migration taken(Migration before, PlannedStep step, boolean refusalExpected) {
         try {
-            var after = before.take(step, rules) instanceof Migration.Outcome.Done done ? done.migration() : before;
+            // A refusal that nobody expects ends the run, which says why. That the names of later steps would not be
+            // there is
+            // no fault of the file then: it is read on as if the step had been taken.
+            var asRead = new PlannedStep(
+                    step.id(), step.step(), step.force() || !refusalExpected, step.pending(), step.place());
+            var after = before.take(asRead, rules) instanceof Migration.Outcome.Done done ? done.migration() : before;
             names.learn(after.estate().inForce());
             names.learn(after.estate().edited());
             return after;
