@@ -2,6 +2,9 @@ package org.cutover.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.endpoint.Testbed.World;
@@ -12,6 +15,8 @@ import org.cutover.scenario.ScenarioFile;
 import org.cutover.scenario.ScenarioRunner;
 import org.cutover.scenario.Verdict;
 import org.cutover.yaml.SourceText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * answered or turned down at once: a timeout takes its time in the live world.
  */
 class BothWorldsTest {
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(
@@ -42,6 +50,21 @@ class BothWorldsTest {
         assertThat(live.verdict()).as(String.join("\n", Explanation.of(live))).isEqualTo(Verdict.PASSED);
         assertThat(Transcript.of(live)).isEqualTo(Transcript.of(virtual));
         assertThat(Transcript.of(run(name, World.LIVE_ON_FREE_PORTS))).isEqualTo(Transcript.of(virtual));
+    }
+
+    @Test
+    void twoVirtualRunsAreTheSameToTheByte() throws IOException {
+        var scenario = ScenarioFile.shipped().read(ScenarioFile.find("migration/ocs-2007-r2-to-lync-2013"));
+        var runner = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT);
+        var first = ResultFolder.create(folder, "run");
+        var second = ResultFolder.create(folder, "run");
+
+        assertThat(Transcript.of(first.record(runner, scenario)))
+                .isEqualTo(Transcript.of(second.record(runner, scenario)));
+        assertThat(Files.mismatch(
+                        first.path().resolve("journal.jsonl"), second.path().resolve("journal.jsonl")))
+                .as("place of the first byte that differs")
+                .isEqualTo(-1);
     }
 
     private static RunResult run(String name, World world) {
