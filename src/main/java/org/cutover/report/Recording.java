@@ -16,6 +16,8 @@ import org.cutover.journal.JournalWriter;
  */
 final class Recording implements Consumer<JournalEntry>, AutoCloseable {
 
+    private static final JournalEvent INTERRUPTED = new JournalEvent.Ended("interrupted");
+
     private final JournalWriter writer;
     private final AtomicReference<Journal> journal = new AtomicReference<>();
     private final Thread hook = new Thread(this::interrupted, "journal of an interrupted run");
@@ -36,13 +38,17 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     public synchronized void accept(JournalEntry entry) {
         if (!closed) {
             writer.accept(entry);
+            if (entry.event().equals(INTERRUPTED)) {
+                // The calls go on meanwhile, and what they do is drained with it: nothing is to stand after the end.
+                finish();
+            }
         }
     }
 
     private void interrupted() {
         var running = journal.get();
         if (running != null) {
-            running.record(new JournalEvent.Ended("interrupted"));
+            running.record(INTERRUPTED);
             running.drain();
         }
         finish();
