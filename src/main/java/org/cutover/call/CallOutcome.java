@@ -155,7 +155,8 @@ public sealed interface CallOutcome {
 
         @Override
         public String describe() {
-            return "not routed: %d %s, ms-diagnostics %d".formatted(status, reason, diagnostic);
+            return "not routed: %d %s%s"
+                    .formatted(status, reason, diagnostic == 0 ? "" : ", ms-diagnostics " + diagnostic);
         }
     }
 

@@ -43,7 +43,10 @@ final class CheckReport {
             before = stage.findings();
             all.addAll(before);
         }
-        out.println(summary(all));
+        var refused = stages.stream()
+                .filter(stage -> stage.refused().isPresent() && !stage.asExpected())
+                .count();
+        out.println(summary(all) + (refused == 0 ? "" : " A step is refused, and the plan ends there."));
     }
 
     private void print(PlanCheck.Stage stage) {
@@ -56,6 +59,9 @@ final class CheckReport {
         stage.refused()
                 .ifPresent(refusal -> refusal.why()
                         .forEach(why -> say(stage.asExpected() ? "refused, as expected" : "REFUSED", why)));
+        if (!stage.forced().isEmpty()) {
+            say("forced", "carried out against " + String.join(", ", stage.forced()));
+        }
         if (stage.refused().isEmpty() && !stage.asExpected()) {
             say("NOT REFUSED", "the step is carried out, although the plan expects it to be refused.");
         }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit status, the worst of several files: 0 passed, 1 failed, 2 undecided (as expected, but only where no source says"
-                    + " whether two releases work together), 3 could not run.",
+                    + " whether two releases work together), 3 could not run. Ctrl-C ends with 130; the journal then says that the run was interrupted.",
             "",
             "Examples:",
             "  cutover rehearse",
@@ -72,7 +72,7 @@ final class RehearseCommand implements Callable<Integer> {
                             + " run is undecided.")
     private Unknown unknown;
 
-    @Option(names = "--quiet", description = "Print the verdict only.")
+    @Option(names = "--quiet", description = "Print the verdict, and what was not as expected.")
     private boolean quiet;
 
     @Spec

@@ -51,6 +51,9 @@ final class RunOnTerminal {
             terminal.printf(
                     "%s: %s (%s simulated, %s real)%n",
                     scenario.title(), result.verdict().word(), seconds(result.simulated()), seconds(real));
+            if (quiet) {
+                Explanation.of(result).forEach(terminal::println);
+            }
             say("Results: " + folder.path());
             return result.verdict();
         } catch (IOException unwritable) {
@@ -60,7 +63,6 @@ final class RunOnTerminal {
 
     private void print(RunResult result) {
         if (quiet) {
-            Explanation.of(result).forEach(terminal::println);
             return;
         }
         terminal.println();

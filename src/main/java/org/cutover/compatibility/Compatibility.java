@@ -41,7 +41,28 @@ public final class Compatibility {
             NO_COLLOCATED_MEDIATION,
             ONE_TRUNK_PER_PAIR,
             ONE_GATEWAY_PER_MEDIATION_SERVER,
-            ROOT_TRUNK);
+            ROOT_TRUNK,
+            // Asked for by the steps of a migration and by the check of a deployment.
+            "pilot-before-merge",
+            "pilot-pool-collocates-mediation",
+            "merge-before-import",
+            "merge-before-move",
+            "import-before-move",
+            "users-before-mediation-server",
+            "certified-gateway-before-decommission",
+            "routes-before-decommission",
+            "numbers-before-decommission",
+            "users-before-pool-decommission",
+            "mediation-server-before-pool-decommission",
+            "stand-alone-before-clearing-collocated",
+            "routes-before-clearing-collocated",
+            "routes-before-backcompat-removal",
+            "legacy-gone-before-backcompat-removal",
+            "route-leads-nowhere",
+            "route-names-mediation-server",
+            "trunk-name-new",
+            "line-of-one-user",
+            "point-of-no-return");
 
     private static Compatibility shipped;
 

@@ -39,6 +39,11 @@ public final class DeploymentCheck {
         for (var route : deployment.lyncVoice().routes()) {
             route.targets().forEach(target -> namesOnlyLegacy(route, target));
         }
+        deployment
+                .users()
+                .sharedLines()
+                .forEach((line, users) -> findings.add(Finding.broken(
+                        compatibility.rule("line-of-one-user"), "%s (%s)".formatted(line, String.join(", ", users)))));
         return findings.stream().distinct().toList();
     }
 

@@ -40,6 +40,17 @@ public final class Users implements LineDirectory {
         return List.copyOf(byLine.getOrDefault(number, List.of()));
     }
 
+    /** The lines that several users have, by mistake, and whose they are. */
+    public Map<String, List<String>> sharedLines() {
+        var shared = new LinkedHashMap<String, List<String>>();
+        byLine.forEach((line, users) -> {
+            if (users.size() > 1) {
+                shared.put(line, List.copyOf(users));
+            }
+        });
+        return shared;
+    }
+
     public Stream<User> stream() {
         return byName.values().stream();
     }

@@ -64,19 +64,20 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
 
     private void onSetup(Circuits.Message setup, String gateway) {
         var number = carrier().find(setup.to());
-        var delivery = carrier().gatewayFor(setup.to());
         if (number.isPresent()) {
             var telephone = telephone(number.get());
             calls.put(setup.circuit(), telephone);
             telephone.onSetup(setup, gateway);
         } else {
-            // A number of ours that was dialled by way of the public network would come back here; the estate looks
-            // such
-            // numbers up before it goes out, so what arrives is allocated to nobody.
-            var cause = delivery.isPresent() ? CauseMap.NETWORK_OUT_OF_ORDER : CauseMap.UNALLOCATED;
+            // A number of the estate's own that comes out here is nobody's line, or it would not have gone out: the
+            // call
+            // would come back by its gateway and end the same way.
             environment
                     .circuits()
-                    .send(this, gateway, Circuits.Message.cleared(Circuits.Kind.DISCONNECT, setup.circuit(), cause));
+                    .send(
+                            this,
+                            gateway,
+                            Circuits.Message.cleared(Circuits.Kind.DISCONNECT, setup.circuit(), CauseMap.UNALLOCATED));
         }
     }
 

@@ -66,7 +66,7 @@ final class Gate {
                 .filter(name -> !deployment.topology().backCompatSite().contains(name))
                 .sorted()
                 .toList();
-        return require(missing.isEmpty(), rule, "the topologies are not merged: %s not known there", are(missing));
+        return require(missing.isEmpty(), rule, "the topologies are not merged (%s not known there)", are(missing));
     }
 
     Gate imported() {
@@ -97,7 +97,7 @@ final class Gate {
                                 pool.name(),
                                 deployment.users().homedOn(pool.name()).size()))
                 .collect(Collectors.joining(", "));
-        return require(homed.isEmpty(), "users-before-mediation-server", "not every user has moved: %s", homed);
+        return require(homed.isEmpty(), "users-before-mediation-server", "not every user has moved (%s)", homed);
     }
 
     Gate targetsStand(List<RouteTarget> targets) {
@@ -118,7 +118,7 @@ final class Gate {
                 .map(VoiceRoute::name)
                 .distinct()
                 .toList();
-        return require(routes.isEmpty(), rule, "%s still: %s", lead(routes, server.name()), String.join(", ", routes));
+        return require(routes.isEmpty(), rule, "%s (%s)", lead(routes, server.name()), String.join(", ", routes));
     }
 
     Gate noRouteLeadsOver(PstnGateway gateway) {
@@ -131,7 +131,7 @@ final class Gate {
         return require(
                 routes.isEmpty(),
                 "routes-before-decommission",
-                "%s still: %s",
+                "%s (%s)",
                 lead(routes, gateway.name()),
                 String.join(", ", routes));
     }
@@ -147,7 +147,7 @@ final class Gate {
         return require(
                 numbers.isEmpty(),
                 "numbers-before-decommission",
-                "calls from the PSTN still come in by %s: %s",
+                "calls from the PSTN still come in by %s (%s)",
                 server.name(),
                 String.join(", ", numbers));
     }
@@ -157,7 +157,7 @@ final class Gate {
         return require(
                 numbers.isEmpty(),
                 "numbers-before-decommission",
-                "the carrier still delivers numbers to %s: %s",
+                "the carrier still delivers numbers to %s (%s)",
                 gateway.name(),
                 String.join(", ", numbers.stream().map(number -> number + "…").toList()));
     }
@@ -225,7 +225,7 @@ final class Gate {
         return require(
                 routes.isEmpty(),
                 "routes-before-backcompat-removal",
-                "voice routes still name OCS 2007 R2 Mediation Servers: %s",
+                "voice routes still name OCS 2007 R2 Mediation Servers (%s)",
                 String.join(", ", routes));
     }
 
@@ -292,7 +292,7 @@ final class Gate {
     }
 
     private static String lead(List<String> routes, String to) {
-        return routes.size() == 1 ? "a route leads to " + to : "routes lead to " + to;
+        return routes.size() == 1 ? "a route still leads to " + to : "routes still lead to " + to;
     }
 
     private static String are(List<String> names) {

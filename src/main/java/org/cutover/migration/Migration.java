@@ -50,7 +50,12 @@ public record Migration(Estate estate, List<Taken> taken) {
         var objections = new ArrayList<>(step.objections(estate, rules));
         var after = effective(planned, step.apply(estate));
         if (!planned.pending()) {
-            objections.addAll(broken(estate.inForce(), after.inForce(), rules));
+            var broken = broken(estate.inForce(), after.inForce(), rules);
+            // That a route leads nowhere then is what the step's own objections warn of.
+            var warned = !objections.isEmpty();
+            broken.stream()
+                    .filter(objection -> !warned || !objection.rule().id().equals("route-leads-nowhere"))
+                    .forEach(objections::add);
         }
         if (!objections.isEmpty() && !planned.force()) {
             return new Outcome.Refused(objections);

@@ -1,52 +1,90 @@
 package org.cutover.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.StageResult;
 import org.cutover.scenario.Verdict;
 
-/** Each thing that was not as expected, in two lines: where and what, then why. */
+/** Each thing that was not as expected, where and what first, then why. What is undecided is told once for each rule. */
 public final class Explanation {
 
-    private Explanation() {}
+    private static final int WIDTH = 116;
+    private static final String INDENT = "    ";
+
+    private final RunResult run;
+    private final List<String> lines = new ArrayList<>();
+
+    private Explanation(RunResult run) {
+        this.run = run;
+    }
 
     /** Lines; none where all was as expected. */
     public static List<String> of(RunResult run) {
-        var lines = new ArrayList<String>();
-        for (var stage : run.stages()) {
-            if (!stage.complaint().isEmpty()) {
-                lines.add("%s: %s".formatted(where(stage, run), stage.complaint()));
-                lines.add(
-                        "    "
-                                + stage.refused()
-                                        .map(refusal -> String.join(" ", refusal.why()))
-                                        .orElse(
-                                                "No rule forbids it in this estate; see the findings of the stage in report.json."));
+        var explanation = new Explanation(run);
+        run.stages().forEach(explanation::explain);
+        explanation.explainUndecided();
+        return explanation.lines;
+    }
+
+    private void explain(StageResult stage) {
+        if (!stage.complaint().isEmpty()) {
+            say(where(stage) + ": " + stage.complaint());
+            stage.refused()
+                    .map(StageResult.Refusal::why)
+                    .orElse(List.of("No rule forbids it in this estate; see the findings of the stage in report.json."))
+                    .forEach(this::because);
+        }
+        for (var call : stage.calls()) {
+            if (call.verdict() == Verdict.FAILED) {
+                say("%s, call \"%s\": %s"
+                        .formatted(where(stage), call.call().name(), String.join("; ", call.complaints())));
+                because(why(call.record().why()));
             }
+        }
+    }
+
+    /** Rule by rule: how many calls crossed a pair that no source speaks of, and where the first one did. */
+    private void explainUndecided() {
+        var first = new LinkedHashMap<String, String>();
+        var count = new HashMap<String, Integer>();
+        for (var stage : run.stages()) {
             for (var call : stage.calls()) {
-                if (call.verdict() == Verdict.FAILED) {
-                    lines.add("%s, call \"%s\": %s"
-                            .formatted(where(stage, run), call.call().name(), String.join("; ", call.complaints())));
-                    lines.add("    " + why(call.record().why()));
-                } else if (call.verdict() == Verdict.UNDECIDED) {
-                    lines.add("%s, call \"%s\": %s, but no source says that it would"
-                            .formatted(
-                                    where(stage, run),
-                                    call.call().name(),
-                                    call.record().outcome().describe()));
-                    lines.add("    rule " + String.join(", ", call.record().undocumented()));
+                if (call.verdict() == Verdict.UNDECIDED) {
+                    var rule = String.join(", ", call.record().undocumented());
+                    first.putIfAbsent(
+                            rule,
+                            "%s, call \"%s\""
+                                    .formatted(where(stage), call.call().name()));
+                    count.merge(rule, 1, Integer::sum);
                 }
             }
         }
-        return lines;
+        first.forEach((rule, where) -> {
+            say("%d call(s) went as expected, but no source says that they would; the first: %s"
+                    .formatted(count.get(rule), where));
+            because("rule " + rule);
+        });
     }
 
-    private static String where(StageResult stage, RunResult run) {
-        return "stage %d (%s)".formatted(stage.number(), ShortNames.in(stage.title(), run.scenario()));
+    private String where(StageResult stage) {
+        return "stage %d (%s)".formatted(stage.number(), stage.title());
     }
 
     private static String why(String why) {
         return why.isEmpty() ? "The journal says no more; the ladder shows how far it got." : why;
+    }
+
+    private void say(String text) {
+        var wrapped = TextWrap.lines(ShortNames.in(text, run.scenario()), WIDTH);
+        lines.add(wrapped.get(0));
+        wrapped.stream().skip(1).forEach(line -> lines.add(INDENT + INDENT + line));
+    }
+
+    private void because(String text) {
+        TextWrap.lines(ShortNames.in(text, run.scenario()), WIDTH - INDENT.length())
+                .forEach(line -> lines.add(INDENT + line));
     }
 }

@@ -18,6 +18,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
 
     private static final JournalEvent INTERRUPTED = new JournalEvent.Ended("interrupted");
 
+    private final Path file;
     private final JournalWriter writer;
     private final AtomicReference<Journal> journal = new AtomicReference<>();
     private final Thread hook = new Thread(this::interrupted, "journal of an interrupted run");
@@ -25,6 +26,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
 
     /** @throws java.io.UncheckedIOException if the file cannot be written */
     Recording(Path file) {
+        this.file = file;
         writer = new JournalWriter(file);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -50,6 +52,8 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
         if (running != null) {
             running.record(INTERRUPTED);
             running.drain();
+            // The terminal's writer belongs to the run, which is still going on; this is the last anyone hears of it.
+            System.err.printf("%nInterrupted. The journal so far: %s%n", file);
         }
         finish();
     }

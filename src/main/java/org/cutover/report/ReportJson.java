@@ -22,9 +22,17 @@ public final class ReportJson {
 
     /**
      * @param refused why the step was not carried out; null if it was
-     * @param forced rules that forbid the step, which was carried out all the same
+     * @param refusedBy ids of the rules that refused it
+     * @param forced ids of rules that forbid the step, which was carried out all the same
      */
-    private record Stage(String step, String refused, List<String> forced, List<String> findings, List<Call> calls) {}
+    private record Stage(
+            String step,
+            String title,
+            String refused,
+            List<String> refusedBy,
+            List<String> forced,
+            List<String> findings,
+            List<Call> calls) {}
 
     /** What a call did not go by, and a rule that did not refuse it, is null. */
     private record Call(
@@ -56,7 +64,9 @@ public final class ReportJson {
     private static Stage stage(StageResult stage) {
         return new Stage(
                 stage.step().isEmpty() ? "as it is" : stage.step(),
+                stage.title(),
                 stage.refused().map(refusal -> String.join(" ", refusal.why())).orElse(null),
+                stage.refused().map(refusal -> refusal.rules()).orElse(List.of()),
                 stage.forced(),
                 stage.findings(),
                 stage.calls().stream().map(ReportJson::call).toList());

@@ -66,7 +66,14 @@ public record ResultFolder(Path path) {
             for (var call : stage.calls()) {
                 var name = "%02d-%s".formatted(stage.number(), slug(call.call().name()));
                 Files.writeString(
-                        unused(ladders, name), LadderDiagram.of(call.record().entries()));
+                        unused(ladders, name),
+                        "%s, stage %d (%s): %s%n%n%s"
+                                .formatted(
+                                        call.call().name(),
+                                        stage.number(),
+                                        stage.title(),
+                                        call.record().outcome().describe(),
+                                        LadderDiagram.of(call.record().entries())));
             }
         }
         Files.writeString(path.resolve("report.json"), ReportJson.of(run));

@@ -55,7 +55,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                 status,
                 way(),
                 rule,
-                answered ? routing() : refused.map(JournalEvent.Refused::why).orElseGet(this::failure),
+                answered ? howItWent() : refused.map(JournalEvent.Refused::why).orElseGet(this::failure),
                 events(JournalEvent.Undocumented.class)
                         .map(JournalEvent.Undocumented::rule)
                         .distinct()
@@ -213,6 +213,15 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
             touched.add(way.trunk());
         }
         return touched;
+    }
+
+    private String howItWent() {
+        var way = way();
+        return routing().isEmpty()
+                        && !way.mediationServer().isEmpty()
+                        && !way.gateway().isEmpty()
+                ? "%s handed it to %s".formatted(way.gateway(), way.mediationServer())
+                : routing();
     }
 
     private String routing() {

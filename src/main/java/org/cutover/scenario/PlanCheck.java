@@ -20,6 +20,7 @@ public final class PlanCheck {
      *
      * @param planned the step; empty for the estate as it is
      * @param refused why the step is refused, if it is
+     * @param forced ids of the rules that forbid the step, which is carried out all the same
      * @param asExpected whether it is refused, or not, as the plan expects
      * @param findings of the estate then in force
      */
@@ -27,10 +28,12 @@ public final class PlanCheck {
             int number,
             Optional<PlannedStep> planned,
             Optional<Refusal> refused,
+            List<String> forced,
             boolean asExpected,
             List<Finding> findings) {
 
         public Stage {
+            forced = List.copyOf(forced);
             findings = List.copyOf(findings);
         }
 
@@ -53,7 +56,8 @@ public final class PlanCheck {
 
     /** Of an estate as it is. */
     public static Stage of(Deployment deployment, Compatibility rules) {
-        return new Stage(0, Optional.empty(), Optional.empty(), true, DeploymentCheck.findings(deployment, rules));
+        return new Stage(
+                0, Optional.empty(), Optional.empty(), List.of(), true, DeploymentCheck.findings(deployment, rules));
     }
 
     /** The estate as it is, then every step; it ends with a step that is refused although the plan expects it to be taken. */
@@ -92,7 +96,17 @@ public final class PlanCheck {
         var refused = refusal(outcome);
         var asExpected =
                 refused.map(refusal -> refusal.rules().contains(expected)).orElse(expected.isEmpty());
-        return new Stage(number, Optional.of(planned.step()), refused, asExpected, findings);
+        return new Stage(number, Optional.of(planned.step()), refused, forced(outcome), asExpected, findings);
+    }
+
+    /** Ids of the rules a step was carried out against. */
+    static List<String> forced(Migration.Outcome outcome) {
+        return outcome instanceof Migration.Outcome.Done done
+                ? done.overridden().stream()
+                        .map(objection -> objection.rule().id())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /** Why a step was refused; empty if it was carried out. */

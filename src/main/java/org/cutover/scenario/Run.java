@@ -91,10 +91,7 @@ final class Run {
             complaint = "the step was carried out, expected rule %s to refuse it".formatted(refusedBy);
         }
         var done = (Migration.Outcome.Done) outcome;
-        forced = done.overridden().stream()
-                .map(objection -> objection.rule().id())
-                .distinct()
-                .toList();
+        forced = PlanCheck.forced(outcome);
         migration = done.migration();
         testbed.apply(migration.estate().inForce());
         testbed.settle();

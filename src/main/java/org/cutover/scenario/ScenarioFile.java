@@ -64,6 +64,14 @@ public final class ScenarioFile {
     Scenario read(SourceText source, List<String> within) {
         var problems = new Problems();
         var map = source.yaml(problems);
+        if (map.has("domain") && !map.has("rehearsal") && !map.has("scenario")) {
+            problems.add(
+                    map.placeOfKey("deployment"),
+                    "this describes a deployment, and there is nothing to rehearse in it. Use cutover check, or name it in a"
+                            + " rehearsal: deployment: %s",
+                    source.name());
+            problems.throwIfAny();
+        }
         map.requireVersion();
         var inner = new ArrayList<>(within);
         inner.add(source.name());

@@ -29,9 +29,10 @@ class ChangedRuleTest {
         var said = Explanation.of(run);
         assertThat(said.get(0))
                 .isEqualTo("stage 4 (Move bob to lync-pool): the step was refused by rule new-pool-legacy-mediation");
-        assertThat(said.get(1))
-                .contains("pool lync-pool.contoso.com -> Mediation Server ocs-med.contoso.com, by route Seattle PSTN")
-                .contains("Here, though, the rule file gives another answer. [new-pool-legacy-mediation]");
+        assertThat(String.join(" ", said))
+                .contains("pool lync-pool -> Mediation Server ocs-med, by route Seattle PSTN")
+                .containsIgnoringWhitespaces(
+                        "Here, though, the rule file gives another answer. [new-pool-legacy-mediation]");
     }
 
     @Test
@@ -39,12 +40,12 @@ class ChangedRuleTest {
         var run = run(MIGRATION, changed("pool-to-pool", "lync-2013", "ocs-2007-r2"));
 
         assertThat(run.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(Explanation.of(run))
-                .containsExactly(
-                        "stage 5 (Move all users of ocs-pool to lync-pool), call \"alice calls dave\": refused by"
-                                + " dal-ocs-fe1.contoso.com by rule pools-after-merge, expected completed",
-                        "    the rules answer no for lync-fe1.contoso.com -> dal-ocs-fe1.contoso.com: once the topologies are"
-                                + " merged, users of Lync Server 2013 and of OCS 2007 R2 pools reach each other.");
+        assertThat(String.join(" ", Explanation.of(run)))
+                .isEqualToIgnoringWhitespace(
+                        "stage 5 (Move all users of ocs-pool to lync-pool), call \"alice calls dave\":"
+                                + " refused by dal-ocs-fe1 by rule pools-after-merge, expected completed the rules answer no for"
+                                + " lync-fe1 -> dal-ocs-fe1: once the topologies are merged, users of Lync Server 2013 and of OCS"
+                                + " 2007 R2 pools reach each other.");
     }
 
     @Test

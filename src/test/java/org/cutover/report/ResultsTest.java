@@ -66,10 +66,10 @@ class ResultsTest {
     void eachSurpriseIsExplainedInTwoLines() {
         assertThat(Explanation.of(RUN))
                 .startsWith(
-                        "stage 0 (As it is), call \"wrong\": rejected by sea-gw.contoso.com: 404 Not Found, expected completed",
+                        "stage 0 (As it is), call \"wrong\": rejected by sea-gw: 404 Not Found, expected completed",
                         "    PSTN says DISCONNECT: cause 1, Unallocated number")
                 .contains("stage 1 (Look (not simulated)), call \"alice calls out\": completed by Mediation Server"
-                        + " ocs-med.contoso.com, expected dal-ocs-med.contoso.com");
+                        + " ocs-med, expected dal-ocs-med");
     }
 
     @Test
