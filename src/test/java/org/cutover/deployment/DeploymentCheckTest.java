@@ -84,6 +84,20 @@ class DeploymentCheckTest {
     }
 
     @Test
+    void aLineThatTwoUsersHaveIsFound() {
+        var estate = sideBySide.withUsers(sideBySide
+                .users()
+                .changing(
+                        Set.of("bob"),
+                        bob -> new User(bob.name(), bob.pool(), "+14255550101", bob.policy(), bob.dialPlan())));
+
+        assertThat(findings(estate))
+                .singleElement()
+                .asString()
+                .startsWith("+14255550101 (alice, bob): a line URI belongs to one user");
+    }
+
+    @Test
     void aRouteThatLeadsNowhereIsFoundWhereSomebodyMayTakeIt() {
         var dangling = sideBySide.withLyncVoice(voice(route("W15", "w15-gw.contoso.com")));
 

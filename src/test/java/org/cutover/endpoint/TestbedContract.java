@@ -164,6 +164,28 @@ abstract class TestbedContract {
     }
 
     @Test
+    void aFreeNumberOfOnesOwnIsUnallocatedEvenByWayOfThePstn() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("0109");
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(Seen.in(testbed).finalBy("sea-gw.contoso.com"))
+                .startsWith("SIP/2.0 404 ")
+                .contains("Reason: Q.850;cause=1;");
+    }
+
+    @Test
+    void digitsThatNoRuleMatchesGoNowhere() {
+        start(Contoso.before());
+
+        var call = testbed.user("alice").dial("5#");
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(Seen.in(testbed).finals()).containsExactly("404 by ocs-fe1.contoso.com");
+    }
+
+    @Test
     void aTelephoneIsAnsweredByHand() {
         start(Contoso.before());
         testbed.number("+14255550123").behave(Telephone.Manner.RINGS, Duration.ZERO);
