@@ -56,6 +56,10 @@ final class CheckReport {
             write("do", step.action().toString());
             write("undo", step.reversal().toString());
         });
+        for (var undone : stage.undone()) {
+            var step = undone.step();
+            write("undoes \"" + step.title() + "\"", step.reversal().toString());
+        }
         stage.refused()
                 .ifPresent(refusal -> refusal.why()
                         .forEach(why -> say(stage.asExpected() ? "refused, as expected" : "REFUSED", why)));

@@ -40,7 +40,8 @@ public record Rule(String id, String says, String remedy, String source, Confide
         return "Source: %s (%s).".formatted(source, confidence.word());
     }
 
-    private String sentences() {
+    /** What it says, and what to do. */
+    public String sentences() {
         return remedy.isEmpty() ? says : says + " " + remedy;
     }
 }

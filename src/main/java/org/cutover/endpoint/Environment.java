@@ -34,7 +34,8 @@ record Environment(
     boolean passes(Ruling ruling, String endpoint, String peer, String callId) {
         var rule = ruling.rule();
         if (ruling.refuses()) {
-            var why = "the rules answer no for %s -> %s: %s".formatted(peer, endpoint, rule.says());
+            var why = "the rule files answer no for %s -> %s. What they say of it: %s"
+                    .formatted(peer, endpoint, rule.sentences());
             journal.record(new JournalEvent.Refused(endpoint, peer, callId, rule.id(), why));
         } else if (ruling.isUnknown()) {
             journal.record(new JournalEvent.Undocumented(endpoint, peer, callId, rule.id(), rule.says()));

@@ -10,6 +10,7 @@ import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentCheck;
 import org.cutover.migration.Migration;
 import org.cutover.migration.PlannedStep;
+import org.cutover.migration.RollBack;
 import org.cutover.scenario.StageResult.Refusal;
 
 /** Goes through a plan on the model alone: what is refused, and what is broken or not documented after each step. */
@@ -19,6 +20,7 @@ public final class PlanCheck {
      * A stage of the plan.
      *
      * @param planned the step; empty for the estate as it is
+     * @param undone the steps that a roll-back undoes, the last first; none for other steps
      * @param refused why the step is refused, if it is
      * @param forced ids of the rules that forbid the step, which is carried out all the same
      * @param asExpected whether it is refused, or not, as the plan expects
@@ -27,12 +29,14 @@ public final class PlanCheck {
     public record Stage(
             int number,
             Optional<PlannedStep> planned,
+            List<PlannedStep> undone,
             Optional<Refusal> refused,
             List<String> forced,
             boolean asExpected,
             List<Finding> findings) {
 
         public Stage {
+            undone = List.copyOf(undone);
             forced = List.copyOf(forced);
             findings = List.copyOf(findings);
         }
@@ -57,7 +61,13 @@ public final class PlanCheck {
     /** Of an estate as it is. */
     public static Stage of(Deployment deployment, Compatibility rules) {
         return new Stage(
-                0, Optional.empty(), Optional.empty(), List.of(), true, DeploymentCheck.findings(deployment, rules));
+                0,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                true,
+                DeploymentCheck.findings(deployment, rules));
     }
 
     /** The estate as it is, then every step; it ends with a step that is refused although the plan expects it to be taken. */
@@ -66,11 +76,12 @@ public final class PlanCheck {
         stages.add(of(scenario.deployment(), rules));
         var migration = Migration.of(scenario.deployment());
         for (var planned : plan(scenario)) {
+            var undone = undone(migration, planned.step());
             var outcome = migration.take(planned.step(), rules);
             if (outcome instanceof Migration.Outcome.Done done) {
                 migration = done.migration();
             }
-            var stage = stage(stages.size(), planned, outcome, migration.findings(rules));
+            var stage = stage(stages.size(), planned, undone, outcome, migration.findings(rules));
             stages.add(stage);
             if (stage.refused().isPresent() && !stage.asExpected()) {
                 break;
@@ -91,12 +102,21 @@ public final class PlanCheck {
                         .toList();
     }
 
-    private static Stage stage(int number, PlannedStage planned, Migration.Outcome outcome, List<Finding> findings) {
+    private static List<PlannedStep> undone(Migration before, PlannedStep step) {
+        return step.step() instanceof RollBack rollBack ? before.since(rollBack.to()) : List.of();
+    }
+
+    private static Stage stage(
+            int number,
+            PlannedStage planned,
+            List<PlannedStep> undone,
+            Migration.Outcome outcome,
+            List<Finding> findings) {
         var expected = planned.expect().refused();
         var refused = refusal(outcome);
         var asExpected =
                 refused.map(refusal -> refusal.rules().contains(expected)).orElse(expected.isEmpty());
-        return new Stage(number, Optional.of(planned.step()), refused, forced(outcome), asExpected, findings);
+        return new Stage(number, Optional.of(planned.step()), undone, refused, forced(outcome), asExpected, findings);
     }
 
     /** Ids of the rules a step was carried out against. */

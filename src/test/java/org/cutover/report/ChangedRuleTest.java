@@ -43,9 +43,10 @@ class ChangedRuleTest {
         assertThat(String.join(" ", Explanation.of(run)))
                 .isEqualToIgnoringWhitespace(
                         "stage 5 (Move all users of ocs-pool to lync-pool), call \"alice calls dave\":"
-                                + " refused by dal-ocs-fe1 by rule pools-after-merge, expected completed the rules answer no for"
-                                + " lync-fe1 -> dal-ocs-fe1: once the topologies are merged, users of Lync Server 2013 and of OCS"
-                                + " 2007 R2 pools reach each other.");
+                                + " refused by dal-ocs-fe1 by rule pools-after-merge, expected completed the rule files answer no for"
+                                + " lync-fe1 -> dal-ocs-fe1. What they say of it: once the topologies are merged, users of Lync"
+                                + " Server 2013 and of OCS 2007 R2 pools reach each other. Merge the topologies and publish; before"
+                                + " that, neither pool knows of the other.");
     }
 
     @Test
