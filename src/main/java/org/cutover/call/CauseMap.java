@@ -15,6 +15,9 @@ public final class CauseMap {
     /** User busy. */
     public static final int BUSY = 17;
 
+    /** The called party does not want the call. */
+    public static final int CALL_REJECTED = 21;
+
     /** The way on is gone. */
     public static final int NETWORK_OUT_OF_ORDER = 38;
 

@@ -82,7 +82,7 @@ final class CalledLeg extends Leg {
                 agent.environment()
                         .journal()
                         .record(new JournalEvent.TimedOut(agent.name(), callId(), "ACK of the 2xx"));
-                hangUp();
+                lost();
                 return;
             }
             exchange.respond(response);

@@ -83,13 +83,17 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
 
     /** Sends a telephone's call to the gateway that has the number. */
     boolean setUp(PstnTelephone telephone, Circuits.Message setup) {
-        var gateway = carrier().gatewayFor(setup.to()).filter(environment.circuits()::reaches);
-        gateway.ifPresent(name -> {
-            calls.put(setup.circuit(), telephone);
-            telephone.joinedTo(name);
-            environment.circuits().send(this, name, setup);
-        });
-        return gateway.isPresent();
+        var delivery = carrier().gatewayFor(setup.to());
+        var gateway = delivery.filter(environment.circuits()::reaches);
+        if (gateway.isEmpty()) {
+            var cause = delivery.isEmpty() ? CauseMap.UNALLOCATED : CauseMap.NETWORK_OUT_OF_ORDER;
+            environment.circuits().fail(this, delivery.orElse("nobody"), setup, cause);
+            return false;
+        }
+        calls.put(setup.circuit(), telephone);
+        telephone.joinedTo(gateway.get());
+        environment.circuits().send(this, gateway.get(), setup);
+        return true;
     }
 
     void send(String gateway, Circuits.Message message) {

@@ -87,6 +87,12 @@ final class Circuits {
                 }));
     }
 
+    /** Records that a call could not be set up: what {@code from} would have sent, and the cause it got at once. */
+    void fail(End from, String to, Message setup, int cause) {
+        record(Direction.SENT, from.name(), to, setup);
+        record(Direction.RECEIVED, from.name(), to, Message.cleared(Kind.DISCONNECT, setup.circuit(), cause));
+    }
+
     private void record(Direction direction, String endpoint, String peer, Message message) {
         journal.record(new JournalEvent.Circuit(
                 direction,

@@ -51,6 +51,14 @@ abstract class Leg {
         }
     }
 
+    /** Gives up a leg that stands but whose other end does not answer: it is told, and so is the one who has this end. */
+    protected void lost() {
+        if (state == State.STANDING) {
+            hangUp();
+            onHangup.run();
+        }
+    }
+
     protected void stand(Dialog made) {
         dialog = made;
         state = State.STANDING;

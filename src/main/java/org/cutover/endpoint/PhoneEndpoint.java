@@ -32,6 +32,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private boolean answersNext;
     private Leg leg;
     private CallProgress progress;
+    private boolean givenUp;
     private Loop.Timer timer = () -> {};
 
     PhoneEndpoint(Environment environment, String user) {
@@ -250,6 +251,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             leg.hangUp();
             over();
         } else if (leg instanceof CallingLeg calling) {
+            givenUp = true;
             calling.cancel();
         } else if (leg instanceof CalledLeg called) {
             called.reject(603);
@@ -260,6 +262,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private void over() {
         timer.cancel();
         leg = null;
+        givenUp = false;
         if (progress != null) {
             progress.isOver();
             progress = null;
@@ -275,6 +278,11 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
 
     @Override
     public void onAnswered(SipResponse response) {
+        if (givenUp) {
+            // RFC 3261 section 15: the 2xx crossed the CANCEL; it has its ACK, and the dialog is ended by a BYE.
+            end();
+            return;
+        }
         if (progress != null) {
             progress.isAnswered();
         }

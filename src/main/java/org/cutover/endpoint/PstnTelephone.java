@@ -157,7 +157,14 @@ final class PstnTelephone implements Telephone {
         if (state != State.IDLE) {
             timer.cancel();
             carrier.send(
-                    gateway, Circuits.Message.cleared(Circuits.Kind.DISCONNECT, circuit, CauseMap.NORMAL_CLEARING));
+                    gateway,
+                    Circuits.Message.cleared(
+                            Circuits.Kind.DISCONNECT,
+                            circuit,
+                            state == State.RINGING ? CauseMap.CALL_REJECTED : CauseMap.NORMAL_CLEARING));
+            if (!environment.circuits().reaches(gateway)) {
+                idle();
+            }
         }
     }
 

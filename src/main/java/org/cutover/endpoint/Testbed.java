@@ -28,6 +28,8 @@ import org.cutover.topology.MediationServer;
  * of its users.
  *
  * <pre>{@code
+ * var deployment = DeploymentFile.read(
+ *         SourceText.shipped("simulator/deployments/contoso/before.yaml").orElseThrow(), Releases.shipped());
  * try (var testbed = Testbed.start(deployment, Compatibility.shipped(), Testbed.World.VIRTUAL)) {
  *     var call = testbed.user("alice").dial("9 555 0123");
  *     testbed.number("+14255550123").answer();

@@ -164,6 +164,39 @@ abstract class TestbedContract {
     }
 
     @Test
+    void aCancelThatCrossesTheAnswerEndsTheCallOnBothSides() {
+        start(Contoso.before());
+        var bob = testbed.user("bob");
+        bob.behave(Telephone.Manner.RINGS, Duration.ZERO);
+        var call = testbed.user("alice").dial("0102");
+        assertThat(call.awaitRinging(SOON)).isTrue();
+
+        bob.answer();
+        call.hangUp();
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        testbed.settle();
+        bob.behave(Telephone.Manner.ANSWERS, Duration.ZERO);
+        assertThat(testbed.user("alice").dial("0102").awaitAnswered(SOON)).isTrue();
+    }
+
+    @Test
+    void aCalledPartyThatDeclinesIsNotCalledAgain() {
+        start(Contoso.before());
+        var number = testbed.number("+14255550123");
+        number.behave(Telephone.Manner.RINGS, Duration.ZERO);
+        var call = testbed.user("alice").dial("9 555 0123");
+        assertThat(call.awaitRinging(SOON)).isTrue();
+
+        number.hangUp();
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(Seen.in(testbed).finalBy("sea-gw.contoso.com"))
+                .startsWith("SIP/2.0 403 ")
+                .contains("Reason: Q.850;cause=21;");
+    }
+
+    @Test
     void aFreeNumberOfOnesOwnIsUnallocatedEvenByWayOfThePstn() {
         start(Contoso.before());
 
