@@ -48,6 +48,9 @@ public record CallExpectation(String outcome, int status, String rule, Way way) 
 
     /** What of the call is not as expected; a sentence part each. */
     List<String> complaints(CallRecord call) {
+        if (!call.wasPlaced()) {
+            return List.of("was not placed: the caller is busy with another call, or has no pool");
+        }
         if (!isMetBy(call.outcome().word())) {
             return List.of("%s, expected %s".formatted(call.outcome().describe(), describe()));
         }

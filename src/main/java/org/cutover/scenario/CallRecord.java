@@ -5,6 +5,7 @@ import java.util.Set;
 import org.cutover.call.CallOutcome;
 import org.cutover.deployment.Deployment;
 import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalEvent;
 
 /**
  * What the journal says of a call that is over.
@@ -32,6 +33,13 @@ public record CallRecord(
         undocumented = List.copyOf(undocumented);
         touched = Set.copyOf(touched);
         entries = List.copyOf(entries);
+    }
+
+    /** Whether anything at all was sent for it; what was not placed neither completes nor fails. */
+    boolean wasPlaced() {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .anyMatch(event -> event instanceof JournalEvent.Message || event instanceof JournalEvent.Circuit);
     }
 
     /**

@@ -86,6 +86,9 @@ final class CallScenarioReader {
         switch (act) {
             case "dial" -> dial(map, calls);
             case "hang-up" -> {
+                if (dialled.isEmpty()) {
+                    map.problems().add(map.place(), "nobody has dialled yet, so there is nothing to hang up.");
+                }
                 var party = map.has("party") ? Optional.of(calls.party(map, "party")) : Optional.<String>empty();
                 acts.add(new Act.HangUp(party, map.duration("after", Duration.ZERO)));
             }

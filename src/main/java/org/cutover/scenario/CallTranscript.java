@@ -208,6 +208,22 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
             touched.add(server.name());
         });
         joined("gateway").forEach(touched::add);
+        messages(Direction.RECEIVED, INVITE)
+                .filter(message -> message.status() == 0)
+                .forEach(message -> {
+                    topology.findGateway(message.endpoint())
+                            .map(PstnGateway::name)
+                            .ifPresent(touched::add);
+                    mediationServerOf(message.endpoint())
+                            .filter(server ->
+                                    server.collocated() == message.endpoint().startsWith("mediation@"))
+                            .map(MediationServer::name)
+                            .ifPresent(touched::add);
+                });
+        events(JournalEvent.Circuit.class)
+                .flatMap(circuit -> topology.findGateway(circuit.endpoint()).stream())
+                .map(PstnGateway::name)
+                .forEach(touched::add);
         var way = way();
         if (!way.trunk().isEmpty()) {
             touched.add(way.trunk());

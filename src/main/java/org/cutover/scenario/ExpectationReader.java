@@ -42,7 +42,12 @@ final class ExpectationReader {
         return read;
     }
 
-    /** The {@code expect} of a step, or another key that says what must hold at a stage. */
+    /**
+     * The {@code expect} of a step, or another key that says what must hold at a stage. What would hold whatever happens is
+     * a fault.
+     *
+     * @param calls those that are placed at this stage
+     */
     StageExpectation ofStage(YamlMap entry, String key, List<MatrixCall> calls) {
         return entry.findMap(key).map(map -> stage(map, calls)).orElse(StageExpectation.NOTHING_ELSE);
     }
@@ -51,7 +56,9 @@ final class ExpectationReader {
         var refused = rule(map, "refused");
         var fails = fails(map, calls);
         var outbound = way(map, "outbound");
+        requireSome(map, "outbound", Direction.OUTBOUND, calls);
         var inbound = way(map, "inbound");
+        requireSome(map, "inbound", Direction.INBOUND, calls);
         var unused = new TreeSet<String>();
         map.texts("nothing-uses").forEach(text -> unused.add(names.resolve(text, problems)));
         var particular = new LinkedHashMap<String, CallExpectation>();
@@ -68,6 +75,16 @@ final class ExpectationReader {
         }
         map.done();
         return new StageExpectation(refused, fails, outbound, inbound, unused, particular);
+    }
+
+    private void requireSome(YamlMap map, String key, Direction direction, List<MatrixCall> calls) {
+        var none = calls.stream()
+                .noneMatch(
+                        call -> call.direction() == direction && !call.expect().isFailure());
+        if (map.has(key) && none) {
+            problems.add(
+                    map.placeOfKey(key), "no %s call is placed here that is to complete, so this says nothing.", key);
+        }
     }
 
     private Map<String, CallExpectation> fails(YamlMap stage, List<MatrixCall> calls) {
@@ -94,9 +111,13 @@ final class ExpectationReader {
         }
         for (var direction : Direction.values()) {
             if (text.text().equals(direction.all())) {
-                return calls.stream()
+                var all = calls.stream()
                         .filter(call -> call.direction() == direction)
                         .toList();
+                if (all.isEmpty()) {
+                    problems.add(text.place(), "no such call is placed at this stage.");
+                }
+                return all;
             }
         }
         return named(text, calls).stream().toList();
@@ -109,7 +130,7 @@ final class ExpectationReader {
         if (found.isEmpty()) {
             problems.addUnknown(
                     text.place(),
-                    "call",
+                    "a call placed at this stage,",
                     text.text(),
                     calls.stream().map(MatrixCall::name).toList());
         }

@@ -41,8 +41,17 @@ final class PlanReader {
         deployment.ifPresentOrElse(names::learn, names::takeAnything);
     }
 
-    /** Reads the step of an entry; what else stands in the entry is left to the caller. */
+    /** Reads the step of an entry in which nothing is expected of it. */
     Optional<PlannedStep> read(YamlMap entry) {
+        return read(entry, false);
+    }
+
+    /**
+     * Reads the step of an entry; what else stands in the entry is left to the caller.
+     *
+     * @param refusalExpected whether the step is expected to be refused
+     */
+    Optional<PlannedStep> read(YamlMap entry, boolean refusalExpected) {
         number++;
         var read = steps.read(entry, number);
         if (read.isEmpty()) {
@@ -60,7 +69,6 @@ final class PlanReader {
                     step.id(),
                     earlier.line());
         }
-        var refusalExpected = entry.isMap("expect") && entry.map("expect").has("refused");
         migration = migration.map(before -> taken(before, step, refusalExpected));
         return read;
     }

@@ -35,12 +35,17 @@ final class RehearsalReader {
         var places = new ArrayList<Place>();
         file.maps("calls").forEach(call -> places.add(call.placeOf("spans")));
         var calls = new CallReader(deployment, expectations).matrix(file);
-        var before = expectations.ofStage(file, "expect-before", calls);
+        var before = expectations.ofStage(file, "expect-before", placed(calls, ""));
+        if (!before.refused().isEmpty()) {
+            problems.add(file.placeOf("expect-before"), "no step is taken before stage 0, so none can be refused.");
+        }
         var stages = new ArrayList<PlannedStage>();
         var entries = file.maps("plan");
         for (var entry : entries) {
-            var step = plan.read(entry);
-            var expect = expectations.ofStage(entry, "expect", calls);
+            var step = plan.read(
+                    entry, entry.isMap("expect") && entry.map("expect").has("refused"));
+            var here = step.map(read -> placed(calls, read.id())).orElse(calls);
+            var expect = expectations.ofStage(entry, "expect", here);
             step.ifPresent(read -> stages.add(new PlannedStage(read, expect)));
             if (step.isPresent()) {
                 entry.done();
@@ -55,6 +60,13 @@ final class RehearsalReader {
             requireStep(calls.get(i), ids, places.get(i));
         }
         return deployment.map(estate -> new Rehearsal(name, title, why, estate, calls, before, stages));
+    }
+
+    /** The calls of a stage: those of every stage, and those that stand across its step. */
+    private static List<MatrixCall> placed(List<MatrixCall> calls, String step) {
+        return calls.stream()
+                .filter(call -> !call.isStanding() || call.spans().equals(step))
+                .toList();
     }
 
     private void requireStep(MatrixCall call, List<String> ids, Place place) {

@@ -169,7 +169,24 @@ final class Run {
                     stage, call.call().name(), call.placed().callId()));
             ended.add(new Ended(call.call(), recordOf(call)));
         }
+        standing.forEach(this::calledHangsUp);
         standing.clear();
+    }
+
+    /** A call that was lost on its way leaves the called party with a dead line in hand. */
+    private void calledHangsUp(Standing call) {
+        if (call.answered()) {
+            Called.party(call.estate(), call.call().from(), call.call().to())
+                    .filter(party -> party.startsWith("+")
+                            ? testbed.deployment()
+                                    .topology()
+                                    .carrier()
+                                    .find(party)
+                                    .isPresent()
+                            : testbed.deployment().users().find(party).isPresent())
+                    .ifPresent(party -> telephone(party).hangUp());
+            testbed.settle();
+        }
     }
 
     private CallRecord recordOf(Standing call) {

@@ -106,6 +106,24 @@ class ScenarioFileTest {
     }
 
     @Test
+    void anExpectationThatWouldHoldWhateverHappensIsAFault() {
+        assertThat(problems(HEAD.replace("calls:\n", "calls:\n  - { name: later, from: alice, to: bob, spans: two }\n")
+                        + """
+                        expect-before: { refused: pilot-before-merge }
+                        plan:
+                          - manual: One
+                            id: one
+                            expect: { fails: [later] }
+                          - manual: Two
+                            id: two
+                            expect: { fails: [later] }
+                        """))
+                .satisfiesExactly(
+                        refused -> assertThat(refused).contains("no step is taken before stage 0"),
+                        later -> assertThat(later).contains("a call placed at this stage, \"later\" is not defined"));
+    }
+
+    @Test
     void expectationsNameWhatThereIs() {
         assertThat(problems(HEAD + """
                         plan:
@@ -129,9 +147,9 @@ class ScenarioFileTest {
                         unused -> assertThat(unused)
                                 .contains("12:30: Mediation Server, gateway, trunk or route \"sea-gateway\""),
                         call -> assertThat(call)
-                                .contains("13:15: call \"alice calls ou\"")
+                                .contains("13:15: a call placed at this stage, \"alice calls ou\"")
                                 .contains("alice calls out"),
-                        somebody -> assertThat(somebody).contains("15:19: call \"somebody\""),
+                        somebody -> assertThat(somebody).contains("15:19: a call placed at this stage, \"somebody\""),
                         id -> assertThat(id).contains("15:35: rule \"no-such-rule\""));
     }
 
