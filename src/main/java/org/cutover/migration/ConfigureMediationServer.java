@@ -1,10 +1,12 @@
 package org.cutover.migration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.topology.Listener;
 import org.cutover.topology.Topology;
+import org.cutover.topology.Trunk;
 import org.cutover.yaml.YamlMap;
 
 /**
@@ -65,9 +67,13 @@ record ConfigureMediationServer(
 
     /** A Mediation Server's first trunk is its default. */
     private Topology withDefault(Topology topology) {
-        Lookup.gateway(topology, defaultGateway);
+        var own =
+                topology.trunksOf(mediationServer).stream().map(Trunk::gateway).toList();
+        if (own.stream().noneMatch(defaultGateway::equalsIgnoreCase)) {
+            throw new UnknownNameException("gateway associated with " + mediationServer, defaultGateway, own);
+        }
         var all = new ArrayList<>(topology.trunks());
-        all.sort((a, b) -> Boolean.compare(isDefault(b.gateway()), isDefault(a.gateway())));
+        all.sort(Comparator.comparing(trunk -> !isDefault(trunk)));
         return new Topology(
                 topology.sites(),
                 topology.pools(),
@@ -78,8 +84,9 @@ record ConfigureMediationServer(
                 topology.backCompatSite());
     }
 
-    private boolean isDefault(String gateway) {
-        return gateway.equalsIgnoreCase(defaultGateway);
+    private boolean isDefault(Trunk trunk) {
+        return trunk.mediationServer().equalsIgnoreCase(mediationServer)
+                && trunk.gateway().equalsIgnoreCase(defaultGateway);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cutover.migration;
 
+import org.cutover.topology.Named;
 import org.cutover.yaml.YamlMap;
 
 /**
@@ -26,8 +27,10 @@ record PointGateway(String gateway, String trunk) implements Step {
     public Estate apply(Estate estate) {
         return estate.changeTopology(topology -> {
             var box = Lookup.gateway(topology, gateway);
-            return topology.withGateway(
-                    box.pointedAt(Lookup.trunk(topology, trunk).name()));
+            var own = topology.trunksTo(box.name());
+            return topology.withGateway(box.pointedAt(Named.find(own, trunk)
+                    .orElseThrow(() -> new UnknownNameException("trunk to " + gateway, trunk, Named.names(own)))
+                    .name()));
         });
     }
 

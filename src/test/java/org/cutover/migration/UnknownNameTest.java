@@ -21,11 +21,11 @@ class UnknownNameTest {
             define-gateway: { gateway: g.contoso.com, certified-for: lync-2013, site: seattle, root-trunk: { mediation-server: no.contoso.com } } | Mediation Server no.contoso.com
             define-gateway: { gateway: g.contoso.com, certified-for: lync-2013, site: boston, root-trunk: { mediation-server: lync-pool.contoso.com } } | site boston
             configure-mediation-server: { mediation-server: lync-pool.contoso.com, trunks: [{ gateway: no.contoso.com }] } | gateway no.contoso.com
-            configure-mediation-server: { mediation-server: lync-pool.contoso.com, default-gateway: no.contoso.com } | gateway no.contoso.com
+            configure-mediation-server: { mediation-server: lync-pool.contoso.com, default-gateway: no.contoso.com } | gateway associated with lync-pool.contoso.com no.contoso.com
             deploy-mediation-pool: { pool: m.contoso.com, release: lync-2013, site: seattle, next-hop: no.contoso.com } | pool no.contoso.com
             deploy-mediation-pool: { pool: m.contoso.com, release: lync-2013, site: boston, next-hop: lync-pool.contoso.com } | site boston
             upgrade-gateway: { gateway: no.contoso.com, certified-for: lync-2013 } | gateway no.contoso.com
-            point-gateway: { gateway: sea-gw.contoso.com, trunk: no } | trunk no
+            point-gateway: { gateway: sea-gw.contoso.com, trunk: no } | trunk to sea-gw.contoso.com no
             move-numbers: { beginning: +1425, to: no.contoso.com } | gateway no.contoso.com
             remove-collocated-mediation: { pool: ocs-med.contoso.com } | collocated Mediation Server ocs-med.contoso.com
             add-voice-route: { route: r, usages: [Boston], trunks: [w15-gw.contoso.com] } | PSTN usage Boston
