@@ -258,13 +258,6 @@ public final class Testbed implements AutoCloseable {
         world.advance(time);
     }
 
-    /** Lets time pass: virtual time moves, real time is waited for. */
-    public void pass(Duration time) {
-        var passed = new CompletableFuture<Boolean>();
-        carrier.loop().schedule(time, () -> passed.complete(true));
-        await(passed, time.plusSeconds(1));
-    }
-
     /** Waits until no message is on its way or being handled; time does not move. */
     public void settle() {
         world.settle();

@@ -1,7 +1,6 @@
 package org.cutover.scenario;
 
 import java.util.List;
-import java.util.Optional;
 import org.cutover.deployment.Deployment;
 import org.cutover.yaml.Nearest;
 
@@ -27,10 +26,6 @@ public record Rehearsal(
 
     public List<String> stepIds() {
         return plan.stream().map(stage -> stage.step().id()).toList();
-    }
-
-    public Optional<PlannedStage> findStage(String step) {
-        return plan.stream().filter(stage -> stage.step().id().equals(step)).findFirst();
     }
 
     /**

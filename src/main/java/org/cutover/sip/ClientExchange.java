@@ -62,11 +62,6 @@ public final class ClientExchange {
         return request;
     }
 
-    /** A final response came, or none will. */
-    public boolean isEnded() {
-        return state == State.ENDED;
-    }
-
     /**
      * Cancels an INVITE. RFC 3261 section 9.1: held until a provisional response has come, and not sent when a final one
      * came before. The INVITE still gets its final response, 487 as a rule.

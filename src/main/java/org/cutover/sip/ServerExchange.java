@@ -111,10 +111,6 @@ public final class ServerExchange {
         }
     }
 
-    public boolean isCancelled() {
-        return cancelled;
-    }
-
     /** A final response was sent. */
     public boolean isFinal() {
         return finalStatus != 0;
