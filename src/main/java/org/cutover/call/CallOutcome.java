@@ -129,7 +129,9 @@ public sealed interface CallOutcome {
 
         @Override
         public String describe() {
-            return "rejected%s: %d %s".formatted(by.isEmpty() ? "" : " by " + by, status, reason);
+            return "rejected%s: %d %s"
+                    .formatted(by.isEmpty() ? "" : " by " + by, status, reason)
+                    .strip();
         }
     }
 
