@@ -4,9 +4,9 @@ import org.cutover.scenario.Verdict;
 
 /** What the program ends with. From good to bad: of several files the worst counts, and a failure is worse than doubt. */
 enum ExitStatus {
-    PASSED(0),
-    UNDECIDED(2),
-    FAILED(1),
+    PASSED(Verdict.PASSED.exitStatus()),
+    UNDECIDED(Verdict.UNDECIDED.exitStatus()),
+    FAILED(Verdict.FAILED.exitStatus()),
     COULD_NOT_RUN(3);
 
     private final int code;

@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,7 @@ final class Addresses {
 
     /** The address of a machine; a new machine gets one. */
     String of(String machine) {
-        return byName.computeIfAbsent(machine.toLowerCase(java.util.Locale.ROOT), name -> {
+        return byName.computeIfAbsent(machine.toLowerCase(Locale.ROOT), name -> {
             var number = given.getAndIncrement();
             var address = "127.0.%d.%d".formatted(1 + number / PER_NETWORK, 1 + number % PER_NETWORK);
             world.nameAddress(address, machine);
@@ -42,7 +43,7 @@ final class Addresses {
 
     /** Where a URI of a Route or Contact leads; empty if its host is no machine of the estate. */
     Optional<Hop> resolve(SipUri uri) {
-        var host = uri.host().toLowerCase(java.util.Locale.ROOT);
+        var host = uri.host().toLowerCase(Locale.ROOT);
         var address = byName.containsValue(host) ? host : byName.get(host);
         var transport = uri.parameters().getOrDefault("transport", "tcp");
         return Optional.ofNullable(address).map(found -> new Hop(found, uri.port(), transport));

@@ -7,7 +7,6 @@ import org.cutover.call.CauseMap;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
-import org.cutover.sip.SipRequest;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
@@ -53,8 +52,7 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
     /** From a Mediation Server out to the carrier. */
     private void onInvite(ServerExchange exchange) {
         var local = exchange.local();
-        var contact = "<sip:%s:%d;transport=%s>".formatted(name, local.port(), local.transport());
-        var leg = new CalledLeg(agent, exchange, local, contact);
+        var leg = new CalledLeg(agent, exchange, local, Headers.contact(name, local));
         leg.provisional(100);
         var server = mediationServerOf(leg.peer());
         var self = topology().findGateway(name);
@@ -109,15 +107,8 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
                 .addresses()
                 .hop(name, topology().findGateway(name).orElseThrow().listener());
         var to = environment.addresses().hop(machine, trunk.get().mediationListener());
-        var invite = SipRequest.request("INVITE", "sip:%s@%s;user=phone".formatted(setup.to(), machine))
-                .set(
-                        "From",
-                        "<sip:%s@%s;user=phone>;tag=%s"
-                                .formatted(setup.from(), name, agent.node().newTag()))
-                .set("To", "<sip:%s@%s;user=phone>".formatted(setup.to(), machine))
-                .set("Call-ID", agent.node().newCallId())
-                .set("CSeq", "1 INVITE");
-        call.invite(invite, local, to, "<sip:%s:%d;transport=%s>".formatted(name, local.port(), local.transport()));
+        var invite = agent.inviteNumber(setup.from(), name, setup.to(), machine);
+        call.invite(invite, local, to, Headers.contact(name, local));
     }
 
     void send(Circuits.Message message) {

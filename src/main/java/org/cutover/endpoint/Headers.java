@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
 import java.util.List;
+import org.cutover.sip.Hop;
 import org.cutover.sip.SipMessage;
 
 /** Names and values of headers that several endpoints write. */
@@ -29,6 +30,11 @@ final class Headers {
     /** A Reason header with a Q.850 cause (RFC 3326 section 2). */
     static String reason(int cause, String words) {
         return "Q.850;cause=%d;text=\"%s\"".formatted(cause, words);
+    }
+
+    /** A Contact that leads to a listening point of a server. */
+    static String contact(String machine, Hop local) {
+        return "<sip:%s:%d;transport=%s>".formatted(machine, local.port(), local.transport());
     }
 
     static <B extends SipMessage.Builder<B>> B copy(List<String> names, SipMessage from, B to) {

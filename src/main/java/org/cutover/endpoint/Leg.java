@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.util.Optional;
 import org.cutover.call.Dialog;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
@@ -105,7 +106,7 @@ abstract class Leg {
     }
 
     /** Where requests in the dialog go; empty if the peer named a machine that is not of this estate. */
-    protected java.util.Optional<Hop> nextHop() {
+    protected Optional<Hop> nextHop() {
         return agent.environment().addresses().resolve(SipUri.parse(dialog.nextHop()));
     }
 

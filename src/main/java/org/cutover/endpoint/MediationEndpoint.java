@@ -1,7 +1,6 @@
 package org.cutover.endpoint;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cutover.call.SessionDescription;
@@ -73,7 +72,7 @@ final class MediationEndpoint implements Endpoint {
     }
 
     private void onInvite(ServerExchange exchange) {
-        var leg = new CalledLeg(agent, exchange, exchange.local(), contact(exchange.local()));
+        var leg = new CalledLeg(agent, exchange, exchange.local(), Headers.contact(machine, exchange.local()));
         leg.provisional(100);
         var known = self();
         if (known.isEmpty()) {
@@ -110,8 +109,8 @@ final class MediationEndpoint implements Endpoint {
         var caller = callerNumber(leg.invite());
         var local = environment.addresses().hop(machine, trunk.get().mediationListener());
         var to = environment.addresses().hop(gateway.get().name(), gateway.get().listener());
-        var invite = invite(caller, machine, number, gateway.get().name());
-        mediate(leg, invite, local, to, SessionDescription.GATEWAY, true);
+        var invite = agent.inviteNumber(caller, machine, number, gateway.get().name());
+        mediate(leg, invite, local, to, true);
     }
 
     /** The trunk the Front End asks for; a caller that knows no trunks gets the default one. */
@@ -156,20 +155,9 @@ final class MediationEndpoint implements Endpoint {
         var to = environment
                 .addresses()
                 .hop(pool.get().servers().get(0), pool.get().release().ports().frontEnd());
-        var invite = invite(
+        var invite = agent.inviteNumber(
                 leg.invite().fromUri().user(), machine, number, pool.get().name());
-        mediate(leg, invite, local, to, SessionDescription.CLIENT, false);
-    }
-
-    private SipRequest.Builder invite(String caller, String host, String number, String peer) {
-        return SipRequest.request("INVITE", "sip:%s@%s;user=phone".formatted(number, peer))
-                .set(
-                        "From",
-                        "<sip:%s@%s;user=phone>;tag=%s"
-                                .formatted(caller, host, agent.node().newTag()))
-                .set("To", "<sip:%s@%s;user=phone>".formatted(number, peer))
-                .set("Call-ID", agent.node().newCallId())
-                .set("CSeq", "1 INVITE");
+        mediate(leg, invite, local, to, false);
     }
 
     /** The number that a pool asserts for its caller, or the user part of From. */
@@ -181,24 +169,15 @@ final class MediationEndpoint implements Endpoint {
                 .orElseGet(() -> invite.fromUri().user());
     }
 
-    private void mediate(
-            CalledLeg incoming,
-            SipRequest.Builder invite,
-            Hop local,
-            Hop to,
-            List<SessionDescription.Format> spoken,
-            boolean towardGateway) {
-        var offered = SessionDescription.parse(incoming.invite().body());
-        var offer =
-                new SessionDescription(local.host(), nextMediaPort(), towardGateway ? common(offered, spoken) : spoken);
+    private void mediate(CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, boolean towardGateway) {
+        var formats = towardGateway
+                ? SessionDescription.common(
+                        SessionDescription.parse(incoming.invite().body()).formats(), SessionDescription.GATEWAY)
+                : SessionDescription.CLIENT;
+        var offer = new SessionDescription(local.host(), nextMediaPort(), formats);
         var call = new MediatedLegs(agent, machine, incoming, towardGateway, nextMediaPort());
         invite.body(SessionDescription.CONTENT_TYPE, offer.text());
-        call.callOut(invite, local, to, contact(local));
-    }
-
-    private static List<SessionDescription.Format> common(
-            SessionDescription offered, List<SessionDescription.Format> spoken) {
-        return SessionDescription.common(offered.formats(), spoken);
+        call.callOut(invite, local, to, Headers.contact(machine, local));
     }
 
     private void refuse(CalledLeg leg, String rule) {
@@ -208,10 +187,6 @@ final class MediationEndpoint implements Endpoint {
     private int nextMediaPort() {
         mediaPort = media.evenAfter(mediaPort);
         return mediaPort;
-    }
-
-    private String contact(Hop local) {
-        return "<sip:%s:%d;transport=%s>".formatted(machine, local.port(), local.transport());
     }
 
     @Override

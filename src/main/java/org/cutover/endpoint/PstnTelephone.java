@@ -32,12 +32,7 @@ final class PstnTelephone implements Telephone {
         this.carrier = carrier;
         this.environment = environment;
         this.number = number.number();
-        this.manner = switch (number.manner()) {
-            case ANSWERS -> Manner.ANSWERS;
-            case BUSY -> Manner.BUSY;
-            case NEVER_ANSWERS -> Manner.RINGS;
-            case UNALLOCATED -> Manner.UNALLOCATED;
-        };
+        this.manner = Manner.of(number.manner());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import org.cutover.topology.PstnNumber;
 
 /** A telephone in somebody's hand: a user's phone, or one on the public network. May be used from any thread. */
 public interface Telephone {
@@ -14,7 +15,17 @@ public interface Telephone {
         /** Rings until the caller gives up or {@link #answer} is called. */
         RINGS,
         /** The carrier knows no such number. */
-        UNALLOCATED
+        UNALLOCATED;
+
+        /** What a number of the carrier does by itself. */
+        public static Manner of(PstnNumber.Manner usual) {
+            return switch (usual) {
+                case ANSWERS -> ANSWERS;
+                case BUSY -> BUSY;
+                case NEVER_ANSWERS -> RINGS;
+                case UNALLOCATED -> UNALLOCATED;
+            };
+        }
     }
 
     /** The user's name, or the number in E.164. */

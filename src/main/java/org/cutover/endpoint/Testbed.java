@@ -21,7 +21,6 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.routing.RouteDecision;
 import org.cutover.sip.PortInUseException;
 import org.cutover.sip.PortPlan;
-import org.cutover.topology.MediationServer;
 
 /**
  * A whole estate, running: every pool, Mediation Server and gateway of a deployment, the carrier behind them, and the phones
@@ -52,6 +51,9 @@ public final class Testbed implements AutoCloseable {
         LIVE_ON_FREE_PORTS
     }
 
+    /** Version of the journal's format. */
+    private static final int JOURNAL = 1;
+
     private static final long SEED = 20_130_401;
     private static final Duration SIGN_IN = Duration.ofSeconds(40);
 
@@ -66,9 +68,6 @@ public final class Testbed implements AutoCloseable {
         this.environment = environment;
         this.carrier = new CarrierEndpoint(environment);
     }
-
-    /** Version of the journal's format. */
-    private static final int JOURNAL = 1;
 
     /** Starts an estate whose journal is kept in memory. */
     public static Testbed start(Deployment deployment, Compatibility rules, World world) {
@@ -158,7 +157,9 @@ public final class Testbed implements AutoCloseable {
         }
         for (var server : deployment.topology().mediationServers()) {
             for (var machine : server.servers()) {
-                wanted.put(nodeName(server, machine), () -> new MediationEndpoint(environment, server, machine));
+                wanted.put(
+                        MediationEndpoint.nodeName(server, machine),
+                        () -> new MediationEndpoint(environment, server, machine));
             }
         }
         for (var pool : deployment.topology().pools()) {
@@ -167,10 +168,6 @@ public final class Testbed implements AutoCloseable {
             }
         }
         return wanted;
-    }
-
-    private static String nodeName(MediationServer server, String machine) {
-        return MediationEndpoint.nodeName(server, machine);
     }
 
     /**

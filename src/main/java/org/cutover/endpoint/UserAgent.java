@@ -42,6 +42,20 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     }
 
     /**
+     * An INVITE from number to number, outside any dialog.
+     *
+     * @param host where the caller's number is
+     * @param peer where the called number is
+     */
+    SipRequest.Builder inviteNumber(String caller, String host, String number, String peer) {
+        return SipRequest.request("INVITE", "sip:%s@%s;user=phone".formatted(number, peer))
+                .set("From", "<sip:%s@%s;user=phone>;tag=%s".formatted(caller, host, node.newTag()))
+                .set("To", "<sip:%s@%s;user=phone>".formatted(number, peer))
+                .set("Call-ID", node.newCallId())
+                .set("CSeq", "1 INVITE");
+    }
+
+    /**
      * Calls.
      *
      * @param contact value of the Contact header

@@ -1,6 +1,7 @@
 package org.cutover.migration;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class StepReader {
 
     /** Every word that begins a step. */
     public Set<String> kinds() {
-        var all = new java.util.LinkedHashSet<>(kinds.keySet());
+        var all = new LinkedHashSet<>(kinds.keySet());
         all.add(ROLL_BACK);
         all.add(MANUAL);
         return all;

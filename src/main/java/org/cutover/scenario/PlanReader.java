@@ -76,8 +76,7 @@ final class PlanReader {
     private Migration taken(Migration before, PlannedStep step, boolean refusalExpected) {
         try {
             // A refusal that nobody expects ends the run, which says why. That the names of later steps would not be
-            // there is
-            // no fault of the file then: it is read on as if the step had been taken.
+            // there is no fault of the file then: it is read on as if the step had been taken.
             var asRead = new PlannedStep(
                     step.id(), step.step(), step.force() || !refusalExpected, step.pending(), step.place());
             var after = before.take(asRead, rules) instanceof Migration.Outcome.Done done ? done.migration() : before;

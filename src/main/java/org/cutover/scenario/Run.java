@@ -119,24 +119,26 @@ final class Run {
 
     /** The called telephone is told what to do even where the call does not say: the call before may have told it else. */
     private void prepareCallee(MatrixCall call, Deployment estate) {
-        Called.party(estate, call.from(), call.to())
-                .filter(party -> !party.startsWith("+")
-                        || estate.topology().carrier().find(party).isPresent())
-                .ifPresent(party -> call.callee()
-                        .or(() -> usual(party, estate))
-                        .ifPresent(manner -> telephone(party).behave(manner, call.answerAfter())));
+        calledIn(estate, call)
+                .ifPresent(party -> telephone(party)
+                        .behave(call.callee().orElseGet(() -> usual(party, estate)), call.answerAfter()));
+    }
+
+    /** The telephone that a call is for, if it is one that can be taken in hand: no number outside the carrier's list. */
+    private static Optional<String> calledIn(Deployment estate, MatrixCall call) {
+        return Called.party(estate, call.from(), call.to())
+                .filter(party -> party.startsWith("+")
+                        ? estate.topology().carrier().find(party).isPresent()
+                        : estate.users().find(party).isPresent());
     }
 
     /** Users answer; a number of the carrier does what the deployment says. */
-    private static Optional<Telephone.Manner> usual(String party, Deployment estate) {
-        return party.startsWith("+")
-                ? estate.topology().carrier().find(party).flatMap(number -> switch (number.manner()) {
-                    case ANSWERS -> Optional.of(Telephone.Manner.ANSWERS);
-                    case BUSY -> Optional.of(Telephone.Manner.BUSY);
-                    case NEVER_ANSWERS -> Optional.of(Telephone.Manner.RINGS);
-                    case UNALLOCATED -> Optional.of(Telephone.Manner.UNALLOCATED);
-                })
-                : Optional.of(Telephone.Manner.ANSWERS);
+    private static Telephone.Manner usual(String party, Deployment estate) {
+        return estate.topology()
+                .carrier()
+                .find(party)
+                .map(number -> Telephone.Manner.of(number.manner()))
+                .orElse(Telephone.Manner.ANSWERS);
     }
 
     private Telephone telephone(String party) {
@@ -176,14 +178,7 @@ final class Run {
     /** A call that was lost on its way leaves the called party with a dead line in hand. */
     private void calledHangsUp(Standing call) {
         if (call.answered()) {
-            Called.party(call.estate(), call.call().from(), call.call().to())
-                    .filter(party -> party.startsWith("+")
-                            ? testbed.deployment()
-                                    .topology()
-                                    .carrier()
-                                    .find(party)
-                                    .isPresent()
-                            : testbed.deployment().users().find(party).isPresent())
+            calledIn(call.estate(), call.call())
                     .ifPresent(party -> telephone(party).hangUp());
             testbed.settle();
         }

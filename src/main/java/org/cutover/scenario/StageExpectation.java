@@ -1,5 +1,6 @@
 package org.cutover.scenario;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ public record StageExpectation(
             new StageExpectation("", Map.of(), Way.ANY, Way.ANY, Set.of(), Map.of());
 
     public StageExpectation {
-        fails = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fails));
+        fails = Collections.unmodifiableMap(new LinkedHashMap<>(fails));
         nothingUses = Set.copyOf(nothingUses);
-        calls = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+        calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
     }
 
     /** Whether the call is one that must fail here. */
