@@ -108,7 +108,13 @@ final class RehearseCommand implements Callable<Integer> {
         try {
             if (scenario instanceof Rehearsal rehearsal) {
                 var ending = until == null ? rehearsal : rehearsal.until(until);
-                return only == null ? ending : ending.only(only);
+                var chosen = only == null ? ending : ending.only(only);
+                if (!chosen.placesCalls()) {
+                    throw new CannotRunException(
+                            "%s would place no call, and so show nothing. Cutover check goes through a plan without calls."
+                                    .formatted(rehearsal.name()));
+                }
+                return chosen;
             }
         } catch (IllegalArgumentException unknownName) {
             throw new CannotRunException(unknownName.getMessage());

@@ -55,6 +55,11 @@ public record Rehearsal(
         return new Rehearsal(name, title, why, deployment, kept, before, plan);
     }
 
+    /** Whether any call is placed at all: one at every stage, or one that stands across a step of the plan. */
+    public boolean placesCalls() {
+        return calls.stream().anyMatch(call -> !call.isStanding() || stepIds().contains(call.spans()));
+    }
+
     private IllegalArgumentException unknown(String what, String written, List<String> known) {
         var remedy = Nearest.to(written, known)
                 .map(nearest -> "Did you mean \"" + nearest + "\"?")

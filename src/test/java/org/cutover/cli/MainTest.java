@@ -100,6 +100,14 @@ class MainTest {
     }
 
     @Test
+    void aRunThatWouldPlaceNoCallIsNoPass() {
+        assertThat(run("rehearse", "--only", "a call that stands", "--until", "move-routes", "migration/roll-back"))
+                .isEqualTo(3);
+
+        assertThat(err.toString()).startsWith("roll-back would place no call, and so show nothing.");
+    }
+
+    @Test
     void anOutThatCannotBeMadeIsSaid() throws IOException {
         Files.writeString(folder.resolve("notes"), "mine");
 
