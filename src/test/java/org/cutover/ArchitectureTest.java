@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.cutover";
 
     private static final String[] MODEL = {
-        "yaml", "topology", "compatibility", "routing", "deployment", "migration", "call"
+        "yaml", "topology", "compatibility", "diagnostics", "routing", "deployment", "migration", "call"
     };
 
     /** Each package, and those it may use. A package that is not listed here may not exist. */
@@ -31,9 +31,10 @@ class ArchitectureTest {
             Map.entry("yaml", Set.of()),
             Map.entry("topology", Set.of()),
             Map.entry("compatibility", Set.of("topology", "yaml")),
-            Map.entry("routing", Set.of("topology", "yaml")),
-            Map.entry("deployment", Set.of("topology", "compatibility", "routing", "yaml")),
-            Map.entry("migration", Set.of("deployment", "topology", "compatibility", "routing", "yaml")),
+            Map.entry("diagnostics", Set.of("compatibility", "yaml")),
+            Map.entry("routing", Set.of("diagnostics", "topology", "yaml")),
+            Map.entry("deployment", Set.of("topology", "compatibility", "diagnostics", "routing", "yaml")),
+            Map.entry("migration", Set.of("deployment", "topology", "compatibility", "diagnostics", "routing", "yaml")),
             Map.entry("call", Set.of("topology", "routing")),
             // The wire sends and receives, and knows no estate.
             Map.entry("journal", Set.of()),

@@ -2,9 +2,6 @@ package org.cutover.deployment;
 
 import java.util.List;
 import java.util.Optional;
-import org.cutover.routing.Caller;
-import org.cutover.routing.OutboundRouting;
-import org.cutover.routing.RouteTrace;
 import org.cutover.routing.VoiceConfiguration;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Release;
@@ -34,20 +31,6 @@ public record Deployment(
     /** The pool that homes the user. */
     public Optional<FrontEndPool> poolOf(User user) {
         return topology.findPool(user.pool());
-    }
-
-    /**
-     * Routes digits dialled by a user, by the tables of the user's home pool.
-     *
-     * @throws IllegalArgumentException if the user's pool does not stand in the topology
-     */
-    public RouteTrace route(User user, String digits) {
-        var pool = poolOf(user)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("%s is homed on %s, which does not stand in the topology."
-                                .formatted(user.name(), user.pool())));
-        var caller = new Caller(user.name(), pool, user.dialPlan(), user.policy());
-        return new OutboundRouting(topology, voiceOf(pool.release()), users).route(caller, digits);
     }
 
     /** Pools of legacy releases that still home users. */

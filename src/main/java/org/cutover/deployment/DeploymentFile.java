@@ -57,7 +57,12 @@ public final class DeploymentFile {
         });
         var reader = new TopologyReader(map, releases);
         var topology = reader.read();
-        var home = new VoiceReader.Home(reader.poolNames(), topology.sites());
+        var home = new ScopeReader(
+                reader.poolNames(),
+                topology.sites(),
+                Named.names(topology.gateways()),
+                Named.names(topology.trunks()),
+                Named.names(topology.mediationServers()));
         var ocs = map.findMap("ocs-voice")
                 .map(voice -> VoiceReader.OCS.read(voice, home))
                 .orElse(VoiceConfiguration.EMPTY);
@@ -89,7 +94,10 @@ public final class DeploymentFile {
                                         user.text("pool"),
                                         user.text("line", ""),
                                         user.text("policy", ""),
-                                        user.text("dial-plan", "")))
+                                        user.text("dial-plan", ""),
+                                        user.text("location-policy", ""),
+                                        user.flag("enterprise-voice", true),
+                                        Forwarding.of(user.text("forward-to", ""), user.text("ring-also", ""))))
                         .ifPresent(read -> rows.add(new UsersCsv.Row(read, user.place())));
                 user.done();
             }
@@ -128,6 +136,12 @@ public final class DeploymentFile {
             var configuration = voice.get(pool.get().release().legacy());
             requireAssigned(row.place(), "policy", user.policy(), configuration.policies(), problems);
             requireAssigned(row.place(), "dial plan", user.dialPlan(), configuration.dialPlans(), problems);
+            requireAssigned(
+                    row.place(),
+                    "location policy",
+                    user.locationPolicy(),
+                    configuration.trunking().locationPolicies(),
+                    problems);
         }
     }
 

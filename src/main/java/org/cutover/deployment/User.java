@@ -1,18 +1,31 @@
 package org.cutover.deployment;
 
-import org.cutover.topology.E164;
+import org.cutover.routing.Caller;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.LineUri;
 import org.cutover.topology.Named;
 
 /**
- * A user enabled for Enterprise Voice.
+ * A user of an estate.
  *
  * @param name how files name the user: the part of the SIP address before the at sign
  * @param pool FQDN of the pool that homes the user
- * @param line the number of the line URI, E.164; empty if the user has none
+ * @param line the line URI without {@code tel:}; empty if the user has none
  * @param policy the voice policy assigned by name; empty if none is
  * @param dialPlan the dial plan (location profile) assigned by name; empty if none is
+ * @param locationPolicy the location policy assigned by name; empty if none is
+ * @param enterpriseVoice whether the user is enabled for Enterprise Voice
  */
-public record User(String name, String pool, String line, String policy, String dialPlan) implements Named {
+public record User(
+        String name,
+        String pool,
+        String line,
+        String policy,
+        String dialPlan,
+        String locationPolicy,
+        boolean enterpriseVoice,
+        Forwarding forwarding)
+        implements Named {
 
     public User {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -20,15 +33,30 @@ public record User(String name, String pool, String line, String policy, String 
                     "\"%s\" is no user name. Use letters, digits, dots, hyphens and underscores.".formatted(name));
         }
         if (!line.isEmpty()) {
-            E164.require(line);
+            line = LineUri.parse(line).toString();
         }
     }
 
+    /** A user enabled for Enterprise Voice whose calls ring his phone. */
+    public User(String name, String pool, String line, String policy, String dialPlan) {
+        this(name, pool, line, policy, dialPlan, "", true, Forwarding.NONE);
+    }
+
+    /** The number of the line, without its extension; the name if there is no line. */
+    public String shownNumber() {
+        return line.isEmpty() ? name : LineUri.parse(line).number();
+    }
+
+    /** The user as one who calls, or on whose behalf a call goes on. */
+    public Caller at(FrontEndPool home) {
+        return new Caller(name, shownNumber(), home, dialPlan, policy, locationPolicy, enterpriseVoice);
+    }
+
     public User homedOn(String otherPool) {
-        return new User(name, otherPool, line, policy, dialPlan);
+        return new User(name, otherPool, line, policy, dialPlan, locationPolicy, enterpriseVoice, forwarding);
     }
 
     public User assigned(String voicePolicy, String plan) {
-        return new User(name, pool, line, voicePolicy, plan);
+        return new User(name, pool, line, voicePolicy, plan, locationPolicy, enterpriseVoice, forwarding);
     }
 }

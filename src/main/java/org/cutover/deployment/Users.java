@@ -2,14 +2,17 @@ package org.cutover.deployment;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.routing.LineDirectory;
+import org.cutover.topology.LineUri;
 
 /** The users of an estate, found by name and by line. */
 public final class Users implements LineDirectory {
@@ -19,6 +22,9 @@ public final class Users implements LineDirectory {
     private final Map<String, User> byName = new LinkedHashMap<>();
     private final Map<String, List<String>> byLine = new LinkedHashMap<>();
 
+    /** Whose lines have an extension, by the number before it. */
+    private final Map<String, List<String>> byNumber = new HashMap<>();
+
     /** @throws IllegalArgumentException if two users have one name */
     public Users(Collection<User> users) {
         for (var user : users) {
@@ -26,7 +32,12 @@ public final class Users implements LineDirectory {
                 throw new IllegalArgumentException("two users are called %s.".formatted(user.name()));
             }
             if (!user.line().isEmpty()) {
-                byLine.computeIfAbsent(user.line(), line -> new ArrayList<>()).add(user.name());
+                byLine.computeIfAbsent(user.line(), line -> new ArrayList<>(1)).add(user.name());
+                var line = LineUri.parse(user.line());
+                if (!line.extension().isEmpty()) {
+                    byNumber.computeIfAbsent(line.number(), number -> new ArrayList<>(1))
+                            .add(user.name());
+                }
             }
         }
     }
@@ -35,9 +46,14 @@ public final class Users implements LineDirectory {
         return Optional.ofNullable(byName.get(key(name)));
     }
 
+    /**
+     * A line is matched whole first, then by its number without the extension. The first is documented ("Branch-site
+     * resiliency"); the second is assumed.
+     */
     @Override
     public List<String> usersWith(String number) {
-        return List.copyOf(byLine.getOrDefault(number, List.of()));
+        var whole = byLine.get(number);
+        return List.copyOf(whole != null ? whole : byNumber.getOrDefault(number, List.of()));
     }
 
     /** The lines that several users have, by mistake, and whose they are. */
@@ -65,7 +81,7 @@ public final class Users implements LineDirectory {
 
     /** These users, those named changed. */
     public Users changing(Collection<String> names, UnaryOperator<User> change) {
-        var keys = names.stream().map(Users::key).toList();
+        var keys = names.stream().map(Users::key).collect(Collectors.toSet());
         return new Users(stream()
                 .map(user -> keys.contains(key(user.name())) ? change.apply(user) : user)
                 .toList());

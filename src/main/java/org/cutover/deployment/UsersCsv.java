@@ -10,10 +10,22 @@ import java.util.Set;
 import org.cutover.yaml.Place;
 import org.cutover.yaml.Problems;
 
-/** Users from a CSV file with the header {@code name,pool,line,policy,dial-plan}; the last three may be left out. */
+/**
+ * Users from a CSV file. Its first line names the columns: {@code name} and {@code pool}, and if wanted {@code line},
+ * {@code policy}, {@code dial-plan}, {@code location-policy}, {@code enterprise-voice}, {@code forward-to}, {@code ring-also}.
+ */
 final class UsersCsv {
 
-    private static final Set<String> COLUMNS = Set.of("name", "pool", "line", "policy", "dial-plan");
+    private static final Set<String> COLUMNS = Set.of(
+            "name",
+            "pool",
+            "line",
+            "policy",
+            "dial-plan",
+            "location-policy",
+            "enterprise-voice",
+            "forward-to",
+            "ring-also");
 
     /** What some programs put before UTF-8 text. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -63,8 +75,8 @@ final class UsersCsv {
         if (!good) {
             problems.add(
                     place,
-                    "the first line must name the columns name, pool, and if wanted line, policy and dial-plan; it says"
-                            + " \"%s\".",
+                    "the first line must name the columns name and pool, and if wanted line, policy, dial-plan,"
+                            + " location-policy, enterprise-voice, forward-to and ring-also; it says \"%s\".",
                     String.join(",", header));
         }
         return good;
@@ -75,12 +87,20 @@ final class UsersCsv {
             throw new IllegalArgumentException("this line has %d field(s), and the first line names %d columns."
                     .formatted(fields.size(), header.size()));
         }
+        var enabled = field("enterprise-voice", header, fields);
+        if (!List.of("", "true", "false").contains(enabled)) {
+            throw new IllegalArgumentException(
+                    "enterprise-voice must be true or false, not \"%s\".".formatted(enabled));
+        }
         var user = new User(
                 field("name", header, fields),
                 field("pool", header, fields),
                 field("line", header, fields),
                 field("policy", header, fields),
-                field("dial-plan", header, fields));
+                field("dial-plan", header, fields),
+                field("location-policy", header, fields),
+                !enabled.equals("false"),
+                Forwarding.of(field("forward-to", header, fields), field("ring-also", header, fields)));
         if (user.pool().isEmpty()) {
             throw new IllegalArgumentException("user \"%s\" has no pool.".formatted(user.name()));
         }

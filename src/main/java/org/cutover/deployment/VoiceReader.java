@@ -2,15 +2,18 @@ package org.cutover.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cutover.routing.DialPlan;
+import org.cutover.routing.ForwardingRights;
 import org.cutover.routing.NormalizationRule;
 import org.cutover.routing.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;
+import org.cutover.routing.VoiceConfiguration.OcsSettings;
+import org.cutover.routing.VoiceConfiguration.Trunking;
 import org.cutover.routing.VoicePolicy;
 import org.cutover.routing.VoiceRoute;
+import org.cutover.topology.Named;
 import org.cutover.yaml.YamlMap;
 
 /**
@@ -24,22 +27,22 @@ import org.cutover.yaml.YamlMap;
  */
 record VoiceReader(String dialPlans, String policies, String usages, String routes, String targets) {
 
-    /** The pools and sites of the file. */
-    record Home(List<String> pools, List<String> sites) {}
-
     static final VoiceReader OCS =
             new VoiceReader("location-profiles", "policies", "phone-usages", "phone-routes", "mediation-servers");
     static final VoiceReader LYNC =
             new VoiceReader("dial-plans", "voice-policies", "pstn-usages", "voice-routes", "trunks");
 
-    /** @param home the pools and sites that scopes may name */
-    VoiceConfiguration read(YamlMap map, Home home) {
+    /** @param scopes what scopes may name */
+    VoiceConfiguration read(YamlMap map, ScopeReader scopes) {
         var planNames = names(dialPlans);
         var plans = new ArrayList<DialPlan>();
         for (var plan : map.maps(dialPlans)) {
             var rules = rules(plan);
             plan.problems()
-                    .build(plan.place(), () -> new DialPlan(name(plan, planNames), scope(plan, home), rules))
+                    .build(
+                            plan.place(),
+                            () -> new DialPlan(
+                                    name(plan, planNames), scopes.read(plan, Scope.USER, DialPlan.SCOPES), rules))
                     .ifPresent(plans::add);
             plan.done();
         }
@@ -53,7 +56,11 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
                     .build(
                             policy.place(),
                             () -> new VoicePolicy(
-                                    name(policy, policyNames), scope(policy, home), usagesOf(policy, allUsages)))
+                                    name(policy, policyNames),
+                                    scopes.read(policy, Scope.USER, VoicePolicy.SCOPES),
+                                    usagesOf(policy, "usages", allUsages),
+                                    forwarding(policy, allUsages),
+                                    policy.flag("prevent-toll-bypass", false)))
                     .ifPresent(allPolicies::add);
             policy.done();
         }
@@ -66,69 +73,74 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
                             () -> new VoiceRoute(
                                     name(route, routeNames),
                                     pattern(route),
-                                    usagesOf(route, allUsages),
-                                    targetsOf(route)))
+                                    usagesOf(route, "usages", allUsages),
+                                    targetsOf(route),
+                                    route.text("alternate-caller-id", "")))
                     .ifPresent(allRoutes::add);
             route.done();
         }
+        var ocs = this.equals(OCS);
+        var settings = ocs ? OcsSettingsReader.read(map, scopes, allPolicies, plans) : OcsSettings.NONE;
+        var trunking = ocs ? Trunking.NONE : TrunkingReader.read(map, scopes, allUsages);
         map.done();
-        return new VoiceConfiguration(plans, allPolicies, allUsages, allRoutes);
+        return new VoiceConfiguration(plans, allPolicies, allUsages, allRoutes, settings, trunking);
     }
 
     private static UniqueNames names(String key) {
         return new UniqueNames(key.replace('-', ' '));
     }
 
-    private static String name(YamlMap map, UniqueNames names) {
+    static String name(YamlMap map, UniqueNames names) {
         var name = map.text("name");
         names.add(name, map.placeOf("name"), map.problems());
         return name;
     }
 
-    private List<NormalizationRule> rules(YamlMap plan) {
+    private static List<NormalizationRule> rules(YamlMap plan) {
         var rules = new ArrayList<NormalizationRule>();
         for (var rule : plan.maps("rules")) {
             rule.problems()
                     .build(
                             rule.placeOf("pattern"),
-                            () -> new NormalizationRule(rule.text("name"), pattern(rule), rule.text("translation")))
+                            () -> new NormalizationRule(
+                                    rule.text("name"),
+                                    pattern(rule),
+                                    rule.text("translation"),
+                                    rule.flag("internal-extension", false)))
                     .ifPresent(rules::add);
             rule.done();
         }
         return rules;
     }
 
-    private Scope scope(YamlMap map, Home home) {
-        var text = map.text("scope", "user");
-        var scope = map.problems()
-                .build(map.placeOf("scope"), () -> Scope.parse(text))
-                .orElse(Scope.USER);
-        var known = switch (scope.kind()) {
-            case POOL -> home.pools();
-            case SITE -> home.sites();
-            case USER, GLOBAL -> List.of(scope.of());
-        };
-        if (known.stream().noneMatch(scope.of()::equalsIgnoreCase)) {
-            map.problems()
-                    .addUnknown(map.placeOf("scope"), scope.kind().name().toLowerCase(Locale.ROOT), scope.of(), known);
+    private static ForwardingRights forwarding(YamlMap policy, List<String> known) {
+        var by = ForwardingRights.By.POLICY;
+        var usages = List.<String>of();
+        if (policy.isList("forwarding-usages")) {
+            by = ForwardingRights.By.CUSTOM;
+            usages = usagesOf(policy, "forwarding-usages", known);
+        } else if (policy.oneOf("forwarding-usages", List.of("of-policy", "internal-only"), "of-policy")
+                .equals("internal-only")) {
+            by = ForwardingRights.By.INTERNAL;
         }
-        return scope;
+        return new ForwardingRights(
+                policy.flag("call-forwarding", true), policy.flag("simultaneous-ring", true), by, usages);
     }
 
-    private NumberPattern pattern(YamlMap map) {
+    static NumberPattern pattern(YamlMap map) {
         var text = map.text("pattern");
         return map.problems()
                 .build(map.placeOf("pattern"), () -> NumberPattern.of(text))
                 .orElse(NumberPattern.of("^$"));
     }
 
-    private List<String> usagesOf(YamlMap map, List<String> known) {
-        for (var usage : map.texts("usages")) {
+    static List<String> usagesOf(YamlMap map, String key, List<String> known) {
+        for (var usage : map.texts(key)) {
             if (!known.contains(usage.text())) {
                 map.problems().addUnknown(usage.place(), "usage", usage.text(), known);
             }
         }
-        return map.words("usages");
+        return map.words(key);
     }
 
     private List<RouteTarget> targetsOf(YamlMap route) {
@@ -142,5 +154,14 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
     /** OCS 2007 R2 routes list Mediation Servers by their bare names. */
     private RouteTarget target(String text) {
         return this.equals(OCS) ? new RouteTarget.ToMediationServer(text) : RouteTarget.parse(text);
+    }
+
+    /** The name under {@code key}, which must be one of these; empty if the key is not there. */
+    static String oneOf(YamlMap map, String key, String what, List<? extends Named> known) {
+        var name = map.text(key, "");
+        if (!name.isEmpty() && Named.find(known, name).isEmpty()) {
+            map.problems().addUnknown(map.placeOf(key), what, name, Named.names(known));
+        }
+        return name;
     }
 }

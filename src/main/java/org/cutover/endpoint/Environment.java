@@ -3,7 +3,9 @@ package org.cutover.endpoint;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Ruling;
+import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
+import org.cutover.diagnostics.Diagnostics;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.World;
@@ -19,9 +21,15 @@ record Environment(
         Addresses addresses,
         Circuits circuits,
         Compatibility rules,
-        AtomicReference<Deployment> inForce) {
+        Diagnostics diagnostics,
+        AtomicReference<CallRouting> inForce) {
 
     Deployment deployment() {
+        return routing().deployment();
+    }
+
+    /** How calls go in the estate that is in force. */
+    CallRouting routing() {
         return inForce.get();
     }
 

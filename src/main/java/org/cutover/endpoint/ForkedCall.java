@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.call.SerialFork;
+import org.cutover.diagnostics.Condition;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.Candidate;
 import org.cutover.sip.ClientExchange;
@@ -103,9 +104,9 @@ final class ForkedCall {
     /** [MS-OCER] 1007; that it goes with 504 is assumed. */
     private void noWay(int status) {
         if (status == 487 || status == 408) {
-            frontEnd.fail(exchange, status, 0, "");
+            frontEnd.decline(exchange, status);
         } else {
-            frontEnd.fail(exchange, status, 1007, "Temporarily cannot route");
+            frontEnd.fail(exchange, status, Condition.NEXT_HOP_LOST);
         }
     }
 }

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
+import org.cutover.diagnostics.Condition;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.Candidate;
+import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
-import org.cutover.routing.RouteStep;
 import org.cutover.routing.RouteTrace;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
@@ -124,7 +125,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
             toUser(exchange, invite, here, called.get());
             return;
         }
-        var trace = deployment().route(caller, dialled);
+        var trace = environment.routing().outbound(caller, dialled, Conditions.QUIET);
         record(exchange, trace);
         if (trace.decision() instanceof RouteDecision.ToUser found) {
             toUser(
@@ -138,7 +139,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
                     .toList();
             new ForkedCall(this, exchange, invite, branches).begin();
         } else if (trace.decision() instanceof RouteDecision.Unrouted nowhere) {
-            fail(exchange, nowhere.status(), nowhere.diagnostic(), nowhere.reason());
+            fail(exchange, nowhere.condition());
         }
     }
 
@@ -150,7 +151,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
                         exchange.request().callId(),
                         !(trace.decision() instanceof RouteDecision.Unrouted),
                         trace.decision().describe(),
-                        trace.steps().stream().map(RouteStep::describe).toList()));
+                        trace.lines()));
     }
 
     /** A call from another server of the estate, for a user: by line or by name. */
@@ -172,7 +173,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         var users = E164.is(called) ? deployment().users().usersWith(called) : List.of(called);
         var user = users.size() == 1 ? deployment().users().find(users.get(0)) : Optional.<User>empty();
         if (user.isEmpty()) {
-            fail(exchange, 404, 1003, "User does not exist");
+            fail(exchange, Condition.NO_SUCH_USER);
         } else {
             toUser(exchange, invite, here, user.get());
         }
@@ -183,9 +184,9 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         var home = deployment().poolOf(user);
         var uri = "sip:%s@%s".formatted(user.name(), deployment().domain());
         if (home.isEmpty()) {
-            fail(exchange, 404, 1003, "User does not exist");
+            fail(exchange, Condition.NO_SUCH_USER);
         } else if (!home.get().name().equals(pool) && !mayReach(here, home.get())) {
-            fail(exchange, 504, 1005, "Cannot route to destination domain");
+            fail(exchange, Condition.NO_WAY_TO_POOL);
         } else if (!home.get().serverOf(user.name()).equals(machine)) {
             var server = home.get().serverOf(user.name());
             var hop = environment
@@ -251,13 +252,24 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         return builder.build();
     }
 
-    void fail(ServerExchange exchange, int status, int diagnostic, String reason) {
+    private void fail(ServerExchange exchange, Condition condition) {
+        fail(exchange, environment.diagnostics().of(condition).status(), condition);
+    }
+
+    void decline(ServerExchange exchange, int status) {
+        answer(exchange, exchange.request().respond(status));
+    }
+
+    void fail(ServerExchange exchange, int status, Condition condition) {
+        var diagnostic = environment.diagnostics().of(condition);
         var response = exchange.request().respond(status);
         answer(
                 exchange,
-                diagnostic == 0
+                diagnostic.id() == 0
                         ? response
-                        : response.set(Headers.DIAGNOSTICS, Headers.diagnostics(diagnostic, machine, reason)));
+                        : response.set(
+                                Headers.DIAGNOSTICS,
+                                Headers.diagnostics(diagnostic.id(), machine, diagnostic.reason())));
     }
 
     private void answer(ServerExchange exchange, SipResponse.Builder response) {

@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
+import org.cutover.diagnostics.Diagnostics;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
+import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
 import org.cutover.sip.PortInUseException;
 import org.cutover.sip.PortPlan;
@@ -90,7 +93,13 @@ public final class Testbed implements AutoCloseable {
         };
         var journal = new Journal(world, writer);
         var environment = new Environment(
-                world, journal, new Addresses(world), new Circuits(journal), rules, new AtomicReference<>(deployment));
+                world,
+                journal,
+                new Addresses(world),
+                new Circuits(journal),
+                rules,
+                Diagnostics.shipped(),
+                new AtomicReference<>(CallRouting.of(deployment)));
         journal.record(new JournalEvent.Began(JOURNAL, name, kind == World.VIRTUAL ? "virtual" : "live"));
         var testbed = new Testbed(world, environment);
         try {
@@ -118,7 +127,7 @@ public final class Testbed implements AutoCloseable {
      * @throws CannotListenException if a port is taken, in a live world
      */
     public void apply(Deployment deployment) {
-        environment.inForce().set(deployment);
+        environment.inForce().set(CallRouting.of(deployment));
         var wanted = wanted(deployment);
         var leaving = new ArrayList<>(servers.keySet());
         leaving.removeAll(wanted.keySet());
@@ -220,7 +229,7 @@ public final class Testbed implements AutoCloseable {
                 .orElseGet(() -> {
                     var digits = Dialled.digits(to);
                     var routed = from.filter(user -> deployment().poolOf(user).isPresent())
-                            .map(user -> deployment().route(user, digits).decision());
+                            .map(user -> environment.routing().decide(user, digits, Conditions.QUIET));
                     return routed.filter(RouteDecision.ToUser.class::isInstance)
                             .map(decision -> List.of(((RouteDecision.ToUser) decision).user()))
                             .orElseGet(() -> from.isEmpty() ? users.usersWith(digits) : List.of());

@@ -56,7 +56,8 @@ record ChangeRoute(
                     old.name(),
                     pattern.orElse(old.pattern()),
                     usages.isEmpty() ? old.usages() : usages,
-                    targets.isEmpty() ? old.targets() : targets));
+                    targets.isEmpty() ? old.targets() : targets,
+                    old.alternateCallerId()));
         });
     }
 

@@ -69,11 +69,8 @@ record DeployPool(String pool, Release release, String site, List<String> server
             return voice;
         }
         var keepAll = new NormalizationRule("Keep All", NumberPattern.of("^(\\d+)$"), "$1");
-        return new VoiceConfiguration(
-                List.of(new DialPlan("Global", Scope.GLOBAL, List.of(keepAll))),
-                List.of(new VoicePolicy("Global", Scope.GLOBAL, List.of())),
-                voice.usages(),
-                voice.routes());
+        return voice.withDialPlans(List.of(new DialPlan("Global", Scope.GLOBAL, List.of(keepAll))))
+                .withPolicies(List.of(new VoicePolicy("Global", Scope.GLOBAL, List.of())));
     }
 
     @Override

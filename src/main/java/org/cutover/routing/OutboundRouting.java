@@ -2,173 +2,272 @@ package org.cutover.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.cutover.diagnostics.Condition;
+import org.cutover.routing.RouteDecision.ToPstn;
+import org.cutover.routing.RouteDecision.ToUser;
+import org.cutover.routing.RouteDecision.Unrouted;
 import org.cutover.topology.E164;
-import org.cutover.topology.MediationServer;
 import org.cutover.topology.Topology;
-import org.cutover.topology.Trunk;
 
 /**
- * Routes a dialled number: normalization, reverse number lookup, voice policy, usages in order, routes in priority order
- * within a usage, targets as listed.
+ * Routes a dialled number: normalization, reverse number lookup, emergency numbers, voice policy, then {@link WaysOut}.
  *
- * <p>All routes of a usage are looked at before the next usage ("Configuring a failover route" in the Lync Server 2013
- * documentation). OCS 2007 R2 goes the same way with its own table. The products do not document how they choose among the
- * trunks of one route; here they are taken as listed.
+ * <p>OCS 2007 R2 goes the same way with its own table. Made once for an estate, and asked for every call; it never changes, and
+ * any thread may ask it. It never fails: a call that goes nowhere is {@link Unrouted}.
  */
 public final class OutboundRouting {
 
-    private final Topology topology;
+    /** What may be dialled once it is normalized: digits with or without a plus, the two other keys, an extension. */
+    private static final Pattern VALID = Pattern.compile("\\+?[0-9*#]{1,32}(;ext=[0-9]{1,15})?");
+
+    private static final String EXTENSION = ";ext=";
+
     private final VoiceConfiguration voice;
     private final LineDirectory lines;
+    private final WaysOut waysOut;
+    private final Map<String, Normalization> normalizations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
-     * @param voice the configuration of the caller's own product generation
+     * @param voice the configuration of the callers' product generation
+     * @param choice in which order the trunks of a route are tried
+     * @param trunks what Mediation Servers of either generation make of the numbers
      */
-    public OutboundRouting(Topology topology, VoiceConfiguration voice, LineDirectory lines) {
-        this.topology = topology;
+    public OutboundRouting(
+            Topology topology,
+            VoiceConfiguration voice,
+            TrunkChoice choice,
+            TrunkConfigurations trunks,
+            LineDirectory lines) {
         this.voice = voice;
         this.lines = lines;
+        this.waysOut = new WaysOut(topology, voice, choice, trunks);
+        voice.dialPlans().forEach(plan -> normalizations.putIfAbsent(plan.name(), new Normalization(plan)));
     }
 
-    /** Decides. Never fails: a call that goes nowhere is {@link RouteDecision.Unrouted}. */
-    public RouteTrace route(Caller caller, String dialled) {
+    /** Decides, and says why, step by step. */
+    public RouteTrace route(Caller caller, String dialled, Conditions conditions) {
         var steps = new ArrayList<RouteStep>();
-        return new RouteTrace(caller.name(), dialled, steps, decide(caller, dialled, steps));
+        var decision = new Dialling(caller, conditions, Notes.in(steps)).decide(dialled);
+        return new RouteTrace(caller.name(), dialled, steps, decision);
     }
 
-    private RouteDecision decide(Caller caller, String dialled, List<RouteStep> steps) {
-        var number = normalize(caller, dialled, steps);
-        if (number.isEmpty()) {
-            return new RouteDecision.Unrouted(
-                    404,
-                    0,
-                    "No normalization rule matches",
-                    "no normalization rule of %s's dial plan matches %s".formatted(caller.name(), dialled));
-        }
-        var users = lines.usersWith(number.get());
-        steps.add(new RouteStep.LookedUp(number.get(), users.size()));
-        if (users.size() == 1) {
-            return new RouteDecision.ToUser(number.get(), users.get(0));
-        }
-        if (users.size() > 1) {
-            return new RouteDecision.Unrouted(
-                    485,
-                    4009,
-                    "Multiple users associated with the destination phone number",
-                    "%s is the line of several users: %s".formatted(number.get(), String.join(", ", users)));
-        }
-        return toPstn(caller, number.get(), steps);
+    /** Decides as {@link #route} does, and says no more than that. */
+    public RouteDecision decide(Caller caller, String dialled, Conditions conditions) {
+        return new Dialling(caller, conditions, Notes.NONE).decide(dialled);
     }
 
-    private Optional<String> normalize(Caller caller, String dialled, List<RouteStep> steps) {
-        if (E164.is(dialled)) {
-            steps.add(new RouteStep.AlreadyE164(dialled));
-            return Optional.of(dialled);
-        }
-        var plan = voice.dialPlanFor(caller.dialPlan(), caller.pool());
-        if (plan.isEmpty()) {
-            return Optional.empty();
-        }
-        return plan.get().rules().stream()
-                .filter(rule -> rule.pattern().matches(dialled))
-                .findFirst()
-                .map(rule -> {
-                    var number = rule.apply(dialled);
-                    steps.add(new RouteStep.Normalized(plan.get().name(), rule.name(), dialled, number));
-                    return number;
-                });
+    /**
+     * Routes a call that is forwarded on behalf of the one called: by the usages that his policy gives to forwarded calls.
+     *
+     * @param caller the one called; shown is the number of whoever calls
+     */
+    public RouteTrace forward(Caller caller, String shown, String dialled, Conditions conditions) {
+        var steps = new ArrayList<RouteStep>();
+        var decision = new Dialling(caller, conditions, Notes.in(steps)).forwardedTo(dialled, shown);
+        return new RouteTrace(caller.name(), dialled, steps, decision);
     }
 
-    private RouteDecision toPstn(Caller caller, String number, List<RouteStep> steps) {
-        var policy = voice.policyFor(caller.policy(), caller.pool());
-        policy.ifPresent(found ->
-                steps.add(new RouteStep.Allowed(found.name(), found.usages().size())));
-        if (policy.isEmpty() || policy.get().usages().isEmpty()) {
-            return new RouteDecision.Unrouted(
-                    403,
-                    12001,
-                    "User Policy does not contain phone route usage",
-                    "the voice policy of %s has no PSTN usage".formatted(caller.name()));
+    /**
+     * Routes a call that arrived by a trunk and is for no user: "Inter-trunk routing" in the Lync Server 2013
+     * documentation. The trunk's usages count.
+     *
+     * @param number as it arrived, normalized
+     */
+    public RouteTrace fromTrunk(
+            String trunk, TrunkConfiguration configuration, String number, String calling, Conditions conditions) {
+        var steps = new ArrayList<RouteStep>();
+        steps.add(new RouteStep.Allowed("trunk " + trunk, configuration.scope().toString(), configuration.usages()));
+        var decision = configuration.usages().isEmpty()
+                ? new Unrouted(
+                        Condition.NO_SUCH_USER,
+                        "%s is nobody's line, and trunk %s has no PSTN usage by which it could go on"
+                                .formatted(number, trunk))
+                : waysOut.find(
+                        new WaysOut.Wanted("trunk " + trunk, number, calling, configuration.usages(), Optional.empty()),
+                        conditions,
+                        Notes.in(steps));
+        return new RouteTrace(trunk, number, steps, decision);
+    }
+
+    /**
+     * Normalizes by a certain dial plan: what arrives by a trunk, and what test cases ask about. A number with its plus is left
+     * alone.
+     *
+     * @param why why it is this dial plan
+     * @return a {@link RouteStep.AlreadyE164}, {@link RouteStep.Normalized} or {@link RouteStep.NoDialPlan}
+     */
+    public RouteStep normalize(String dialPlan, String why, String digits) {
+        var normalization = normalizations.get(dialPlan);
+        if (digits.startsWith("+")) {
+            return new RouteStep.AlreadyE164(digits);
         }
-        var candidates = new ArrayList<Candidate>();
-        var matched = new ArrayList<VoiceRoute>();
-        for (var usage : policy.get().usages()) {
-            for (var route : voice.routes()) {
-                if (!route.usages().contains(usage)) {
-                    continue;
-                }
-                if (!route.pattern().matches(number)) {
-                    steps.add(new RouteStep.Considered(
-                            usage, route.name(), false, "pattern %s does not match".formatted(route.pattern())));
-                    continue;
-                }
-                matched.add(route);
-                for (var target : route.targets()) {
-                    steps.add(consider(caller, number, usage, route, target, candidates));
-                }
+        return normalization == null
+                ? new RouteStep.NoDialPlan()
+                : normalization.explain(digits, why, normalization.of(digits));
+    }
+
+    /** The usages of a number's way out alone, whoever calls: what Test-CsVoicePolicy answers. */
+    public RouteTrace byUsages(String who, String number, List<String> usages, Conditions conditions) {
+        var steps = new ArrayList<RouteStep>();
+        var wanted = new WaysOut.Wanted(who, number, "", usages, Optional.empty());
+        return new RouteTrace(who, number, steps, waysOut.find(wanted, conditions, Notes.in(steps)));
+    }
+
+    /** One number on its way to a decision. */
+    private final class Dialling {
+
+        private final Caller caller;
+        private final Conditions conditions;
+        private final Notes notes;
+
+        private boolean extension;
+
+        Dialling(Caller caller, Conditions conditions, Notes notes) {
+            this.caller = caller;
+            this.conditions = conditions;
+            this.notes = notes;
+        }
+
+        RouteDecision decide(String dialled) {
+            var emergency = emergency(dialled);
+            if (emergency.isPresent()) {
+                return emergency.get();
             }
+            return toNumber(dialled, number -> {
+                if (!caller.enterpriseVoice()) {
+                    return new Unrouted(
+                            Condition.NOT_ENTERPRISE_VOICE, caller.name() + " is not enabled for Enterprise Voice");
+                }
+                return allowed(number, caller.number(), false);
+            });
         }
-        if (matched.isEmpty()) {
-            return new RouteDecision.Unrouted(
-                    404,
-                    12004,
-                    "No route found",
-                    "no route of %s's usages matches %s".formatted(caller.name(), number));
-        }
-        if (candidates.isEmpty()) {
-            return new RouteDecision.Unrouted(
-                    503,
-                    12000,
-                    "Routes available for this request but no available gateway at this point",
-                    "route %s leads to nothing that stands in the topology"
-                            .formatted(matched.get(0).name()));
-        }
-        return new RouteDecision.ToPstn(number, candidates);
-    }
 
-    private RouteStep consider(
-            Caller caller,
-            String number,
-            String usage,
-            VoiceRoute route,
-            RouteTarget target,
-            List<Candidate> candidates) {
-        var trunk = trunkOf(target);
-        var mediation = target instanceof RouteTarget.ToMediationServer named
-                ? topology.findMediationServer(named.fqdn())
-                : trunk.flatMap(found -> topology.findMediationServer(found.mediationServer()));
-        if (mediation.isEmpty()) {
-            return new RouteStep.Considered(
-                    usage, route.name(), false, "%s does not stand in the topology".formatted(target.text()));
+        RouteDecision forwardedTo(String dialled, String shown) {
+            return toNumber(dialled, number -> allowed(number, shown, true));
         }
-        var server = mediation.get();
-        if (!topology.knows(caller.pool().release(), server.name(), server.release())) {
-            return new RouteStep.Considered(
-                    usage, route.name(), false, "%s has not been merged into the topology".formatted(target.text()));
-        }
-        var candidate = new Candidate(
-                number,
-                usage,
-                route.name(),
-                target.text(),
-                server.name(),
-                trunk.map(Trunk::gateway).orElse(""));
-        if (candidates.stream()
-                .anyMatch(one -> one.route().equals(route.name()) && one.trunk().equals(target.text()))) {
-            return new RouteStep.Considered(usage, route.name(), false, "it is on the list by an earlier usage");
-        }
-        candidates.add(candidate);
-        return new RouteStep.Considered(usage, route.name(), true, "over " + target.text());
-    }
 
-    /** The trunk itself, or the default trunk of the Mediation Server named. */
-    private Optional<Trunk> trunkOf(RouteTarget target) {
-        if (target instanceof RouteTarget.ToMediationServer named) {
-            return topology.findMediationServer(named.fqdn())
-                    .map(MediationServer::name)
-                    .flatMap(name -> topology.trunksOf(name).stream().findFirst());
+        private RouteDecision toNumber(String dialled, Function<String, RouteDecision> toPstn) {
+            if (dialled.isEmpty()) {
+                return new Unrouted(Condition.NOTHING_DIALLED, caller.name() + " dialled nothing");
+            }
+            var normalized = normalize(dialled);
+            if (normalized.isEmpty()) {
+                return new Unrouted(
+                        Condition.NO_RULE_MATCHES,
+                        "no normalization rule of %s's dial plan matches %s".formatted(caller.name(), dialled));
+            }
+            var number = normalized.get();
+            if (!isValid(number)) {
+                return new Unrouted(Condition.NUMBER_NOT_VALID, "%s is no number that can be called".formatted(number));
+            }
+            var users = lines.usersWith(number);
+            notes.add(() -> new RouteStep.LookedUp(number, users));
+            if (users.size() == 1) {
+                return new ToUser(number, users.get(0));
+            }
+            if (users.size() > 1) {
+                return new Unrouted(
+                        Condition.SEVERAL_LINES,
+                        "%s is the line of several users: %s".formatted(number, String.join(", ", users)));
+            }
+            return toPstn.apply(withoutExtension(number));
         }
-        return topology.findTrunk(target.text());
+
+        private Optional<String> normalize(String dialled) {
+            if (dialled.startsWith("+")) {
+                notes.add(() -> new RouteStep.AlreadyE164(dialled));
+                return Optional.of(dialled);
+            }
+            var plan = voice.dialPlanFor(caller.dialPlan(), caller.pool());
+            if (plan.isEmpty()) {
+                notes.add(RouteStep.NoDialPlan::new);
+                return Optional.empty();
+            }
+            var normalization = normalizations.get(plan.get().name());
+            var result = normalization.of(dialled);
+            notes.add(() -> normalization.explain(dialled, plan.get().why(caller.dialPlan(), caller.name()), result));
+            extension = result.filter(one -> one.rule().internalExtension()).isPresent();
+            return result.map(Normalization.Result::number);
+        }
+
+        /** A number with a plus is E.164; an extension, or a number that rules left without a plus, is digits. */
+        private boolean isValid(String number) {
+            return VALID.matcher(number).matches()
+                    && (!number.startsWith("+") || extension || E164.is(withoutExtension(number)));
+        }
+
+        /** "Branch-site resiliency": over the PSTN a number goes without its extension. */
+        private String withoutExtension(String number) {
+            var at = number.indexOf(EXTENSION);
+            return at < 0 ? number : number.substring(0, at);
+        }
+
+        private Optional<RouteDecision> emergency(String dialled) {
+            if (voice.trunking().locationPolicies().isEmpty()) {
+                return Optional.empty();
+            }
+            return voice.locationPolicyFor(caller.locationPolicy(), caller.pool())
+                    .filter(policy -> policy.means(dialled))
+                    .map(policy -> {
+                        var number = normalize(policy.dialString()).orElse(policy.dialString());
+                        notes.add(() -> new RouteStep.Emergency(
+                                policy.name(),
+                                policy.why(caller.locationPolicy(), caller.name()),
+                                dialled,
+                                number,
+                                policy.usage()));
+                        return emergencyTo(number, policy);
+                    });
+        }
+
+        private RouteDecision emergencyTo(String number, LocationPolicy policy) {
+            var usages = policy.usage().isEmpty() ? List.<String>of() : List.of(policy.usage());
+            var decision = waysOut.find(
+                    new WaysOut.Wanted(caller.name(), number, caller.number(), usages, Optional.of(caller.pool())),
+                    conditions,
+                    notes);
+            if (decision instanceof ToPstn out) {
+                return new ToPstn(out.number(), true, out.candidates());
+            }
+            return decision instanceof Unrouted nowhere && nowhere.condition() == Condition.NO_ROUTE
+                    ? new Unrouted(
+                            Condition.NO_EMERGENCY_ROUTE,
+                            "no route of usage %s, which location policy %s gives to emergency calls, matches %s"
+                                    .formatted(
+                                            policy.usage().isEmpty() ? "(none)" : policy.usage(),
+                                            policy.name(),
+                                            number))
+                    : decision;
+        }
+
+        private RouteDecision allowed(String number, String shown, boolean forwarded) {
+            var policy = voice.policyFor(caller.policy(), caller.pool());
+            var usages = policy.map(one -> forwarded ? one.forwarding().usagesOf(one.usages()) : one.usages())
+                    .orElse(List.of());
+            notes.add(() -> new RouteStep.Allowed(
+                    policy.map(one -> "voice policy " + one.name()).orElse("no voice policy"),
+                    policy.map(one -> why(one)).orElse("none applies"),
+                    usages));
+            if (usages.isEmpty()) {
+                return new Unrouted(
+                        Condition.NO_USAGE,
+                        "the voice policy of %s has no PSTN usage%s"
+                                .formatted(caller.name(), forwarded ? " for forwarded calls" : ""));
+            }
+            var wanted = new WaysOut.Wanted(caller.name(), number, shown, usages, Optional.of(caller.pool()));
+            return waysOut.find(
+                    policy.get().preventTollBypass() ? wanted.withoutTollBypass() : wanted, conditions, notes);
+        }
+
+        private String why(VoicePolicy policy) {
+            return policy.name().equalsIgnoreCase(voice.settings().globalPolicy())
+                    ? "the one policy of all users"
+                    : policy.why(caller.policy(), caller.name());
+        }
     }
 }

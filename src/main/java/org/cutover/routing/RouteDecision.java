@@ -1,6 +1,7 @@
 package org.cutover.routing;
 
 import java.util.List;
+import org.cutover.diagnostics.Condition;
 
 /** Where routing sends a call. */
 public sealed interface RouteDecision {
@@ -19,9 +20,10 @@ public sealed interface RouteDecision {
     /**
      * Out to the PSTN.
      *
+     * @param emergency whether it is an emergency call
      * @param candidates at least one, in the order in which they are tried
      */
-    record ToPstn(String number, List<Candidate> candidates) implements RouteDecision {
+    record ToPstn(String number, boolean emergency, List<Candidate> candidates) implements RouteDecision {
         public ToPstn {
             candidates = List.copyOf(candidates);
         }
@@ -36,12 +38,9 @@ public sealed interface RouteDecision {
     /**
      * Nowhere.
      *
-     * @param status the SIP status the caller gets
-     * @param diagnostic the ms-diagnostics id ([MS-OCER] 12xxx for outbound routing); 0 where no source names one
-     * @param reason the ms-diagnostics reason
      * @param why what is missing, in a sentence with names
      */
-    record Unrouted(int status, int diagnostic, String reason, String why) implements RouteDecision {
+    record Unrouted(Condition condition, String why) implements RouteDecision {
         @Override
         public String describe() {
             return why;

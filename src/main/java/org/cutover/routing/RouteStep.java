@@ -1,49 +1,218 @@
 package org.cutover.routing;
 
+import java.util.List;
+import java.util.Optional;
+
 /** One step on the way to a routing decision. */
 public sealed interface RouteStep {
 
     /** In one line. */
     String describe();
 
-    /** A rule of the dial plan turned the digits into a number. */
-    record Normalized(String dialPlan, String rule, String digits, String number) implements RouteStep {
+    /** What the step consists of; empty for most. */
+    default List<? extends RouteStep> details() {
+        return List.of();
+    }
+
+    /**
+     * The rules of a dial plan, tried in order.
+     *
+     * @param why why it is this dial plan: {@code assigned to alice}
+     * @param tried up to the first that matches
+     * @param number what came out; empty if no rule matches
+     */
+    record Normalized(String dialPlan, String why, String digits, List<RuleTried> tried, Optional<String> number)
+            implements RouteStep {
+        public Normalized {
+            tried = List.copyOf(tried);
+        }
+
         @Override
         public String describe() {
-            return "dial plan %s, rule %s: %s becomes %s".formatted(dialPlan, rule, digits, number);
+            return "dial plan %s (%s): %s"
+                    .formatted(
+                            dialPlan,
+                            why,
+                            number.map(to -> "%s becomes %s".formatted(digits, to))
+                                    .orElse("no rule matches " + digits));
+        }
+
+        @Override
+        public List<RuleTried> details() {
+            return tried;
         }
     }
 
-    /** The number came in E.164 and was left alone. */
+    /** A rule was tried. */
+    record RuleTried(String rule, String pattern, Match match, String before, String after) implements RouteStep {
+        @Override
+        public String describe() {
+            return "rule %s, %s: %s"
+                    .formatted(
+                            rule,
+                            pattern,
+                            match == Match.MATCHES ? "%s becomes %s".formatted(before, after) : match.words());
+        }
+    }
+
+    /** How a number fared with a pattern. */
+    enum Match {
+        MATCHES("matches"),
+        DIFFERS("does not match"),
+        TOO_MUCH_WORK("given up: the pattern needs too much work on this number");
+
+        private final String words;
+
+        Match(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** The number came with a plus and was left alone. */
     record AlreadyE164(String number) implements RouteStep {
         @Override
         public String describe() {
-            return number + " is E.164 already: no normalization";
+            return number + " has its plus already: no normalization";
         }
     }
 
-    /** Whether the number is somebody's line. */
-    record LookedUp(String number, int users) implements RouteStep {
+    /** No dial plan applies to the caller. */
+    record NoDialPlan() implements RouteStep {
         @Override
         public String describe() {
-            return users == 0 ? number + " is nobody's line" : "%s is the line of %d user(s)".formatted(number, users);
+            return "no dial plan applies";
         }
     }
 
-    /** The voice policy in force for the caller. */
-    record Allowed(String policy, int usages) implements RouteStep {
+    /** Whose line the number is. */
+    record LookedUp(String number, List<String> users) implements RouteStep {
+        public LookedUp {
+            users = List.copyOf(users);
+        }
+
         @Override
         public String describe() {
-            return "voice policy %s, %d usage(s)".formatted(policy, usages);
+            return users.isEmpty()
+                    ? number + " is nobody's line"
+                    : "%s is the line of %s".formatted(number, String.join(", ", users));
         }
     }
 
-    /** A route was taken, or passed over for a reason. */
-    record Considered(String usage, String route, boolean taken, String reason) implements RouteStep {
+    /** An emergency call: the location policy's usage counts, not the voice policy. */
+    record Emergency(String locationPolicy, String why, String dialled, String number, String usage)
+            implements RouteStep {
         @Override
         public String describe() {
-            return "usage %s, route %s: %s"
-                    .formatted(usage, route, taken ? "taken, " + reason : "passed over, " + reason);
+            return "location policy %s (%s): %s is an emergency call to %s, by usage %s"
+                    .formatted(locationPolicy, why, dialled, number, usage.isEmpty() ? "none" : usage);
+        }
+    }
+
+    /** The voice policy, or for a call from a trunk its configuration, and the usages it gives. */
+    record Allowed(String policy, String why, List<String> usages) implements RouteStep {
+        public Allowed {
+            usages = List.copyOf(usages);
+        }
+
+        @Override
+        public String describe() {
+            return "%s (%s), usages: %s".formatted(policy, why, usages.isEmpty() ? "none" : String.join(", ", usages));
+        }
+    }
+
+    /** A usage, and its routes in order of priority. */
+    record UsageTried(String usage, List<RouteTried> routes) implements RouteStep {
+        public UsageTried {
+            routes = List.copyOf(routes);
+        }
+
+        @Override
+        public String describe() {
+            return "usage " + usage + (routes.isEmpty() ? ": no route carries it" : "");
+        }
+
+        @Override
+        public List<RouteTried> details() {
+            return routes;
+        }
+    }
+
+    /**
+     * A route that was looked at.
+     *
+     * @param reason why it was passed over though its pattern matches; empty if it was not
+     */
+    record RouteTried(String route, String pattern, Match match, String reason, List<TrunkTried> trunks)
+            implements RouteStep {
+        public RouteTried {
+            trunks = List.copyOf(trunks);
+        }
+
+        @Override
+        public String describe() {
+            return "route %s, %s: %s%s"
+                    .formatted(route, pattern, match.words(), reason.isEmpty() ? "" : ", passed over: " + reason);
+        }
+
+        @Override
+        public List<TrunkTried> details() {
+            return trunks;
+        }
+    }
+
+    /**
+     * A trunk, or a Mediation Server, that a matching route leads to.
+     *
+     * @param reason why it was passed over, or what else is to be said of it; may be empty
+     */
+    record TrunkTried(String target, Optional<Candidate> candidate, String reason, List<Translated> translations)
+            implements RouteStep {
+        public TrunkTried {
+            translations = List.copyOf(translations);
+        }
+
+        @Override
+        public String describe() {
+            return candidate
+                    .map(way -> "%s: taken%s, by %s%s, called %s, calling %s"
+                            .formatted(
+                                    target,
+                                    reason.isEmpty() ? "" : " (" + reason + ")",
+                                    way.mediationServer(),
+                                    way.gateway().isEmpty() ? "" : " to " + way.gateway(),
+                                    way.outward().called(),
+                                    way.outward().calling()))
+                    .orElseGet(() -> "%s: not taken, %s".formatted(target, reason));
+        }
+
+        @Override
+        public List<Translated> details() {
+            return translations;
+        }
+    }
+
+    /** A trunk that is marked down is tried, for want of another. */
+    record OnlyWay(Candidate candidate) implements RouteStep {
+        @Override
+        public String describe() {
+            return "%s is the only way, and so it is tried though it is marked down".formatted(candidate.trunk());
+        }
+    }
+
+    /**
+     * A number was changed on its way out.
+     *
+     * @param what {@code called} or {@code calling}
+     * @param by the rule or setting that changed it
+     */
+    record Translated(String what, String by, String before, String after) implements RouteStep {
+        @Override
+        public String describe() {
+            return "%s number, %s: %s becomes %s".formatted(what, by, before, after);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.cutover.scenario;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
+import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
 
 /** Who is called, by what was dialled, in a certain estate. */
@@ -30,7 +32,7 @@ final class Called {
         }
         var caller =
                 estate.users().find(from).filter(user -> estate.poolOf(user).isPresent());
-        return caller.flatMap(user -> party(estate.route(user, digits).decision()));
+        return caller.flatMap(user -> party(CallRouting.of(estate).decide(user, digits, Conditions.QUIET)));
     }
 
     private static Optional<String> party(RouteDecision decision) {

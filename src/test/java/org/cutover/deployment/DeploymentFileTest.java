@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.assertj.core.api.AbstractStringAssert;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
+import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
 import org.cutover.topology.Listener;
 import org.cutover.topology.Named;
@@ -93,12 +94,11 @@ class DeploymentFileTest {
     void contososUsersCallByTheirOwnTables() {
         var before = Contoso.before();
 
-        assertThat(before.route(user(before, "alice"), "95550123").decision().describe())
+        assertThat(decision(before, "alice", "95550123").describe())
                 .isEqualTo("+14255550123 by route Seattle PSTN over MediationServer:ocs-med.contoso.com");
-        assertThat(before.route(user(before, "dave"), "95550123").decision().describe())
+        assertThat(decision(before, "dave", "95550123").describe())
                 .isEqualTo("+12145550123 by route Dallas PSTN over MediationServer:dal-ocs-med.contoso.com");
-        assertThat(before.route(user(before, "alice"), "0102").decision())
-                .isEqualTo(new RouteDecision.ToUser("+14255550102", "bob"));
+        assertThat(decision(before, "alice", "0102")).isEqualTo(new RouteDecision.ToUser("+14255550102", "bob"));
     }
 
     @Test
@@ -263,6 +263,10 @@ class DeploymentFileTest {
 
     private static User user(Deployment deployment, String name) {
         return deployment.users().find(name).orElseThrow();
+    }
+
+    private static RouteDecision decision(Deployment deployment, String caller, String digits) {
+        return CallRouting.of(deployment).decide(user(deployment, caller), digits, Conditions.QUIET);
     }
 
     private static SourceText.Folder nowhere() {

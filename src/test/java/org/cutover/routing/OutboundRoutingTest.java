@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
+import org.cutover.diagnostics.Condition;
 import org.cutover.topology.Carrier;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
@@ -53,10 +54,15 @@ class OutboundRoutingTest {
 
         assertThat(described(dial("0123")))
                 .containsExactly(
-                        "dial plan Global, rule four digits: 0123 becomes +14255550123",
+                        "dial plan Global (global): 0123 becomes +14255550123",
+                        "  rule four digits, ^(\\d{4})$: 0123 becomes +14255550123",
                         "+14255550123 is nobody's line",
-                        "voice policy Global, 2 usage(s)",
-                        "usage Local, route all: taken, over one");
+                        "voice policy Global (global), usages: Local, International",
+                        "usage Local",
+                        "  route all, ^\\+: matches",
+                        "    one: taken, by lync-pool.contoso.com to gw1.contoso.com, called +14255550123, calling"
+                                + " +14255550101",
+                        "usage International: no route carries it");
         assertThat(numbers(dial("01234"))).containsExactly("+01234");
     }
 
@@ -65,7 +71,8 @@ class OutboundRoutingTest {
         rule("anything", "(\\d+)", "+999$1");
         route("all", "^\\+", "Local", "one");
 
-        assertThat(described(dial("+14255550123")).get(0)).isEqualTo("+14255550123 is E.164 already: no normalization");
+        assertThat(described(dial("+14255550123")).get(0))
+                .isEqualTo("+14255550123 has its plus already: no normalization");
         assertThat(numbers(dial("+14255550123"))).containsExactly("+14255550123");
     }
 
@@ -75,10 +82,7 @@ class OutboundRoutingTest {
 
         assertThat(dial("12345").decision())
                 .isEqualTo(new RouteDecision.Unrouted(
-                        404,
-                        0,
-                        "No normalization rule matches",
-                        "no normalization rule of alice's dial plan matches 12345"));
+                        Condition.NO_RULE_MATCHES, "no normalization rule of alice's dial plan matches 12345"));
     }
 
     @Test
@@ -86,14 +90,14 @@ class OutboundRoutingTest {
         lines = number -> List.of("bob");
 
         assertThat(dial("+14255550102").decision()).isEqualTo(new RouteDecision.ToUser("+14255550102", "bob"));
-        assertThat(described(dial("+14255550102"))).last().isEqualTo("+14255550102 is the line of 1 user(s)");
+        assertThat(described(dial("+14255550102"))).last().isEqualTo("+14255550102 is the line of bob");
     }
 
     @Test
     void theLineOfTwoUsersGoesNowhere() {
         lines = number -> List.of("bob", "bert");
 
-        assertThat(unrouted(dial("+14255550102"))).isEqualTo("485 4009");
+        assertThat(unrouted(dial("+14255550102"))).isEqualTo(Condition.SEVERAL_LINES);
         assertThat(dial("+14255550102").decision().describe())
                 .isEqualTo("+14255550102 is the line of several users: bob, bert");
     }
@@ -115,14 +119,14 @@ class OutboundRoutingTest {
         assertThat(trunks(dial("+14255550123"))).containsExactly("two", "one");
         assertThat(described(dial("+14255550123")))
                 .last()
-                .isEqualTo("usage International, route first: passed over, it is on the list by an earlier usage");
+                .isEqualTo("  route first, ^\\+: matches, passed over: it is on the list by an earlier usage");
     }
 
     @Test
     void aRouteOfAnotherUsageIsNotLookedAt() {
         route("not his", "^\\+", "Executives", "one");
 
-        assertThat(unrouted(dial("+14255550123"))).isEqualTo("404 12004");
+        assertThat(unrouted(dial("+14255550123"))).isEqualTo(Condition.NO_ROUTE);
         assertThat(described(dial("+14255550123"))).noneMatch(step -> step.contains("not his"));
     }
 
@@ -130,11 +134,9 @@ class OutboundRoutingTest {
     void aRouteWhosePatternDoesNotMatchIsPassedOver() {
         route("Seattle", "^\\+1(425|206|253)(\\d{7})$", "Local", "one");
 
-        assertThat(unrouted(dial("+12145550123"))).isEqualTo("404 12004");
+        assertThat(unrouted(dial("+12145550123"))).isEqualTo(Condition.NO_ROUTE);
         assertThat(described(dial("+12145550123")))
-                .last()
-                .isEqualTo(
-                        "usage Local, route Seattle: passed over, pattern ^\\+1(425|206|253)(\\d{7})$ does not match");
+                .contains("  route Seattle, ^\\+1(425|206|253)(\\d{7})$: does not match");
     }
 
     @Test
@@ -142,7 +144,7 @@ class OutboundRoutingTest {
         usages = List.of();
         route("all", "^\\+", "Local", "one");
 
-        assertThat(unrouted(dial("+14255550123"))).isEqualTo("403 12001");
+        assertThat(unrouted(dial("+14255550123"))).isEqualTo(Condition.NO_USAGE);
         assertThat(dial("+14255550123").decision().describe()).isEqualTo("the voice policy of alice has no PSTN usage");
     }
 
@@ -152,7 +154,15 @@ class OutboundRoutingTest {
 
         assertThat(candidates(dial("+14255550123")))
                 .containsExactly(new Candidate(
-                        "+14255550123", "Local", "all", "two", "lync-pool.contoso.com", "gw2.contoso.com"));
+                        "+14255550123",
+                        "Local",
+                        "all",
+                        "two",
+                        "lync-pool.contoso.com",
+                        "gw2.contoso.com",
+                        "+14255550101",
+                        new OutwardNumbers("+14255550123", "+14255550101"),
+                        true));
     }
 
     @Test
@@ -166,7 +176,10 @@ class OutboundRoutingTest {
                         "imported",
                         "MediationServer:ocs-med.contoso.com",
                         "ocs-med.contoso.com",
-                        "old-gw.contoso.com"));
+                        "old-gw.contoso.com",
+                        "+14255550101",
+                        new OutwardNumbers("+14255550123", "+14255550101"),
+                        true));
     }
 
     @Test
@@ -174,15 +187,14 @@ class OutboundRoutingTest {
         route("all", "^\\+", "Local", "gone", "two");
 
         assertThat(trunks(dial("+14255550123"))).containsExactly("two");
-        assertThat(described(dial("+14255550123")))
-                .contains("usage Local, route all: passed over, gone does not stand in the topology");
+        assertThat(described(dial("+14255550123"))).contains("    gone: not taken, it does not stand in the topology");
     }
 
     @Test
     void routesThatAllLeadNowhereAreAnotherMatterThanNoRoute() {
         route("all", "^\\+", "Local", "gone", "MediationServer:gone.contoso.com");
 
-        assertThat(unrouted(dial("+14255550123"))).isEqualTo("503 12000");
+        assertThat(unrouted(dial("+14255550123"))).isEqualTo(Condition.NO_GATEWAY);
     }
 
     @Test
@@ -190,11 +202,10 @@ class OutboundRoutingTest {
         topology = topology.withBackCompatSite(Set.of("ocs-pool.contoso.com"));
         route("imported", "^\\+", "Local", "MediationServer:ocs-med.contoso.com");
 
-        assertThat(unrouted(dial("+14255550123"))).isEqualTo("503 12000");
+        assertThat(unrouted(dial("+14255550123"))).isEqualTo(Condition.NO_GATEWAY);
         assertThat(described(dial("+14255550123")))
-                .last()
-                .isEqualTo("usage Local, route imported: passed over, MediationServer:ocs-med.contoso.com has not been"
-                        + " merged into the topology");
+                .contains(
+                        "    MediationServer:ocs-med.contoso.com: not taken, it has not been merged into the topology");
     }
 
     @Test
@@ -245,11 +256,13 @@ class OutboundRoutingTest {
                 List.of(new VoicePolicy("Global", Scope.GLOBAL, usages)),
                 usages,
                 routes);
-        return new OutboundRouting(topology, voice, lines).route(new Caller("alice", pool, "", ""), digits);
+        var trunks = new TrunkConfigurations(topology, VoiceConfiguration.EMPTY, VoiceConfiguration.EMPTY);
+        return new OutboundRouting(topology, voice, TrunkChoice.AS_LISTED, trunks, lines)
+                .route(Caller.of("alice", "+14255550101", pool), digits, Conditions.QUIET);
     }
 
     private static List<String> described(RouteTrace trace) {
-        return trace.steps().stream().map(RouteStep::describe).toList();
+        return trace.lines();
     }
 
     private static List<Candidate> candidates(RouteTrace trace) {
@@ -264,10 +277,8 @@ class OutboundRoutingTest {
         return candidates(trace).stream().map(Candidate::number).toList();
     }
 
-    /** Status and diagnostic. */
-    private static String unrouted(RouteTrace trace) {
-        var decision = (RouteDecision.Unrouted) trace.decision();
-        return decision.status() + " " + decision.diagnostic();
+    private static Condition unrouted(RouteTrace trace) {
+        return ((RouteDecision.Unrouted) trace.decision()).condition();
     }
 
     private static MediationServer mediationServer(String name, Release release) {

@@ -63,7 +63,7 @@ class VoiceConfigurationTest {
     @ValueSource(strings = {"", "users", "pool:", "site:", "pool", "Global"})
     void aScopeIsWrittenInOneOfFourWays(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Scope.parse(text))
+                .isThrownBy(() -> Scope.parse(text, Scope.Kind.values()))
                 .withMessage("\"%s\" is no scope. Write user, pool:<fqdn>, site:<name> or global.".formatted(text));
     }
 
@@ -95,14 +95,14 @@ class VoiceConfigurationTest {
 
     private static VoiceConfiguration dialPlans(String... scopes) {
         var plans = Stream.of(scopes)
-                .map(scope -> new DialPlan(scope, Scope.parse(scope), List.of()))
+                .map(scope -> new DialPlan(scope, Scope.parse(scope, Scope.Kind.values()), List.of()))
                 .toList();
         return new VoiceConfiguration(plans, List.of(), List.of(), List.of());
     }
 
     private static VoiceConfiguration policies(String... scopes) {
         var policies = Stream.of(scopes)
-                .map(scope -> new VoicePolicy(scope, Scope.parse(scope), List.of()))
+                .map(scope -> new VoicePolicy(scope, Scope.parse(scope, Scope.Kind.values()), List.of()))
                 .toList();
         return new VoiceConfiguration(List.of(), policies, List.of(), List.of());
     }

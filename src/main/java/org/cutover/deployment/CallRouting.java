@@ -1,0 +1,219 @@
+package org.cutover.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cutover.diagnostics.Condition;
+import org.cutover.routing.Arrival;
+import org.cutover.routing.Conditions;
+import org.cutover.routing.OutboundRouting;
+import org.cutover.routing.RouteDecision;
+import org.cutover.routing.RouteStep;
+import org.cutover.routing.RouteTrace;
+import org.cutover.routing.TrunkChoice;
+import org.cutover.routing.TrunkConfiguration;
+import org.cutover.routing.TrunkConfigurations;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.MediationServer;
+import org.cutover.topology.Trunk;
+
+/**
+ * How calls go in an estate as it stands. Made once for an estate and asked for every call, by servers and by people; it never
+ * changes, and any thread may ask it.
+ */
+public final class CallRouting {
+
+    private final Deployment deployment;
+    private final TrunkConfigurations trunks;
+    private final OutboundRouting ocs;
+    private final OutboundRouting lync;
+
+    private CallRouting(Deployment deployment) {
+        this.deployment = deployment;
+        var topology = deployment.topology();
+        this.trunks = new TrunkConfigurations(topology, deployment.ocsVoice(), deployment.lyncVoice());
+        // How OCS 2007 R2 chooses among the Mediation Servers of a phone route is not documented; they are taken as
+        // listed.
+        this.ocs =
+                new OutboundRouting(topology, deployment.ocsVoice(), TrunkChoice.AS_LISTED, trunks, deployment.users());
+        this.lync = new OutboundRouting(
+                topology,
+                deployment.lyncVoice(),
+                deployment.lyncVoice().trunking().choice(),
+                trunks,
+                deployment.users());
+    }
+
+    public static CallRouting of(Deployment deployment) {
+        return new CallRouting(deployment);
+    }
+
+    /** The estate as it was when this was made. */
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    /** Outbound routing by the tables that a pool goes by. */
+    public OutboundRouting of(FrontEndPool pool) {
+        return pool.release().legacy() ? ocs : lync;
+    }
+
+    /**
+     * Routes what a user dials, by the tables of the user's home pool: digits, or another user's name.
+     *
+     * @throws IllegalArgumentException if the user's pool does not stand in the topology
+     */
+    public RouteTrace outbound(User caller, String dialled, Conditions conditions) {
+        var named = deployment.users().find(dialled);
+        if (named.isPresent()) {
+            var user = named.get().name();
+            return new RouteTrace(caller.name(), dialled, List.of(), new RouteDecision.ToUser(dialled, user));
+        }
+        var home = homeOf(caller);
+        return of(home).route(caller.at(home), dialled, conditions);
+    }
+
+    /** Decides as {@link #outbound} does, for digits, and says no more than that. */
+    public RouteDecision decide(User caller, String digits, Conditions conditions) {
+        var home = homeOf(caller);
+        return of(home).decide(caller.at(home), digits, conditions);
+    }
+
+    private FrontEndPool homeOf(User user) {
+        return deployment
+                .poolOf(user)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("%s is homed on %s, which does not stand in the topology."
+                                .formatted(user.name(), user.pool())));
+    }
+
+    /** The configuration by which a Mediation Server treats calls over a trunk. */
+    public TrunkConfiguration configurationOf(MediationServer server, Optional<Trunk> trunk) {
+        return trunks.of(server, trunk);
+    }
+
+    /**
+     * What a Mediation Server makes of a call from a gateway, before it hands it on. A Lync Server one normalizes by the dial
+     * plan of the gateway; an OCS 2007 R2 one names its default location profile (MSFT_SIPMediationServerSetting,
+     * DefaultLocationProfile), by which the Front End normalizes.
+     */
+    public Arrival arrival(MediationServer server, Trunk trunk, String called, String calling) {
+        if (server.release().legacy()) {
+            var profile = deployment.ocsVoice().settings().of(server.name()).locationProfile();
+            return new Arrival(called, calling, called.startsWith("+") ? "" : profile, List.of());
+        }
+        var plan = deployment
+                .topology()
+                .findGateway(trunk.gateway())
+                .flatMap(gateway -> deployment.lyncVoice().dialPlanFor(gateway));
+        if (plan.isEmpty()) {
+            return new Arrival(called, calling, "", List.of(new RouteStep.NoDialPlan()));
+        }
+        var why = plan.get().scope().toString();
+        var ofCalled = lync.normalize(plan.get().name(), why, called);
+        var ofCalling = lync.normalize(plan.get().name(), why, calling);
+        return new Arrival(
+                normalized(ofCalled, called), normalized(ofCalling, calling), "", List.of(ofCalled, ofCalling));
+    }
+
+    private static String normalized(RouteStep step, String otherwise) {
+        return step instanceof RouteStep.Normalized done ? done.number().orElse(otherwise) : otherwise;
+    }
+
+    /**
+     * Routes a call that a Mediation Server hands to a Front End: to the user whose line the number is, else on by the usages
+     * of the trunk.
+     *
+     * @param here the pool that has the call
+     * @param trunk by which it arrived; empty if that is not known
+     * @param context the phone-context of the called digits; may be empty
+     */
+    public RouteTrace inbound(
+            FrontEndPool here,
+            Optional<Trunk> trunk,
+            String called,
+            String context,
+            String calling,
+            Conditions conditions) {
+        var steps = new ArrayList<RouteStep>();
+        var number = called;
+        if (!context.isEmpty()) {
+            var step = of(here).normalize(context, "phone-context", called);
+            steps.add(step);
+            number = normalized(step, called);
+        }
+        var users = deployment.users().usersWith(number);
+        steps.add(new RouteStep.LookedUp(number, users));
+        var from = trunk.map(Trunk::name).orElse("a trunk");
+        if (users.size() == 1) {
+            return new RouteTrace(from, called, steps, new RouteDecision.ToUser(number, users.get(0)));
+        }
+        if (users.size() > 1) {
+            return new RouteTrace(
+                    from,
+                    called,
+                    steps,
+                    new RouteDecision.Unrouted(
+                            Condition.SEVERAL_LINES,
+                            "%s is the line of several users: %s".formatted(number, String.join(", ", users))));
+        }
+        var server = trunk.flatMap(one -> deployment.topology().findMediationServer(one.mediationServer()));
+        if (here.release().legacy() || server.isEmpty()) {
+            return new RouteTrace(
+                    from,
+                    called,
+                    steps,
+                    new RouteDecision.Unrouted(Condition.NO_SUCH_USER, number + " is nobody's line"));
+        }
+        var onward = lync.fromTrunk(from, trunks.of(server.get(), trunk), number, calling, conditions);
+        steps.addAll(onward.steps());
+        return new RouteTrace(from, called, steps, onward.decision());
+    }
+
+    /**
+     * Where a call to a user goes: to his phone, or on by his own forwarding, as far as his voice policy allows.
+     *
+     * @param calling the number of whoever calls
+     * @param before users who have forwarded this call already
+     */
+    public Reach reach(User called, String calling, Set<String> before, Conditions conditions) {
+        var forwarding = called.forwarding();
+        var home = deployment.poolOf(called);
+        if (forwarding.kind() == Forwarding.Kind.NONE || home.isEmpty()) {
+            return Reach.phone(called.name(), "");
+        }
+        var also = forwarding.kind() == Forwarding.Kind.RING_ALSO;
+        var voice = deployment.voiceOf(home.get().release());
+        var rights = voice.policyFor(called.policy(), home.get()).map(policy -> policy.forwarding());
+        if (rights.filter(one -> also ? one.ringAlso() : one.forward()).isEmpty()) {
+            return Reach.phone(
+                    called.name(),
+                    "the voice policy of %s does not allow %s"
+                            .formatted(called.name(), also ? "simultaneous ringing" : "call forwarding"));
+        }
+        return new Reach(called.name(), also, Optional.of(onward(called, home.get(), calling, before, conditions)), "");
+    }
+
+    private RouteTrace onward(
+            User called, FrontEndPool home, String calling, Set<String> before, Conditions conditions) {
+        var to = called.forwarding().to();
+        if (before.contains(called.name())) {
+            return new RouteTrace(
+                    called.name(),
+                    to,
+                    List.of(),
+                    new RouteDecision.Unrouted(
+                            Condition.FORWARD_LOOP,
+                            "%s forwards a call that he has forwarded before".formatted(called.name())));
+        }
+        var named = deployment.users().find(to);
+        return named.isPresent()
+                ? new RouteTrace(
+                        called.name(),
+                        to,
+                        List.of(),
+                        new RouteDecision.ToUser(to, named.get().name()))
+                : of(home).forward(called.at(home), calling, to, conditions);
+    }
+}

@@ -1,0 +1,101 @@
+package org.cutover.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cutover.routing.LocationPolicy;
+import org.cutover.routing.ResponseRule;
+import org.cutover.routing.Scope;
+import org.cutover.routing.TranslationRule;
+import org.cutover.routing.TrunkChoice;
+import org.cutover.routing.TrunkConfiguration;
+import org.cutover.routing.VoiceConfiguration.Trunking;
+import org.cutover.yaml.YamlMap;
+
+/** Reads what only Lync Server has: trunk configurations, location policies, and how trunks are chosen. */
+final class TrunkingReader {
+
+    private static final List<String> CHOICES = List.of("round-robin", "random", "as-listed");
+
+    private TrunkingReader() {}
+
+    static Trunking read(YamlMap map, ScopeReader scopes, List<String> usages) {
+        var choice = map.oneOf("trunk-choice", CHOICES, CHOICES.get(0));
+        return new Trunking(
+                TrunkChoice.valueOf(choice.toUpperCase(Locale.ROOT).replace('-', '_')),
+                configurations(map, scopes, usages),
+                locationPolicies(map, scopes, usages));
+    }
+
+    private static List<TrunkConfiguration> configurations(YamlMap map, ScopeReader scopes, List<String> usages) {
+        var names = new UniqueNames("trunk configurations");
+        var all = new ArrayList<TrunkConfiguration>();
+        for (var one : map.maps("trunk-configurations")) {
+            var scope = scopes.read(one, Scope.GLOBAL, TrunkConfiguration.SCOPES);
+            names.add(scope.toString(), one.placeOf("scope"), one.problems());
+            all.add(new TrunkConfiguration(
+                    scope,
+                    translations(one, "called-number-rules"),
+                    translations(one, "calling-number-rules"),
+                    responses(one),
+                    one.flag("remove-plus", false),
+                    one.flag("fast-failover", true),
+                    one.flag("forward-pai", false),
+                    one.flag("forward-call-history", false),
+                    VoiceReader.usagesOf(one, "usages", usages)));
+            one.done();
+        }
+        return all;
+    }
+
+    private static List<TranslationRule> translations(YamlMap configuration, String key) {
+        var rules = new ArrayList<TranslationRule>();
+        for (var rule : configuration.maps(key)) {
+            rule.problems()
+                    .build(
+                            rule.placeOf("pattern"),
+                            () -> new TranslationRule(
+                                    rule.text("name"), VoiceReader.pattern(rule), rule.text("translation")))
+                    .ifPresent(rules::add);
+            rule.done();
+        }
+        return rules;
+    }
+
+    private static List<ResponseRule> responses(YamlMap configuration) {
+        var rules = new ArrayList<ResponseRule>();
+        for (var rule : configuration.maps("response-rules")) {
+            rule.problems()
+                    .build(
+                            rule.place(),
+                            () -> new ResponseRule(
+                                    rule.text("name"),
+                                    rule.integer("status", 400, 699, ResponseRule.ANY_STATUS),
+                                    rule.integer("cause", 0, 127, ResponseRule.ANY_CAUSE),
+                                    rule.integer("becomes", 400, 699, 503)))
+                    .ifPresent(rules::add);
+            rule.done();
+        }
+        return rules;
+    }
+
+    private static List<LocationPolicy> locationPolicies(YamlMap map, ScopeReader scopes, List<String> usages) {
+        var names = new UniqueNames("location policies");
+        var all = new ArrayList<LocationPolicy>();
+        for (var policy : map.maps("location-policies")) {
+            var name = VoiceReader.name(policy, names);
+            var usage = policy.text("usage", "");
+            if (!usage.isEmpty() && !usages.contains(usage)) {
+                policy.problems().addUnknown(policy.placeOf("usage"), "usage", usage, usages);
+            }
+            all.add(new LocationPolicy(
+                    name,
+                    scopes.read(policy, Scope.USER, LocationPolicy.SCOPES),
+                    policy.text("emergency-number"),
+                    policy.words("also"),
+                    usage));
+            policy.done();
+        }
+        return all;
+    }
+}

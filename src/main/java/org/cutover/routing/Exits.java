@@ -1,0 +1,70 @@
+package org.cutover.routing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cutover.topology.MediationServer;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Topology;
+import org.cutover.topology.Trunk;
+
+/** Where the routes of a voice configuration lead in a topology, looked up once. */
+final class Exits {
+
+    /**
+     * Where one target of a route leads.
+     *
+     * @param server empty if it does not stand in the topology
+     */
+    record Exit(
+            RouteTarget target,
+            Optional<MediationServer> server,
+            Optional<Trunk> trunk,
+            Optional<PstnGateway> gateway,
+            TrunkConfiguration configuration) {}
+
+    private final Topology topology;
+    private final TrunkConfigurations configurations;
+    private final Map<String, List<Exit>> byRoute = new HashMap<>();
+
+    Exits(Topology topology, List<VoiceRoute> routes, TrunkConfigurations configurations) {
+        this.topology = topology;
+        this.configurations = configurations;
+        // Routes by the thousand share a few targets.
+        var known = new HashMap<String, Exit>();
+        for (var route : routes) {
+            var exits = new ArrayList<Exit>();
+            route.targets().forEach(target -> exits.add(known.computeIfAbsent(target.text(), text -> exit(target))));
+            byRoute.put(route.name(), List.copyOf(exits));
+        }
+    }
+
+    List<Exit> of(VoiceRoute route) {
+        return byRoute.get(route.name());
+    }
+
+    private Exit exit(RouteTarget target) {
+        var trunk = trunkOf(target);
+        var server = target instanceof RouteTarget.ToMediationServer named
+                ? topology.findMediationServer(named.fqdn())
+                : trunk.flatMap(found -> topology.findMediationServer(found.mediationServer()));
+        return new Exit(
+                target,
+                server,
+                trunk,
+                trunk.flatMap(found -> topology.findGateway(found.gateway())),
+                server.map(found -> configurations.of(found, trunk)).orElse(TrunkConfiguration.DEFAULT));
+    }
+
+    /** The trunk itself, or the default trunk of the Mediation Server named. */
+    private Optional<Trunk> trunkOf(RouteTarget target) {
+        if (target instanceof RouteTarget.ToMediationServer named) {
+            return topology.findMediationServer(named.fqdn())
+                    .map(MediationServer::name)
+                    .flatMap(name -> topology.trunksOf(name).stream().findFirst());
+        }
+        return topology.findTrunk(target.text());
+    }
+}

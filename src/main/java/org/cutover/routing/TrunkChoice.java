@@ -1,0 +1,40 @@
+package org.cutover.routing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * In which order the trunks of one route are tried. The products do not document it: a route "may list several". What
+ * administrators report is round-robin, or random.
+ */
+public enum TrunkChoice {
+    /** Each call begins one further on. */
+    ROUND_ROBIN {
+        @Override
+        <T> List<T> order(List<T> listed, int turn) {
+            var ordered = new ArrayList<>(listed);
+            Collections.rotate(ordered, -Math.floorMod(turn, Math.max(1, listed.size())));
+            return ordered;
+        }
+    },
+    RANDOM {
+        @Override
+        <T> List<T> order(List<T> listed, int turn) {
+            var ordered = new ArrayList<>(listed);
+            // From the turn alone, so that a run repeats; the multiplier keeps neighbouring turns apart.
+            Collections.shuffle(ordered, new Random(turn * 0x9E3779B97F4A7C15L));
+            return ordered;
+        }
+    },
+    AS_LISTED {
+        @Override
+        <T> List<T> order(List<T> listed, int turn) {
+            return listed;
+        }
+    };
+
+    /** @param turn how many calls the route has had before this one, from 0 */
+    abstract <T> List<T> order(List<T> listed, int turn);
+}
