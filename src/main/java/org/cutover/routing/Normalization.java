@@ -37,7 +37,11 @@ final class Normalization {
         var tried = new ArrayList<RuleTried>();
         for (var rule : plan.rules()) {
             if (result.isPresent() && result.get().rule() == rule) {
-                tried.add(tried(rule, Match.MATCHES, digits, result.get().number()));
+                tried.add(tried(
+                        rule,
+                        Match.MATCHES,
+                        digits,
+                        result.get().number() + (rule.internalExtension() ? ", an internal extension" : "")));
                 break;
             }
             tried.add(tried(rule, Match.DIFFERS, digits, ""));

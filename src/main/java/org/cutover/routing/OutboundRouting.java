@@ -11,7 +11,6 @@ import org.cutover.diagnostics.Condition;
 import org.cutover.routing.RouteDecision.ToPstn;
 import org.cutover.routing.RouteDecision.ToUser;
 import org.cutover.routing.RouteDecision.Unrouted;
-import org.cutover.topology.E164;
 import org.cutover.topology.Topology;
 
 /**
@@ -22,8 +21,11 @@ import org.cutover.topology.Topology;
  */
 public final class OutboundRouting {
 
-    /** What may be dialled once it is normalized: digits with or without a plus, the two other keys, an extension. */
-    private static final Pattern VALID = Pattern.compile("\\+?[0-9*#]{1,32}(;ext=[0-9]{1,15})?");
+    /**
+     * What may be called once it is normalized: a plus and as many digits as E.164 has, or what an extension, a short code or
+     * a service number is made of. The bound on the latter is assumed.
+     */
+    private static final Pattern VALID = Pattern.compile("(\\+[0-9]{1,15}|[0-9*#]{1,32})(;ext=[0-9]{1,15})?");
 
     private static final String EXTENSION = ";ext=";
 
@@ -125,8 +127,6 @@ public final class OutboundRouting {
         private final Conditions conditions;
         private final Notes notes;
 
-        private boolean extension;
-
         Dialling(Caller caller, Conditions conditions, Notes notes) {
             this.caller = caller;
             this.conditions = conditions;
@@ -162,7 +162,7 @@ public final class OutboundRouting {
                         "no normalization rule of %s's dial plan matches %s".formatted(caller.name(), dialled));
             }
             var number = normalized.get();
-            if (!isValid(number)) {
+            if (!VALID.matcher(number).matches()) {
                 return new Unrouted(Condition.NUMBER_NOT_VALID, "%s is no number that can be called".formatted(number));
             }
             var users = lines.usersWith(number);
@@ -191,14 +191,7 @@ public final class OutboundRouting {
             var normalization = normalizations.get(plan.get().name());
             var result = normalization.of(dialled);
             notes.add(() -> normalization.explain(dialled, plan.get().why(caller.dialPlan(), caller.name()), result));
-            extension = result.filter(one -> one.rule().internalExtension()).isPresent();
             return result.map(Normalization.Result::number);
-        }
-
-        /** A number with a plus is E.164; an extension, or a number that rules left without a plus, is digits. */
-        private boolean isValid(String number) {
-            return VALID.matcher(number).matches()
-                    && (!number.startsWith("+") || extension || E164.is(withoutExtension(number)));
         }
 
         /** "Branch-site resiliency": over the PSTN a number goes without its extension. */

@@ -13,7 +13,7 @@ public sealed interface RouteDecision {
     record ToUser(String number, String user) implements RouteDecision {
         @Override
         public String describe() {
-            return "%s is the line of %s".formatted(number, user);
+            return number.equals(user) ? user : "%s is the line of %s".formatted(number, user);
         }
     }
 

@@ -86,6 +86,7 @@ final class WaysOut {
         private final List<Candidate> up = new ArrayList<>();
         private final List<Candidate> down = new ArrayList<>();
         private final HashSet<String> listed = new HashSet<>();
+        private final HashSet<String> taken = new HashSet<>();
 
         private VoiceRoute firstMatch;
         private boolean bypassed;
@@ -150,6 +151,10 @@ final class WaysOut {
                             .isEmpty()) {
                 bypassed = true;
                 return passedOver(name, "its gateway is at another site, and the policy prevents toll bypass");
+            }
+            // "Each gateway is tried once per call" (OCS 2007 R2, gateway throttling); of Lync Server it is assumed.
+            if (!taken.add(name)) {
+                return passedOver(name, "it is on the list by an earlier route");
             }
             var translations = new ArrayList<Translated>();
             var candidate = candidate(usage, route, exit, translations);

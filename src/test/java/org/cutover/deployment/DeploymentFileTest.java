@@ -147,7 +147,7 @@ class DeploymentFileTest {
                         .replace("usages: [All] }", "usages: [Al] }")
                         .replace("scope: global", "scope: globe"))
                 .isEqualTo("""
-                        f.yaml:17:14: "globe" is no scope. Write user, pool:<fqdn>, site:<name> or global.
+                        f.yaml:17:14: "globe" is no scope here. Write one of: user, pool:<name>, gateway:<name>, site:<name>, global.
                         f.yaml:19:38: "^(\\d+$" is no regular expression: Unclosed group at character 7.
                         f.yaml:21:35: usage "Al" is not defined. Did you mean "All"?
                         f.yaml:23:67: Mediation Server "ocs med" is no fully qualified domain name, such as pool.contoso.com.
@@ -168,14 +168,14 @@ class DeploymentFileTest {
                   - { name: bob, pool: pol.contoso.com }
                   - { name: carol, pool: pool.contoso.com, policy: Everyone, dial-plan: Globl }
                   - { name: d ave, pool: pool.contoso.com }
-                  - { name: erin, pool: pool.contoso.com, line: 4255550105 }
+                  - { name: erin, pool: pool.contoso.com, line: 425-555-0105 }
                 """).isEqualTo("""
                         f.yaml:26:5: user "alice" stands here twice; the first is at f.yaml:25:5.
                         f.yaml:27:5: pool "pol.contoso.com" is not defined. Did you mean "pool.contoso.com"?
                         f.yaml:28:5: policy "Everyone" is not defined. Use one of: Everybody.
                         f.yaml:28:5: dial plan "Globl" is not defined. Did you mean "Global"?
                         f.yaml:29:5: "d ave" is no user name. Use letters, digits, dots, hyphens and underscores.
-                        f.yaml:30:5: "4255550105" is no E.164 number. Write a plus and up to 15 digits, such as +14255550123.""");
+                        f.yaml:30:5: "425-555-0105" is no line. Write +14255550100, or +14255550100;ext=50100, or 50100.""");
     }
 
     @Test

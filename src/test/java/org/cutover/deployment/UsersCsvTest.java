@@ -60,13 +60,13 @@ class UsersCsvTest {
                 alice,pool.contoso.com,+14255550101,Everybody,
                 ALICE,pool.contoso.com,,,
                 bob,pol.contoso.com,+1,,
-                carol,pool.contoso.com,12,Everyone,
+                carol,pool.contoso.com,1-2,Everyone,
                 ,pool.contoso.com,,,
                 erin,,,,
                 """).isEqualTo("""
                         us.csv:3:1: user "ALICE" stands here twice; the first is at us.csv:2:1.
                         us.csv:4:1: pool "pol.contoso.com" is not defined. Did you mean "pool.contoso.com"?
-                        us.csv:5:1: "12" is no E.164 number. Write a plus and up to 15 digits, such as +14255550123.
+                        us.csv:5:1: "1-2" is no line. Write +14255550100, or +14255550100;ext=50100, or 50100.
                         us.csv:6:1: "" is no user name. Use letters, digits, dots, hyphens and underscores.
                         us.csv:7:1: user "erin" has no pool.""");
     }
@@ -75,8 +75,9 @@ class UsersCsvTest {
     @ValueSource(strings = {"name,poool", "alice,pool.contoso.com", "name,pool,name", "name", "pool,line"})
     void theFirstLineOfACsvFileNamesItsColumns(String header) {
         faults(header + "\n")
-                .isEqualTo("us.csv:1:1: the first line must name the columns name, pool, and if wanted line, policy and"
-                        + " dial-plan; it says \"%s\".".formatted(header));
+                .isEqualTo("us.csv:1:1: the first line must name the columns name and pool, and if wanted line, policy,"
+                        + " dial-plan, location-policy, enterprise-voice, forward-to and ring-also; it says \"%s\"."
+                                .formatted(header));
     }
 
     @Test

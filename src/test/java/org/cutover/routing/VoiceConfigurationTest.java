@@ -60,11 +60,11 @@ class VoiceConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "users", "pool:", "site:", "pool", "Global"})
-    void aScopeIsWrittenInOneOfFourWays(String text) {
+    @ValueSource(strings = {"", "users", "pool:lync-pool.contoso.com", "site:", "site", "Global"})
+    void aScopeIsWrittenInOneOfTheWaysThatMeanSomethingThere(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Scope.parse(text, Scope.Kind.values()))
-                .withMessage("\"%s\" is no scope. Write user, pool:<fqdn>, site:<name> or global.".formatted(text));
+                .isThrownBy(() -> Scope.parse(text, VoicePolicy.SCOPES))
+                .withMessage("\"%s\" is no scope here. Write one of: user, site:<name>, global.".formatted(text));
     }
 
     @Test
