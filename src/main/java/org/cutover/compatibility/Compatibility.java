@@ -26,44 +26,6 @@ public final class Compatibility {
 
     private static final String FOLDER = "simulator/compatibility";
 
-    private static final String UNSTATED_PAIR = "unstated-pair";
-    private static final String THREE_RELEASES = "three-releases";
-    private static final String POOL_NAME_NEW = "pool-name-new";
-    private static final String NO_COLLOCATED_MEDIATION = "no-collocated-mediation";
-    private static final String ONE_TRUNK_PER_PAIR = "one-trunk-per-pair";
-    private static final String ONE_GATEWAY_PER_MEDIATION_SERVER = "one-gateway-per-mediation-server";
-    private static final String ROOT_TRUNK = "root-trunk";
-
-    private static final List<String> REQUIRED = List.of(
-            UNSTATED_PAIR,
-            THREE_RELEASES,
-            POOL_NAME_NEW,
-            NO_COLLOCATED_MEDIATION,
-            ONE_TRUNK_PER_PAIR,
-            ONE_GATEWAY_PER_MEDIATION_SERVER,
-            ROOT_TRUNK,
-            // Asked for by the steps of a migration and by the check of a deployment.
-            "pilot-before-merge",
-            "pilot-pool-collocates-mediation",
-            "merge-before-import",
-            "merge-before-move",
-            "import-before-move",
-            "users-before-mediation-server",
-            "certified-gateway-before-decommission",
-            "routes-before-decommission",
-            "numbers-before-decommission",
-            "users-before-pool-decommission",
-            "mediation-server-before-pool-decommission",
-            "stand-alone-before-clearing-collocated",
-            "routes-before-clearing-collocated",
-            "routes-before-backcompat-removal",
-            "legacy-gone-before-backcompat-removal",
-            "route-leads-nowhere",
-            "route-names-mediation-server",
-            "trunk-name-new",
-            "line-of-one-user",
-            "point-of-no-return");
-
     private static Compatibility shipped;
 
     private final RuleBook book;
@@ -93,7 +55,7 @@ public final class Compatibility {
      * @throws InvalidFileException with every fault of every file
      */
     public static Compatibility read(Releases releases, Map<String, String> texts) {
-        return new Compatibility(RuleBook.read(texts, releases, REQUIRED), false);
+        return new Compatibility(RuleBook.read(texts, releases), false);
     }
 
     /** May the pool hand the outbound calls of its users to the Mediation Server? */
@@ -109,6 +71,10 @@ public final class Compatibility {
     /** May users of the one pool call users of the other, once the topologies are merged? */
     public Ruling poolToPool(Release from, Release to) {
         return ruling(Matrix.POOL_TO_POOL, from, to);
+    }
+
+    public Rule rule(RuleId id) {
+        return rule(id.id());
     }
 
     /**
@@ -162,9 +128,9 @@ public final class Compatibility {
         }
         var things = releases.stream().map(Release::shortName).distinct().collect(Collectors.joining(", "));
         if (ids.size() > 2) {
-            findings.add(Finding.broken(rule(THREE_RELEASES), things));
+            findings.add(Finding.broken(rule(RuleId.THREE_RELEASES), things));
         } else {
-            judge(Answer.UNKNOWN, rule(UNSTATED_PAIR)).finding(things).ifPresent(findings::add);
+            judge(Answer.UNKNOWN, rule(RuleId.UNSTATED_PAIR)).finding(things).ifPresent(findings::add);
         }
     }
 
@@ -172,7 +138,7 @@ public final class Compatibility {
         var seen = new HashSet<String>();
         for (var pool : topology.pools()) {
             if (!seen.add(pool.name().toLowerCase(Locale.ROOT))) {
-                findings.add(Finding.broken(rule(POOL_NAME_NEW), "pool " + pool.name()));
+                findings.add(Finding.broken(rule(RuleId.POOL_NAME_NEW), "pool " + pool.name()));
             }
         }
     }
@@ -181,7 +147,7 @@ public final class Compatibility {
     private void checkPlace(Topology topology, MediationServer server, List<Finding> findings) {
         if (server.collocated() && !server.release().collocatesMediation()) {
             findings.add(Finding.broken(
-                    rule(NO_COLLOCATED_MEDIATION),
+                    rule(RuleId.NO_COLLOCATED_MEDIATION),
                     server.describe() + " (" + server.release().shortName() + ")"));
         }
         // The matrix speaks of calls out. That the two "cannot communicate" holds for calls in as well.
@@ -201,14 +167,14 @@ public final class Compatibility {
                         Collectors.mapping(Trunk::name, Collectors.toList())));
         if (exceeds(trunksByGateway.size(), release.gatewaysPerMediationServer())) {
             findings.add(Finding.broken(
-                    rule(ONE_GATEWAY_PER_MEDIATION_SERVER),
+                    rule(RuleId.ONE_GATEWAY_PER_MEDIATION_SERVER),
                     "Mediation Server %s -> gateways %s"
                             .formatted(server.name(), String.join(", ", trunksByGateway.keySet()))));
         }
         trunksByGateway.forEach((gateway, names) -> {
             if (exceeds(names.size(), release.trunksPerPair())) {
                 findings.add(Finding.broken(
-                        rule(ONE_TRUNK_PER_PAIR),
+                        rule(RuleId.ONE_TRUNK_PER_PAIR),
                         "Mediation Server %s -> gateway %s (trunks %s)"
                                 .formatted(server.name(), gateway, String.join(", ", names))));
             }
@@ -224,7 +190,7 @@ public final class Compatibility {
             var listeners =
                     server.gatewaySide().stream().map(Listener::toString).collect(Collectors.joining(", "));
             findings.add(Finding.broken(
-                    rule(ROOT_TRUNK),
+                    rule(RuleId.ROOT_TRUNK),
                     "trunk %s at %s of Mediation Server %s, which listens for gateways on %s"
                             .formatted(
                                     trunk.name(),
@@ -244,7 +210,7 @@ public final class Compatibility {
                 .get(matrix)
                 .find(from, to)
                 .map(ruling -> judge(ruling.answer(), ruling.rule()))
-                .orElseGet(() -> judge(Answer.UNKNOWN, rule(UNSTATED_PAIR)));
+                .orElseGet(() -> judge(Answer.UNKNOWN, rule(RuleId.UNSTATED_PAIR)));
     }
 
     private Ruling judge(Answer answer, Rule rule) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cutover.yaml.Place;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.YamlMap;
@@ -17,7 +18,7 @@ import org.cutover.yaml.YamlMap;
  */
 record RuleBook(Map<String, Matrix> matrices, Map<String, Rule> rules, List<Set<String>> mayCoexist) {
 
-    static RuleBook read(Map<String, String> texts, Releases releases, List<String> required) {
+    static RuleBook read(Map<String, String> texts, Releases releases) {
         var problems = new Problems();
         var book = new RuleBook(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         var files = new LinkedHashMap<String, String>();
@@ -34,7 +35,8 @@ record RuleBook(Map<String, Matrix> matrices, Map<String, Rule> rules, List<Set<
         Matrix.NAMES.stream()
                 .filter(name -> !book.matrices.containsKey(name))
                 .forEach(name -> problems.add(folder, "no file here has the matrix \"%s\".", name));
-        required.stream()
+        Stream.of(RuleId.values())
+                .map(RuleId::id)
                 .filter(id -> !book.rules.containsKey(id))
                 .forEach(id -> problems.add(folder, "no file here has the rule \"%s\", which the program needs.", id));
         problems.throwIfAny();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
+import org.cutover.compatibility.RuleId;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.VoiceRoute;
 import org.cutover.topology.FrontEndPool;
@@ -43,7 +44,8 @@ public final class DeploymentCheck {
                 .users()
                 .sharedLines()
                 .forEach((line, users) -> findings.add(Finding.broken(
-                        compatibility.rule("line-of-one-user"), "%s (%s)".formatted(line, String.join(", ", users)))));
+                        compatibility.rule(RuleId.LINE_OF_ONE_USER),
+                        "%s (%s)".formatted(line, String.join(", ", users)))));
         return findings.stream().distinct().toList();
     }
 
@@ -75,7 +77,7 @@ public final class DeploymentCheck {
     private void mayReach(FrontEndPool pool, VoiceRoute route, MediationServer server) {
         if (!deployment.topology().knows(pool.release(), server.name(), server.release())) {
             findings.add(Finding.broken(
-                    compatibility.rule("route-leads-nowhere"),
+                    compatibility.rule(RuleId.ROUTE_LEADS_NOWHERE),
                     "route %s -> %s, which is not merged into the topology of %s"
                             .formatted(route.name(), server.name(), pool.name())));
             return;
@@ -88,7 +90,8 @@ public final class DeploymentCheck {
 
     private void dangling(VoiceRoute route, RouteTarget target) {
         findings.add(Finding.broken(
-                compatibility.rule("route-leads-nowhere"), "route %s -> %s".formatted(route.name(), target.text())));
+                compatibility.rule(RuleId.ROUTE_LEADS_NOWHERE),
+                "route %s -> %s".formatted(route.name(), target.text())));
     }
 
     private void namesOnlyLegacy(VoiceRoute route, RouteTarget target) {
@@ -96,7 +99,7 @@ public final class DeploymentCheck {
             mediationServer(target)
                     .filter(server -> !server.release().legacy())
                     .ifPresent(server -> findings.add(Finding.broken(
-                            compatibility.rule("route-names-mediation-server"),
+                            compatibility.rule(RuleId.ROUTE_NAMES_MEDIATION_SERVER),
                             "voice route %s -> %s (%s)"
                                     .formatted(
                                             route.name(),

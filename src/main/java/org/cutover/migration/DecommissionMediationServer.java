@@ -2,6 +2,7 @@ package org.cutover.migration;
 
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.RuleId;
 import org.cutover.yaml.YamlMap;
 
 /** Deactivates and uninstalls a Mediation Server. Calls it carries at that moment are lost. */
@@ -31,7 +32,7 @@ record DecommissionMediationServer(String mediationServer) implements Step {
     public List<Objection> objections(Estate estate, Compatibility rules) {
         var server = Lookup.mediationServer(estate.inForce().topology(), mediationServer);
         var gate = new Gate(estate.inForce(), rules)
-                .noRouteLeadsTo(server, "routes-before-decommission")
+                .noRouteLeadsTo(server, RuleId.ROUTES_BEFORE_DECOMMISSION)
                 .noNumbersComeInBy(server);
         return (server.release().legacy() ? gate.certifiedGatewayIsInPlace() : gate).objections();
     }

@@ -2,6 +2,7 @@ package org.cutover.migration;
 
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.RuleId;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.Topology;
 import org.cutover.yaml.YamlMap;
@@ -45,7 +46,7 @@ record DecommissionPool(String pool) implements Step {
                 .topology()
                 .findMediationServer(leaving.name())
                 .filter(MediationServer::collocated)
-                .map(server -> gate.noRouteLeadsTo(server, "routes-before-decommission")
+                .map(server -> gate.noRouteLeadsTo(server, RuleId.ROUTES_BEFORE_DECOMMISSION)
                         .noNumbersComeInBy(server))
                 .orElse(gate)
                 .objections();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.RuleId;
 import org.cutover.deployment.Deployment;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.VoiceConfiguration;
@@ -41,7 +42,7 @@ final class Gate {
         var taken = Stream.of(topology.pools(), topology.mediationServers(), topology.gateways())
                 .flatMap(all -> Named.names(all).stream())
                 .anyMatch(name::equalsIgnoreCase);
-        return require(!taken, "pool-name-new", "the name %s is taken already", name);
+        return require(!taken, RuleId.POOL_NAME_NEW, "the name %s is taken already", name);
     }
 
     Gate pilotCollocatesMediation(DeployPool step) {
@@ -49,18 +50,18 @@ final class Gate {
                 .noneMatch(pool -> pool.release().equals(step.release()));
         return require(
                 !first || step.collocateMediation() || !step.release().collocatesMediation(),
-                "pilot-pool-collocates-mediation",
+                RuleId.PILOT_POOL_COLLOCATES_MEDIATION,
                 "the pilot pool %s has no collocated Mediation Server",
                 step.pool());
     }
 
     Gate pilotIsPublished() {
         var published = deployment.topology().releases().stream().anyMatch(release -> !release.legacy());
-        return require(published, "pilot-before-merge", "no Lync Server pool is published yet");
+        return require(published, RuleId.PILOT_BEFORE_MERGE, "no Lync Server pool is published yet");
     }
 
     /** The Merge wizard has run, and knows every legacy server there is. */
-    Gate mergedFor(String rule) {
+    Gate mergedFor(RuleId rule) {
         var known = deployment.topology().merged().backCompatSite();
         var missing = known.stream()
                 .filter(name -> !deployment.topology().backCompatSite().contains(name))
@@ -79,7 +80,7 @@ final class Gate {
                         .isEmpty());
         return require(
                 !policies,
-                "import-before-move",
+                RuleId.IMPORT_BEFORE_MOVE,
                 "the OCS 2007 R2 policies are not imported%s",
                 missing.isEmpty() ? "" : ", nor are its routes " + String.join(", ", missing));
     }
@@ -97,7 +98,7 @@ final class Gate {
                                 pool.name(),
                                 deployment.users().homedOn(pool.name()).size()))
                 .collect(Collectors.joining(", "));
-        return require(homed.isEmpty(), "users-before-mediation-server", "not every user has moved (%s)", homed);
+        return require(homed.isEmpty(), RuleId.USERS_BEFORE_MEDIATION_SERVER, "not every user has moved (%s)", homed);
     }
 
     Gate targetsStand(List<RouteTarget> targets) {
@@ -111,7 +112,7 @@ final class Gate {
         return this;
     }
 
-    Gate noRouteLeadsTo(MediationServer server, String rule) {
+    Gate noRouteLeadsTo(MediationServer server, RuleId rule) {
         var routes = usedTables().stream()
                 .flatMap(voice -> voice.routes().stream())
                 .filter(route -> route.targets().stream().anyMatch(target -> leadsTo(target, server)))
@@ -130,7 +131,7 @@ final class Gate {
                 .toList();
         return require(
                 routes.isEmpty(),
-                "routes-before-decommission",
+                RuleId.ROUTES_BEFORE_DECOMMISSION,
                 "%s (%s)",
                 lead(routes, gateway.name()),
                 String.join(", ", routes));
@@ -146,7 +147,7 @@ final class Gate {
                 .toList();
         return require(
                 numbers.isEmpty(),
-                "numbers-before-decommission",
+                RuleId.NUMBERS_BEFORE_DECOMMISSION,
                 "calls from the PSTN still come in by %s (%s)",
                 server.name(),
                 String.join(", ", numbers));
@@ -156,7 +157,7 @@ final class Gate {
         var numbers = deliveredTo(gateway);
         return require(
                 numbers.isEmpty(),
-                "numbers-before-decommission",
+                RuleId.NUMBERS_BEFORE_DECOMMISSION,
                 "the carrier still delivers numbers to %s (%s)",
                 gateway.name(),
                 String.join(", ", numbers.stream().map(number -> number + "…").toList()));
@@ -175,7 +176,7 @@ final class Gate {
                                 .isPresent());
         return require(
                 inPlace,
-                "certified-gateway-before-decommission",
+                RuleId.CERTIFIED_GATEWAY_BEFORE_DECOMMISSION,
                 "no gateway certified for the new release has a trunk to its Mediation Server");
     }
 
@@ -183,7 +184,7 @@ final class Gate {
         var users = deployment.users().homedOn(pool.name());
         return require(
                 users.isEmpty(),
-                "users-before-pool-decommission",
+                RuleId.USERS_BEFORE_POOL_DECOMMISSION,
                 "%s homes %d user(s): %s",
                 pool.name(),
                 users.size(),
@@ -198,7 +199,7 @@ final class Gate {
                 .toList();
         return require(
                 servers.isEmpty(),
-                "mediation-server-before-pool-decommission",
+                RuleId.MEDIATION_SERVER_BEFORE_POOL_DECOMMISSION,
                 "%s is the next hop of %s",
                 pool.name(),
                 String.join(", ", servers));
@@ -212,7 +213,7 @@ final class Gate {
                 .anyMatch(server -> !topology.trunksOf(server.name()).isEmpty());
         return require(
                 another || topology.trunksOf(leaving.name()).isEmpty(),
-                "stand-alone-before-clearing-collocated",
+                RuleId.STAND_ALONE_BEFORE_CLEARING_COLLOCATED,
                 "no other %s Mediation Server with a trunk is published",
                 leaving.release().shortName());
     }
@@ -224,7 +225,7 @@ final class Gate {
                 .toList();
         return require(
                 routes.isEmpty(),
-                "routes-before-backcompat-removal",
+                RuleId.ROUTES_BEFORE_BACKCOMPAT_REMOVAL,
                 "voice routes still name OCS 2007 R2 Mediation Servers (%s)",
                 String.join(", ", routes));
     }
@@ -235,7 +236,7 @@ final class Gate {
                 .toList();
         return require(
                 left.isEmpty(),
-                "legacy-gone-before-backcompat-removal",
+                RuleId.LEGACY_GONE_BEFORE_BACKCOMPAT_REMOVAL,
                 "OCS 2007 R2 is still there: %s",
                 String.join(", ", left));
     }
@@ -249,7 +250,7 @@ final class Gate {
                         || !trunk.gateway().equalsIgnoreCase(spec.gateway()));
         return require(
                 other.isEmpty(),
-                "trunk-name-new",
+                RuleId.TRUNK_NAME_NEW,
                 "trunk %s joins %s with %s already",
                 spec.trunk(),
                 other.map(Trunk::mediationServer).orElse(""),
@@ -300,7 +301,7 @@ final class Gate {
         return labels + (names.size() == 1 ? " is" : " are");
     }
 
-    private Gate require(boolean holds, String rule, String otherwise, Object... arguments) {
+    private Gate require(boolean holds, RuleId rule, String otherwise, Object... arguments) {
         if (!holds) {
             var broken = rules.rule(rule);
             objections.add(new Objection(broken, broken.describe(otherwise.formatted(arguments))));

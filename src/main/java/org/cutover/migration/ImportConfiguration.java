@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.RuleId;
 import org.cutover.routing.VoiceConfiguration;
 import org.cutover.topology.Named;
 import org.cutover.yaml.YamlMap;
@@ -62,7 +63,7 @@ record ImportConfiguration(boolean replaceExisting) implements Step {
     @Override
     public List<Objection> objections(Estate estate, Compatibility rules) {
         return new Gate(estate.inForce(), rules)
-                .mergedFor("merge-before-import")
+                .mergedFor(RuleId.MERGE_BEFORE_IMPORT)
                 .objections();
     }
 

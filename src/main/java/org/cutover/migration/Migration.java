@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
+import org.cutover.compatibility.RuleId;
 import org.cutover.compatibility.Severity;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentCheck;
@@ -54,7 +55,7 @@ public record Migration(Estate estate, List<Taken> taken) {
             // That a route leads nowhere then is what the step's own objections warn of.
             var warned = !objections.isEmpty();
             broken.stream()
-                    .filter(objection -> !warned || !objection.rule().id().equals("route-leads-nowhere"))
+                    .filter(objection -> !warned || !objection.rule().id().equals(RuleId.ROUTE_LEADS_NOWHERE.id()))
                     .forEach(objections::add);
         }
         if (!objections.isEmpty() && !planned.force()) {
@@ -99,7 +100,7 @@ public record Migration(Estate estate, List<Taken> taken) {
             var reversal = done.step().step().reversal();
             if (!reversal.possible()) {
                 objections.add(new Objection(
-                        rules.rule("point-of-no-return"),
+                        rules.rule(RuleId.POINT_OF_NO_RETURN),
                         "%s cannot be undone: %s.".formatted(done.step().step().title(), reversal.how())));
             }
         }

@@ -3,6 +3,7 @@ package org.cutover.migration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.RuleId;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
 import org.cutover.routing.DialPlan;
@@ -82,7 +83,7 @@ record MoveUsers(List<String> users, String from, String to) implements Step {
         var toLegacy = Lookup.pool(deployment.topology(), to).release().legacy();
         return fromLegacy && !toLegacy
                 ? new Gate(deployment, rules)
-                        .mergedFor("merge-before-move")
+                        .mergedFor(RuleId.MERGE_BEFORE_MOVE)
                         .imported()
                         .objections()
                 : List.of();

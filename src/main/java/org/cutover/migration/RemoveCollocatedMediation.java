@@ -2,6 +2,7 @@ package org.cutover.migration;
 
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.RuleId;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.Topology;
 import org.cutover.yaml.YamlMap;
@@ -44,7 +45,7 @@ record RemoveCollocatedMediation(String pool) implements Step {
         var server = server(estate.inForce().topology());
         return new Gate(estate.inForce(), rules)
                 .anotherMediationServerHasTrunks(server)
-                .noRouteLeadsTo(server, "routes-before-clearing-collocated")
+                .noRouteLeadsTo(server, RuleId.ROUTES_BEFORE_CLEARING_COLLOCATED)
                 .noNumbersComeInBy(server)
                 .objections();
     }
