@@ -14,7 +14,7 @@ import org.cutover.scenario.PlanCheck;
 /** Prints what a check found, stage by stage: a finding where it appears, and again where it is gone. */
 final class CheckReport {
 
-    private static final int WIDTH = 100;
+    static final int WIDTH = 100;
     private static final String INDENT = "    ";
 
     private final PrintWriter out;
@@ -54,6 +54,7 @@ final class CheckReport {
         stage.planned().map(planned -> planned.step()).ifPresent(step -> {
             // In full: what is to be typed must not be shortened.
             write("do", step.action().toString());
+            stage.report().forEach(line -> write("reports", line));
             write("undo", step.reversal().toString());
         });
         for (var undone : stage.undone()) {

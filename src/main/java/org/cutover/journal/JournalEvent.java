@@ -47,6 +47,13 @@ public sealed interface JournalEvent {
     record StepRefused(int stage, String step, List<String> rules, String why) implements JournalEvent {}
 
     /**
+     * What a step did, as the product reports it.
+     *
+     * @param lines a line for each object
+     */
+    record StepReported(int stage, String step, List<String> lines) implements JournalEvent {}
+
+    /**
      * A call was placed.
      *
      * @param callId Call-ID of its first leg

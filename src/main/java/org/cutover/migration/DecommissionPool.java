@@ -55,7 +55,7 @@ record DecommissionPool(String pool) implements Step {
     @Override
     public ProductAction action() {
         return new ProductAction(
-                "Office Communications Server 2007 R2 console",
+                "Office Communications Server console",
                 "verify that no users, contacts or conference directories are left on %s; deactivate its roles"
                         .formatted(pool));
     }

@@ -57,7 +57,7 @@ final class Gate {
 
     Gate pilotIsPublished() {
         var published = deployment.topology().releases().stream().anyMatch(release -> !release.legacy());
-        return require(published, RuleId.PILOT_BEFORE_MERGE, "no Lync Server pool is published yet");
+        return require(published, RuleId.PILOT_BEFORE_MERGE, "no pool of the new release is published yet");
     }
 
     /** The Merge wizard has run, and knows every legacy server there is. */
@@ -75,13 +75,12 @@ final class Gate {
                 .map(VoiceRoute::name)
                 .filter(name -> deployment.lyncVoice().findRoute(name).isEmpty())
                 .toList();
-        var policies = deployment.ocsVoice().policies().stream()
-                .anyMatch(policy -> Named.find(deployment.lyncVoice().policies(), policy.name())
-                        .isEmpty());
+        var ocs = deployment.ocsVoice();
+        var policies = LegacyImport.policies(ocs, LegacyImport.globalPolicyOf(ocs));
         return require(
-                !policies,
+                LegacyImport.hasBrought(policies, deployment.lyncVoice()),
                 RuleId.IMPORT_BEFORE_MOVE,
-                "the OCS 2007 R2 policies are not imported%s",
+                "the policies of the legacy pools are not imported%s",
                 missing.isEmpty() ? "" : ", nor are its routes " + String.join(", ", missing));
     }
 
@@ -226,7 +225,7 @@ final class Gate {
         return require(
                 routes.isEmpty(),
                 RuleId.ROUTES_BEFORE_BACKCOMPAT_REMOVAL,
-                "voice routes still name OCS 2007 R2 Mediation Servers (%s)",
+                "voice routes still name legacy Mediation Servers (%s)",
                 String.join(", ", routes));
     }
 
@@ -237,7 +236,7 @@ final class Gate {
         return require(
                 left.isEmpty(),
                 RuleId.LEGACY_GONE_BEFORE_BACKCOMPAT_REMOVAL,
-                "OCS 2007 R2 is still there: %s",
+                "legacy servers are still there: %s",
                 String.join(", ", left));
     }
 

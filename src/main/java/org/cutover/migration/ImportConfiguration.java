@@ -1,12 +1,9 @@
 package org.cutover.migration;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.RuleId;
 import org.cutover.routing.VoiceConfiguration;
-import org.cutover.topology.Named;
 import org.cutover.yaml.YamlMap;
 
 /**
@@ -14,9 +11,10 @@ import org.cutover.yaml.YamlMap;
  * policies voice policies, and phone routes voice routes that name the legacy Mediation Servers ("Import policies and
  * settings"; Import-CsLegacyConfiguration reference).
  *
- * <p>Run again it adds what is new; what was deleted on the legacy side stays.
+ * <p>Run again it adds what is new; what was changed or deleted on the legacy side does not follow. {@link LegacyImport} does
+ * it.
  *
- * @param replaceExisting whether what is there already is overwritten
+ * @param replaceExisting whether what is there already, and is another one now, is overwritten
  */
 record ImportConfiguration(boolean replaceExisting) implements Step {
 
@@ -26,7 +24,7 @@ record ImportConfiguration(boolean replaceExisting) implements Step {
 
     @Override
     public String title() {
-        return "Import policies and settings from OCS 2007 R2";
+        return "Import the legacy policies and settings" + (replaceExisting ? ", replacing existing ones" : "");
     }
 
     @Override
@@ -37,27 +35,16 @@ record ImportConfiguration(boolean replaceExisting) implements Step {
     @Override
     public Estate apply(Estate estate) {
         var legacy = estate.inForce().ocsVoice();
-        return estate.changeVoice(voice -> imported(legacy, voice));
+        return estate.changeVoice(voice -> from(legacy, voice).result());
     }
 
-    private VoiceConfiguration imported(VoiceConfiguration legacy, VoiceConfiguration voice) {
-        var usages = new LinkedHashSet<>(voice.usages());
-        usages.addAll(legacy.usages());
-        return new VoiceConfiguration(
-                merged(voice.dialPlans(), legacy.dialPlans()),
-                merged(voice.policies(), legacy.policies()),
-                List.copyOf(usages),
-                merged(voice.routes(), legacy.routes()));
+    @Override
+    public List<String> report(Estate estate) {
+        return from(estate.inForce().ocsVoice(), estate.inForce().lyncVoice()).report();
     }
 
-    private <T extends Named> List<T> merged(List<T> present, List<T> legacy) {
-        List<T> all = new ArrayList<>(present);
-        for (var one : legacy) {
-            if (replaceExisting || Named.find(all, one.name()).isEmpty()) {
-                all = new ArrayList<>(Named.with(all, one));
-            }
-        }
-        return all;
+    private LegacyImport from(VoiceConfiguration legacy, VoiceConfiguration voice) {
+        return LegacyImport.of(legacy, LegacyImport.globalPolicyOf(legacy), voice, replaceExisting);
     }
 
     @Override

@@ -17,7 +17,7 @@ record MergeTopology() implements Step {
 
     @Override
     public String title() {
-        return "Merge the OCS 2007 R2 topology";
+        return "Merge the legacy topology";
     }
 
     @Override

@@ -23,8 +23,13 @@ public record Migration(Estate estate, List<Taken> taken) {
     /** What came of a step. */
     public sealed interface Outcome {
 
-        /** The step was carried out. */
-        record Done(Migration migration, List<Objection> overridden) implements Outcome {}
+        /**
+         * The step was carried out.
+         *
+         * @param overridden what forbids it, where it was forced
+         * @param report what the product reports of it, object by object
+         */
+        record Done(Migration migration, List<Objection> overridden, List<String> report) implements Outcome {}
 
         /** The step was refused; nothing has changed. */
         record Refused(List<Objection> objections) implements Outcome {}
@@ -61,7 +66,7 @@ public record Migration(Estate estate, List<Taken> taken) {
         if (!objections.isEmpty() && !planned.force()) {
             return new Outcome.Refused(objections);
         }
-        return new Outcome.Done(then(planned, after), objections);
+        return new Outcome.Done(then(planned, after), objections, step.report(estate));
     }
 
     private static Estate effective(PlannedStep planned, Estate edited) {
@@ -105,7 +110,7 @@ public record Migration(Estate estate, List<Taken> taken) {
             }
         }
         return objections.isEmpty()
-                ? new Outcome.Done(then(planned, taken.get(index).after()), List.of())
+                ? new Outcome.Done(then(planned, taken.get(index).after()), List.of(), List.of())
                 : new Outcome.Refused(objections);
     }
 

@@ -1,6 +1,7 @@
 package org.cutover.migration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.RuleId;
@@ -61,7 +62,11 @@ record MoveUsers(List<String> users, String from, String to) implements Step {
         return deployment.users().homedOn(pool).stream().map(User::name).toList();
     }
 
-    /** The user keeps, under its imported name, what was in force on the legacy pool. */
+    /**
+     * The user keeps, under its imported name, what was in force on the legacy pool. What has not been imported cannot be
+     * assigned, and later imports do not make up for it: the cmdlet reports an error, and what it leaves behind when it goes on
+     * all the same no source says.
+     */
     private static User withImported(User user, Deployment deployment) {
         var pool = deployment.poolOf(user);
         if (pool.isEmpty() || !pool.get().release().legacy()) {
@@ -70,7 +75,12 @@ record MoveUsers(List<String> users, String from, String to) implements Step {
         var plan =
                 deployment.ocsVoice().dialPlanFor(user.dialPlan(), pool.get()).map(DialPlan::name);
         var policy = deployment.ocsVoice().policyFor(user.policy(), pool.get()).map(Named::name);
-        return user.assigned(policy.orElse(""), plan.orElse(""));
+        var lync = deployment.lyncVoice();
+        return user.assigned(known(policy, lync.policies()), known(plan, lync.dialPlans()));
+    }
+
+    private static String known(Optional<String> name, List<? extends Named> imported) {
+        return name.filter(one -> Named.find(imported, one).isPresent()).orElse("");
     }
 
     @Override

@@ -23,13 +23,12 @@ enum RouteTable {
 
         @Override
         ProductAction action(String how, String cmdlet) {
-            return new ProductAction(
-                    "Office Communications Server 2007 R2 console", "Voice Properties > Routes: " + how);
+            return new ProductAction("Office Communications Server console", "Voice Properties > Routes: " + how);
         }
 
         @Override
         Reversal reversal() {
-            return Reversal.by("Office Communications Server 2007 R2 console: put the phone route back as it was.");
+            return Reversal.by("Office Communications Server console: put the phone route back as it was.");
         }
     },
     LYNC("voice route") {

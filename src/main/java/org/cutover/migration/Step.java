@@ -33,6 +33,15 @@ public interface Step {
         return List.of();
     }
 
+    /**
+     * What the product reports of it, a line for each object it dealt with; none where the product has no such report.
+     *
+     * @param estate as it was before
+     */
+    default List<String> report(Estate estate) {
+        return List.of();
+    }
+
     /** Who does it in which tool. */
     ProductAction action();
 

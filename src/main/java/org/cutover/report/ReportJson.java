@@ -23,6 +23,7 @@ public final class ReportJson {
     /**
      * @param refused why the step was not carried out; null if it was
      * @param refusedBy ids of the rules that refused it
+     * @param report what the product reports of the step, a line for each object
      * @param forced ids of rules that forbid the step, which was carried out all the same
      */
     private record Stage(
@@ -31,6 +32,7 @@ public final class ReportJson {
             String refused,
             List<String> refusedBy,
             List<String> forced,
+            List<String> report,
             List<String> findings,
             List<Call> calls) {}
 
@@ -68,6 +70,7 @@ public final class ReportJson {
                 stage.refused().map(refusal -> String.join(" ", refusal.why())).orElse(null),
                 stage.refused().map(refusal -> refusal.rules()).orElse(List.of()),
                 stage.forced(),
+                stage.report(),
                 stage.findings(),
                 stage.calls().stream().map(ReportJson::call).toList());
     }

@@ -23,6 +23,7 @@ public final class PlanCheck {
      * @param undone the steps that a roll-back undoes, the last first; none for other steps
      * @param refused why the step is refused, if it is
      * @param forced ids of the rules that forbid the step, which is carried out all the same
+     * @param report what the product reports of the step, a line for each object
      * @param asExpected whether it is refused, or not, as the plan expects
      * @param findings of the estate then in force
      */
@@ -32,12 +33,14 @@ public final class PlanCheck {
             List<PlannedStep> undone,
             Optional<Refusal> refused,
             List<String> forced,
+            List<String> report,
             boolean asExpected,
             List<Finding> findings) {
 
         public Stage {
             undone = List.copyOf(undone);
             forced = List.copyOf(forced);
+            report = List.copyOf(report);
             findings = List.copyOf(findings);
         }
 
@@ -65,6 +68,7 @@ public final class PlanCheck {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 true,
                 DeploymentCheck.findings(deployment, rules));
@@ -116,7 +120,15 @@ public final class PlanCheck {
         var refused = refusal(outcome);
         var asExpected =
                 refused.map(refusal -> refusal.rules().contains(expected)).orElse(expected.isEmpty());
-        return new Stage(number, Optional.of(planned.step()), undone, refused, forced(outcome), asExpected, findings);
+        return new Stage(
+                number,
+                Optional.of(planned.step()),
+                undone,
+                refused,
+                forced(outcome),
+                report(outcome),
+                asExpected,
+                findings);
     }
 
     /** Ids of the rules a step was carried out against. */
@@ -127,6 +139,10 @@ public final class PlanCheck {
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    private static List<String> report(Migration.Outcome outcome) {
+        return outcome instanceof Migration.Outcome.Done done ? done.report() : List.of();
     }
 
     /** Why a step was refused; empty if it was carried out. */

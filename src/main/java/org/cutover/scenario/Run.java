@@ -32,6 +32,7 @@ final class Run {
     private String title = "As it is";
     private Optional<Refusal> refused = Optional.empty();
     private List<String> forced = List.of();
+    private final List<String> report = new ArrayList<>();
     private String complaint = "";
     private final List<Standing> standing = new ArrayList<>();
     private final List<Ended> ended = new ArrayList<>();
@@ -93,6 +94,10 @@ final class Run {
         var done = (Migration.Outcome.Done) outcome;
         forced = PlanCheck.forced(outcome);
         migration = done.migration();
+        if (!done.report().isEmpty()) {
+            report.addAll(done.report());
+            record(new JournalEvent.StepReported(stage, planned.id(), done.report()));
+        }
         testbed.apply(migration.estate().inForce());
         testbed.settle();
         return true;
@@ -198,10 +203,11 @@ final class Run {
             calls.add(result);
         }
         var findings = migration.findings(rules).stream().map(Finding::message).toList();
-        var result = new StageResult(stage, step, title, refused, forced, findings, calls, complaint);
+        var result = new StageResult(stage, step, title, refused, forced, report, findings, calls, complaint);
         ended.clear();
         refused = Optional.empty();
         forced = List.of();
+        report.clear();
         complaint = "";
         listener.stageEnded(result);
         return result;

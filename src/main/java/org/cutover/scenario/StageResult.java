@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title what was done, in a short sentence
  * @param refused why the step was not carried out, if it was not
  * @param forced ids of the rules that forbid the step, which was carried out all the same
+ * @param report what the product reports of the step, a line for each object
  * @param findings what is broken or not documented in the estate now in force
  * @param complaint what was not as expected of the step itself; empty where it was
  */
@@ -20,6 +21,7 @@ public record StageResult(
         String title,
         Optional<Refusal> refused,
         List<String> forced,
+        List<String> report,
         List<String> findings,
         List<CallResult> calls,
         String complaint) {
@@ -34,6 +36,7 @@ public record StageResult(
 
     public StageResult {
         forced = List.copyOf(forced);
+        report = List.copyOf(report);
         findings = List.copyOf(findings);
         calls = List.copyOf(calls);
     }

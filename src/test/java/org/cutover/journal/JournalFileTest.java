@@ -20,6 +20,7 @@ class JournalFileTest {
             new JournalEvent.Began(1, "pilot", "virtual"),
             new JournalEvent.StageBegan(1, "move-users", "Move the pilot users"),
             new JournalEvent.StepRefused(1, "publish", List.of("legacy-pool"), "not supported"),
+            new JournalEvent.StepReported(1, "import", List.of("added voice route Seattle")),
             new JournalEvent.CallBegan(1, "legacy user calls out", "1@alice"),
             new JournalEvent.Message(
                     Direction.SENT,

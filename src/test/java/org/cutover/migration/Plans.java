@@ -15,7 +15,7 @@ final class Plans {
     static final String SHIPPED = "scenarios/migration/ocs-2007-r2-to-lync-2013.yaml";
 
     private static final StepReader READER = new StepReader(Releases.shipped());
-    private static final Compatibility RULES = Compatibility.shipped();
+    static final Compatibility RULES = Compatibility.shipped();
 
     private Plans() {}
 
@@ -62,7 +62,11 @@ final class Plans {
     }
 
     static Migration done(Migration migration, PlannedStep step) {
-        var outcome = migration.take(step, RULES);
+        return done(migration, step, RULES);
+    }
+
+    static Migration done(Migration migration, PlannedStep step, Compatibility rules) {
+        var outcome = migration.take(step, rules);
         if (outcome instanceof Migration.Outcome.Done done) {
             return done.migration();
         }
@@ -75,7 +79,11 @@ final class Plans {
     }
 
     static List<String> refusal(Migration migration, PlannedStep step) {
-        return migration.take(step, RULES) instanceof Migration.Outcome.Refused refused
+        return refusal(migration, step, RULES);
+    }
+
+    static List<String> refusal(Migration migration, PlannedStep step, Compatibility rules) {
+        return migration.take(step, rules) instanceof Migration.Outcome.Refused refused
                 ? refused.objections().stream()
                         .map(objection -> objection.rule().id())
                         .distinct()

@@ -28,8 +28,8 @@ class StepReaderTest {
             Map.entry(
                     "deploy-pool: { pool: p.contoso.com, release: lync-2013, site: seattle }",
                     "Deploy pool p.contoso.com (Lync Server 2013)"),
-            Map.entry("merge-topology: {}", "Merge the OCS 2007 R2 topology"),
-            Map.entry("import-configuration: {}", "Import policies and settings from OCS 2007 R2"),
+            Map.entry("merge-topology: {}", "Merge the legacy topology"),
+            Map.entry("import-configuration: {}", "Import the legacy policies and settings"),
             Map.entry("move-users: { users: [alice, bob], to: p.contoso.com }", "Move alice, bob to p.contoso.com"),
             Map.entry(
                     "define-gateway: { gateway: g.contoso.com, certified-for: lync-2013, site: seattle,"

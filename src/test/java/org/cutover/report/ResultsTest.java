@@ -50,12 +50,12 @@ class ResultsTest {
                         B  Alice Calls: out  alice -> 9 555 0186  busy
                         C  wrong             alice -> 9 555 0188
 
-                                                            A                   B                 C
-                         0  As it is                        ocs-med > sea-gw    busy              ! rejected
-                                                                                ocs-med > sea-gw  ocs-med > sea-gw
-                         1  Look (not simulated)            ! ocs-med > sea-gw  "                 fails, as expected
-                                                                                                  rejected, ocs-med > sea-gw
-                         2  Merge the OCS 2007 R2 topology
+                                                           A                   B                 C
+                         0  As it is                       ocs-med > sea-gw    busy              ! rejected
+                                                                               ocs-med > sea-gw  ocs-med > sea-gw
+                         1  Look (not simulated)           ! ocs-med > sea-gw  "                 fails, as expected
+                                                                                                 rejected, ocs-med > sea-gw
+                         2  Merge the legacy topology
                             ! refused: pilot-before-merge
 
                         " as after the step before   ! not as expected
