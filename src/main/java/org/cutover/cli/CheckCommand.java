@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentFile;
+import org.cutover.report.TextWrap;
 import org.cutover.scenario.PlanCheck;
 import org.cutover.scenario.ScenarioFile;
 import org.cutover.scenario.Verdict;
@@ -16,6 +16,7 @@ import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.SourceText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -51,6 +52,9 @@ final class CheckCommand implements Callable<Integer> {
                     "Deployment or scenario files, or names of shipped ones below simulator/deployments/ or scenarios/.")
     private List<String> files = List.of();
 
+    @Mixin
+    private RulesOptions options;
+
     @Spec
     private CommandSpec spec;
 
@@ -76,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Verdict check(SourceText source, PrintWriter out) {
-        var rules = Compatibility.shipped();
+        var rules = options.rules();
         var stages = new ArrayList<PlanCheck.Stage>();
         Deployment deployment;
         if (isDeployment(source)) {
@@ -84,10 +88,14 @@ final class CheckCommand implements Callable<Integer> {
             out.println(deployment.name());
             stages.add(PlanCheck.of(deployment, rules));
         } else {
-            var scenario = ScenarioFile.shipped().read(source);
+            var scenario = options.chosen(ScenarioFile.shipped().read(source));
+            rules = rules.under(scenario.profile());
             deployment = scenario.deployment();
             out.println(scenario.title());
             stages.addAll(PlanCheck.of(scenario, rules));
+        }
+        if (!rules.profile().isStrict()) {
+            TextWrap.lines(rules.profile().note(), CheckReport.WIDTH).forEach(out::println);
         }
         new CheckReport(out, deployment).print(stages);
         return Verdict.worst(stages.stream().map(PlanCheck.Stage::verdict).toList());

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cutover.compatibility.Compatibility;
 import org.cutover.scenario.CallScenario;
 import org.cutover.scenario.Rehearsal;
 import org.cutover.scenario.Scenario;
 import org.cutover.scenario.ScenarioFile;
 import org.cutover.yaml.InvalidFileException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,24 +64,14 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "CALL", description = "Place only the call of this name.")
     private String only;
 
-    @Option(
-            names = "--unknown",
-            paramLabel = "refuse",
-            description =
-                    "Refuse a call between releases of which no source says whether they work together; else it passes, and the"
-                            + " run is undecided.")
-    private Unknown unknown;
+    @Mixin
+    private RulesOptions options;
 
     @Option(names = "--quiet", description = "Print the verdict, and what was not as expected.")
     private boolean quiet;
 
     @Spec
     private CommandSpec spec;
-
-    /** What to do with a pair of releases of which no source speaks. */
-    enum Unknown {
-        refuse
-    }
 
     @Override
     public Integer call() {
@@ -92,7 +82,7 @@ final class RehearseCommand implements Callable<Integer> {
         // All files are read before the first is run: a fault in the last one should not show after a minute.
         for (var file : files.isEmpty() ? List.of(MAIN_JOB) : files) {
             try {
-                scenarios.add(limited(ScenarioFile.shipped().read(ScenarioFile.find(file))));
+                scenarios.add(options.chosen(limited(ScenarioFile.shipped().read(ScenarioFile.find(file)))));
             } catch (InvalidFileException | CannotRunException unusable) {
                 err.println(unusable.getMessage());
                 status = ExitStatus.COULD_NOT_RUN;
@@ -127,7 +117,6 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private ExitStatus rehearse(Scenario scenario, PrintWriter terminal) {
-        var rules = unknown == Unknown.refuse ? Compatibility.shipped().refusingUnknown() : Compatibility.shipped();
-        return ExitStatus.of(new RunOnTerminal(terminal, quiet, rules, live, out).run(scenario));
+        return ExitStatus.of(new RunOnTerminal(terminal, quiet, options.rules(), live, out).run(scenario));
     }
 }

@@ -20,6 +20,8 @@ import org.cutover.scenario.Verdict;
 /** Runs a scenario, prints how it goes on and what came of it, and files the results. */
 final class RunOnTerminal {
 
+    private static final int WIDTH = 100;
+
     private final PrintWriter terminal;
     private final boolean quiet;
     private final Compatibility rules;
@@ -40,7 +42,7 @@ final class RunOnTerminal {
             var folder = ResultFolder.create(parent, scenario.name());
             say(scenario.title());
             if (!scenario.why().isBlank()) {
-                TextWrap.lines(scenario.why().strip(), 100).forEach(this::say);
+                TextWrap.lines(scenario.why().strip(), WIDTH).forEach(this::say);
             }
             say("");
             var progress = new Progress(scenario, terminal, quiet);
@@ -51,6 +53,10 @@ final class RunOnTerminal {
             terminal.printf(
                     "%s: %s (%s simulated, %s real)%n",
                     scenario.title(), result.verdict().word(), seconds(result.simulated()), seconds(real));
+            // The table of a rehearsal says it itself.
+            if (!result.profile().isStrict() && (quiet || !(scenario instanceof Rehearsal))) {
+                TextWrap.lines(result.profile().note(), WIDTH).forEach(terminal::println);
+            }
             if (quiet) {
                 Explanation.of(result).forEach(terminal::println);
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cutover.topology.Listener;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.Release;
@@ -29,10 +30,12 @@ public final class Compatibility {
     private static Compatibility shipped;
 
     private final RuleBook book;
+    private final Profile profile;
     private final boolean unknownRefused;
 
-    private Compatibility(RuleBook book, boolean unknownRefused) {
+    private Compatibility(RuleBook book, Profile profile, boolean unknownRefused) {
         this.book = book;
+        this.profile = profile;
         this.unknownRefused = unknownRefused;
     }
 
@@ -49,16 +52,20 @@ public final class Compatibility {
     }
 
     /**
-     * Reads rules. A file with the key {@code matrix} answers for pairs, every other one lists rules.
+     * Reads rules. A file with the key {@code matrix} answers for pairs, under a {@code profile} only if it names one; every
+     * other one lists rules.
      *
      * @param texts the text of each file by the name that faults shall give it
      * @throws InvalidFileException with every fault of every file
      */
     public static Compatibility read(Releases releases, Map<String, String> texts) {
-        return new Compatibility(RuleBook.read(texts, releases), false);
+        return new Compatibility(RuleBook.read(texts, releases), Profile.STRICT, false);
     }
 
-    /** May the pool hand the outbound calls of its users to the Mediation Server? */
+    /**
+     * May the pool hand the outbound calls of its users to the Mediation Server? A yes may be bound to the default gateway:
+     * see {@link Ruling#forCall}.
+     */
     public Ruling poolToMediationServer(Release pool, Release mediationServer) {
         return ruling(Matrix.POOL_TO_MEDIATION_SERVER, pool, mediationServer);
     }
@@ -99,7 +106,32 @@ public final class Compatibility {
 
     /** These rules, with no for an answer where no source states one. */
     public Compatibility refusingUnknown() {
-        return new Compatibility(book, true);
+        return new Compatibility(book, profile, true);
+    }
+
+    /** How the documents are read where they contradict each other. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** The ids of the profiles there are, {@code strict} first. */
+    public List<String> profiles() {
+        return Stream.concat(Stream.of(Profile.STRICT.id()), book.readings().keySet().stream())
+                .toList();
+    }
+
+    /**
+     * These rules under a profile.
+     *
+     * @throws IllegalArgumentException if there is none of that id
+     */
+    public Compatibility under(String id) {
+        if (!profiles().contains(id)) {
+            throw new IllegalArgumentException(
+                    "There is no profile \"%s\". There are: %s.".formatted(id, String.join(", ", profiles())));
+        }
+        var reading = book.readings().get(id);
+        return new Compatibility(book, reading == null ? Profile.STRICT : reading.profile(), unknownRefused);
     }
 
     /**
@@ -130,7 +162,10 @@ public final class Compatibility {
         if (ids.size() > 2) {
             findings.add(Finding.broken(rule(RuleId.THREE_RELEASES), things));
         } else {
-            judge(Answer.UNKNOWN, rule(RuleId.UNSTATED_PAIR)).finding(things).ifPresent(findings::add);
+            apart(releases.get(0), releases.get(1))
+                    .orElseGet(this::unstated)
+                    .finding(things)
+                    .ifPresent(findings::add);
         }
     }
 
@@ -150,9 +185,12 @@ public final class Compatibility {
                     rule(RuleId.NO_COLLOCATED_MEDIATION),
                     server.describe() + " (" + server.release().shortName() + ")"));
         }
-        // The matrix speaks of calls out. That the two "cannot communicate" holds for calls in as well.
+        // The matrix speaks of calls out. That the two "cannot communicate" holds for calls in as well, under any
+        // profile:
+        // what contradicts it speaks of calls out alone.
         topology.findPool(server.nextHop())
-                .flatMap(pool -> poolToMediationServer(pool.release(), server.release())
+                .flatMap(pool -> under(Profile.STRICT.id())
+                        .poolToMediationServer(pool.release(), server.release())
                         .finding("pool %s, next hop of Mediation Server %s".formatted(pool.name(), server.name())))
                 .ifPresent(findings::add);
     }
@@ -206,14 +244,25 @@ public final class Compatibility {
     }
 
     private Ruling ruling(String matrix, Release from, Release to) {
-        return book.matrices()
-                .get(matrix)
-                .find(from, to)
-                .map(ruling -> judge(ruling.answer(), ruling.rule()))
-                .orElseGet(() -> judge(Answer.UNKNOWN, rule(RuleId.UNSTATED_PAIR)));
+        return Optional.ofNullable(book.readings().get(profile.id()))
+                .flatMap(reading -> Optional.ofNullable(reading.matrices().get(matrix)))
+                .flatMap(reading -> reading.find(from, to))
+                .or(() -> book.matrices().get(matrix).find(from, to))
+                .map(this::judge)
+                // A gateway that is certified for a release does not bring that release into the estate.
+                .or(() -> matrix.equals(Matrix.MEDIATION_SERVER_TO_GATEWAY) ? Optional.empty() : apart(from, to))
+                .orElseGet(this::unstated);
     }
 
-    private Ruling judge(Answer answer, Rule rule) {
-        return new Ruling(answer == Answer.UNKNOWN && unknownRefused ? Answer.NO : answer, rule);
+    private Optional<Ruling> apart(Release one, Release other) {
+        return book.apart(one, other).map(rule -> Ruling.of(Answer.NO, rule));
+    }
+
+    private Ruling unstated() {
+        return judge(Ruling.of(Answer.UNKNOWN, rule(RuleId.UNSTATED_PAIR)));
+    }
+
+    private Ruling judge(Ruling ruling) {
+        return ruling.isUnknown() && unknownRefused ? Ruling.of(Answer.NO, ruling.rule()) : ruling;
     }
 }

@@ -20,6 +20,9 @@ record Matrix(String name, Map<Pair, Ruling> cells) {
     static final String POOL_TO_POOL = "pool-to-pool";
     static final List<String> NAMES = List.of(POOL_TO_MEDIATION_SERVER, MEDIATION_SERVER_TO_GATEWAY, POOL_TO_POOL);
 
+    private static final String ONLY = "only";
+    private static final String DEFAULT_GATEWAY = "default-gateway";
+
     /** Of a cell without a remedy: its answer was yes, with words to match, until somebody tried another one. */
     private static final String CHANGED = "Here, though, the rule file gives another answer.";
 
@@ -45,8 +48,16 @@ record Matrix(String name, Map<Pair, Ruling> cells) {
                             cell.text("remedy", answer == Answer.YES ? "" : CHANGED),
                             cell.text("source"),
                             FactReader.confidence(cell)));
+            var defaultOnly = cell.has(ONLY)
+                    && cell.oneOf(ONLY, List.of(DEFAULT_GATEWAY), "").equals(DEFAULT_GATEWAY);
+            if (defaultOnly && !(name.equals(POOL_TO_MEDIATION_SERVER) && answer == Answer.YES)) {
+                problems.add(
+                        cell.placeOf(ONLY),
+                        "only a yes of %s can be bound to the default gateway. Leave this key out.",
+                        POOL_TO_MEDIATION_SERVER);
+            }
             cell.done();
-            if (rule.isPresent() && cells.putIfAbsent(pair, new Ruling(answer, rule.get())) != null) {
+            if (rule.isPresent() && cells.putIfAbsent(pair, new Ruling(answer, rule.get(), defaultOnly)) != null) {
                 problems.add(
                         cell.place(),
                         "the pair %s, %s is answered twice in this file. Keep one cell.",

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cutover.topology.Release;
 import org.cutover.yaml.Place;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.YamlMap;
@@ -15,12 +17,30 @@ import org.cutover.yaml.YamlMap;
  *
  * @param rules every rule by its id, in the order of the files; of a rule that several cells share, the first
  * @param mayCoexist ids of releases that may stand in one estate
+ * @param apart pairs of releases that may not
+ * @param readings what each profile but the strict one answers in another way, by the profile's id
  */
-record RuleBook(Map<String, Matrix> matrices, Map<String, Rule> rules, List<Set<String>> mayCoexist) {
+record RuleBook(
+        Map<String, Matrix> matrices,
+        Map<String, Rule> rules,
+        List<Set<String>> mayCoexist,
+        List<Apart> apart,
+        Map<String, Reading> readings) {
+
+    /** Releases that may not stand in one estate. */
+    record Apart(Set<String> releases, String source, Confidence confidence) {}
+
+    /** A profile, and its answers by the name of the matrix. */
+    record Reading(Profile profile, Map<String, Matrix> matrices) {}
 
     static RuleBook read(Map<String, String> texts, Releases releases) {
         var problems = new Problems();
-        var book = new RuleBook(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        var book = new RuleBook(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new LinkedHashMap<>());
         var files = new LinkedHashMap<String, String>();
         FactReader.readEach(texts, problems, (name, file) -> {
             if (file.has("matrix")) {
@@ -45,7 +65,8 @@ record RuleBook(Map<String, Matrix> matrices, Map<String, Rule> rules, List<Set<
 
     private void addMatrix(String name, YamlMap file, Releases releases, Map<String, String> files) {
         var matrix = Matrix.read(file, releases);
-        if (matrices.putIfAbsent(matrix.name(), matrix) != null) {
+        var into = file.has("profile") ? reading(file).matrices() : matrices;
+        if (into.putIfAbsent(matrix.name(), matrix) != null) {
             file.problems()
                     .add(
                             file.placeOf("matrix"),
@@ -63,16 +84,42 @@ record RuleBook(Map<String, Matrix> matrices, Map<String, Rule> rules, List<Set<
         });
     }
 
+    /** The profile under which a matrix answers; its files, one a matrix, say the same of it. */
+    private Reading reading(YamlMap file) {
+        var map = file.map("profile");
+        var profile = new Profile(map.text("id"), map.text("says"), map.text("source"));
+        map.done();
+        if (profile.isStrict()) {
+            file.problems()
+                    .add(map.placeOf("id"), "strict is the matrices without a profile. Give this one another id.");
+        }
+        var known = readings.computeIfAbsent(profile.id(), id -> new Reading(profile, new LinkedHashMap<>()));
+        if (!known.profile().equals(profile)) {
+            file.problems()
+                    .add(
+                            map.place(),
+                            "another file says something else of the profile \"%s\". Say the same.",
+                            profile.id());
+        }
+        return known;
+    }
+
+    /** The rule that keeps two releases out of one estate, with the source for this very pair. */
+    Optional<Rule> apart(Release one, Release other) {
+        var pair = Set.copyOf(List.of(one.id(), other.id()));
+        var rule = rules.get(RuleId.NO_COEXISTENCE.id());
+        return apart.stream()
+                .filter(known -> known.releases().equals(pair))
+                .findFirst()
+                .map(known -> new Rule(rule.id(), rule.says(), rule.remedy(), known.source(), known.confidence()));
+    }
+
     private void addRules(String name, YamlMap file, Releases releases, Map<String, String> files) {
         for (var set : file.maps("may-coexist")) {
-            var ids = set.texts("releases");
-            ids.stream()
-                    .filter(id -> releases.find(id.text()).isEmpty())
-                    .forEach(id -> file.problems().addUnknown(id.place(), "release", id.text(), releases.ids()));
-            set.text("source");
-            FactReader.confidence(set);
-            set.done();
-            mayCoexist.add(Set.copyOf(set.words("releases")));
+            mayCoexist.add(set(set, releases).releases());
+        }
+        for (var set : file.maps("may-not-coexist")) {
+            apart.add(set(set, releases));
         }
         for (var one : file.maps("rules")) {
             file.problems()
@@ -93,6 +140,15 @@ record RuleBook(Map<String, Matrix> matrices, Map<String, Rule> rules, List<Set<
                     });
             one.done();
         }
+    }
+
+    private static Apart set(YamlMap set, Releases releases) {
+        set.texts("releases").stream()
+                .filter(id -> releases.find(id.text()).isEmpty())
+                .forEach(id -> set.problems().addUnknown(id.place(), "release", id.text(), releases.ids()));
+        var read = new Apart(Set.copyOf(set.words("releases")), set.text("source"), FactReader.confidence(set));
+        set.done();
+        return read;
     }
 
     private static void noteTwice(YamlMap file, Place place, Rule rule, Map<String, String> files) {

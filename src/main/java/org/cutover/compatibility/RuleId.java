@@ -10,6 +10,7 @@ public enum RuleId {
     // What may stand in one estate.
     UNSTATED_PAIR,
     THREE_RELEASES,
+    NO_COEXISTENCE,
     POOL_NAME_NEW,
     TRUNK_NAME_NEW,
     NO_COLLOCATED_MEDIATION,

@@ -58,7 +58,8 @@ public final class DeploymentCheck {
             }
             for (var target : route.targets()) {
                 mediationServer(target)
-                        .ifPresentOrElse(server -> mayReach(pool, route, server), () -> dangling(route, target));
+                        .ifPresentOrElse(
+                                server -> mayReach(pool, route, target, server), () -> dangling(route, target));
             }
         }
     }
@@ -74,7 +75,7 @@ public final class DeploymentCheck {
                 .collect(Collectors.toSet());
     }
 
-    private void mayReach(FrontEndPool pool, VoiceRoute route, MediationServer server) {
+    private void mayReach(FrontEndPool pool, VoiceRoute route, RouteTarget target, MediationServer server) {
         if (!deployment.topology().knows(pool.release(), server.name(), server.release())) {
             findings.add(Finding.broken(
                     compatibility.rule(RuleId.ROUTE_LEADS_NOWHERE),
@@ -84,8 +85,17 @@ public final class DeploymentCheck {
         }
         compatibility
                 .poolToMediationServer(pool.release(), server.release())
+                .forCall(leadsToDefaultGateway(target))
                 .finding("pool %s -> %s, by route %s".formatted(pool.name(), server.describe(), route.name()))
                 .ifPresent(findings::add);
+    }
+
+    /** A call that names no trunk, as those by a Mediation Server's name, takes the default one. */
+    private boolean leadsToDefaultGateway(RouteTarget target) {
+        var topology = deployment.topology();
+        return topology.findTrunk(target.text())
+                .map(topology::leadsToDefaultGateway)
+                .orElse(true);
     }
 
     private void dangling(VoiceRoute route, RouteTarget target) {

@@ -47,6 +47,13 @@ record Environment(
             journal.record(new JournalEvent.Refused(endpoint, peer, callId, rule.id(), why));
         } else if (ruling.isUnknown()) {
             journal.record(new JournalEvent.Undocumented(endpoint, peer, callId, rule.id(), rule.says()));
+        } else if (ruling.isDisputed()) {
+            journal.record(new JournalEvent.Disputed(
+                    endpoint,
+                    peer,
+                    callId,
+                    rule.id(),
+                    rule.says() + " " + rules.profile().note()));
         }
         return !ruling.refuses();
     }

@@ -92,12 +92,15 @@ final class MediationEndpoint implements Endpoint {
             leg.reject(403);
             return;
         }
-        var ruling = environment.rules().poolToMediationServer(pool.get().release(), self.release());
+        var trunk = trunkFor(leg);
+        var ruling = environment
+                .rules()
+                .poolToMediationServer(pool.get().release(), self.release())
+                .forCall(trunk.map(topology()::leadsToDefaultGateway).orElse(true));
         if (!environment.passes(ruling, agent.name(), leg.peer(), leg.callId())) {
             refuse(leg, ruling.rule().id());
             return;
         }
-        var trunk = trunkFor(leg);
         var gateway = trunk.flatMap(found -> topology().findGateway(found.gateway()));
         if (gateway.isEmpty()) {
             leg.reject(leg.invite()

@@ -100,7 +100,12 @@ public final class Testbed implements AutoCloseable {
                 rules,
                 Diagnostics.shipped(),
                 new AtomicReference<>(CallRouting.of(deployment)));
-        journal.record(new JournalEvent.Began(JOURNAL, name, kind == World.VIRTUAL ? "virtual" : "live"));
+        journal.record(new JournalEvent.Began(
+                JOURNAL,
+                name,
+                kind == World.VIRTUAL ? "virtual" : "live",
+                rules.profile().id(),
+                rules.profile().note()));
         var testbed = new Testbed(world, environment);
         try {
             testbed.apply(deployment);

@@ -26,8 +26,10 @@ public sealed interface JournalEvent {
      *
      * @param version version of the journal's format
      * @param world {@code virtual} or {@code live}
+     * @param profile how the documents were read where they contradict each other: {@code strict} or another profile's id
+     * @param disagreement what the documents disagree about, where the profile is not {@code strict}; else empty
      */
-    record Began(int version, String name, String world) implements JournalEvent {}
+    record Began(int version, String name, String world, String profile, String disagreement) implements JournalEvent {}
 
     /**
      * A run ended.
@@ -138,6 +140,9 @@ public sealed interface JournalEvent {
 
     /** A call crossed a pair of releases of which no source says whether they work together. */
     record Undocumented(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
+
+    /** A call crossed a pair of releases of which one document says that they may meet, and another that they may not. */
+    record Disputed(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
 
     /** An endpoint's state changed: started, stopped, a user signed in. */
     record StateChanged(String endpoint, String state) implements JournalEvent {}

@@ -131,6 +131,9 @@ final class CausalOrder {
         if (event instanceof JournalEvent.Undocumented unknown) {
             return Optional.of(LadderLine.note(unknown.endpoint(), "? no source says: rule " + unknown.rule()));
         }
+        if (event instanceof JournalEvent.Disputed disputed) {
+            return Optional.of(LadderLine.note(disputed.endpoint(), "? documents disagree: rule " + disputed.rule()));
+        }
         return event instanceof JournalEvent.TimedOut out
                 ? Optional.of(LadderLine.note(out.endpoint(), "! timer " + out.timer() + " ran out"))
                 : Optional.empty();

@@ -18,7 +18,15 @@ public final class ReportJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    private record Report(int version, String rehearsal, String verdict, double simulatedSeconds, List<Stage> stages) {}
+    /** @param disagreement what the documents disagree about, where the profile is not strict; else null */
+    private record Report(
+            int version,
+            String rehearsal,
+            String profile,
+            String disagreement,
+            String verdict,
+            double simulatedSeconds,
+            List<Stage> stages) {}
 
     /**
      * @param refused why the step was not carried out; null if it was
@@ -57,6 +65,8 @@ public final class ReportJson {
         var report = new Report(
                 VERSION,
                 run.scenario().title(),
+                run.profile().id(),
+                orNull(run.profile().note()),
                 run.verdict().word(),
                 run.simulated().toMillis() / 1000.0,
                 run.stages().stream().map(ReportJson::stage).toList());

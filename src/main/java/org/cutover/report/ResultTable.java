@@ -189,6 +189,14 @@ public final class ResultTable {
         if (table.contains(Cell.UNDECIDED)) {
             marks.add(Cell.UNDECIDED.strip() + " as expected, but no source says whether these releases work together");
         }
-        return marks.isEmpty() ? List.of() : List.of("", String.join("   ", marks));
+        var lines = new ArrayList<String>();
+        if (!marks.isEmpty()) {
+            lines.addAll(List.of("", String.join("   ", marks)));
+        }
+        if (!run.profile().isStrict()) {
+            lines.add("");
+            lines.addAll(TextWrap.lines(run.profile().note(), WIDTH));
+        }
+        return lines;
     }
 }

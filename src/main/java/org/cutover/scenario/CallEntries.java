@@ -60,6 +60,9 @@ public final class CallEntries {
         if (event instanceof JournalEvent.Refused refused) {
             return refused.callId();
         }
+        if (event instanceof JournalEvent.Disputed disputed) {
+            return disputed.callId();
+        }
         return event instanceof JournalEvent.Undocumented undocumented ? undocumented.callId() : "";
     }
 }

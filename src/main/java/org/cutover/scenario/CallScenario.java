@@ -13,7 +13,7 @@ import org.cutover.migration.PlannedStep;
  * @param acts in order; exactly one of them dials
  */
 public record CallScenario(
-        String name, String title, String why, Deployment deployment, MatrixCall call, List<Act> acts)
+        String name, String title, String why, String profile, Deployment deployment, MatrixCall call, List<Act> acts)
         implements Scenario {
 
     /** Something that is done in the course of a scenario. */
@@ -36,5 +36,10 @@ public record CallScenario(
 
     public CallScenario {
         acts = List.copyOf(acts);
+    }
+
+    @Override
+    public CallScenario under(String changed) {
+        return new CallScenario(name, title, why, changed, deployment, call, acts);
     }
 }

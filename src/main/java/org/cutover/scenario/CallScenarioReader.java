@@ -67,6 +67,7 @@ final class CallScenarioReader {
                 name,
                 title,
                 why,
+                rules.profile().id(),
                 estate,
                 new MatrixCall(
                         title,

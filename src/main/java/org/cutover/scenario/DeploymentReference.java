@@ -79,8 +79,9 @@ record DeploymentReference(
     /** What is in force at the end of a plan; steps that are refused, as expected, change nothing. */
     private Optional<Deployment> after(Rehearsal rehearsal, YamlMap reference) {
         var migration = Migration.of(rehearsal.deployment());
+        var chosen = rules.under(rehearsal.profile());
         for (var stage : rehearsal.plan()) {
-            var outcome = migration.take(stage.step(), rules);
+            var outcome = migration.take(stage.step(), chosen);
             var refusal = PlanCheck.refusal(outcome);
             if (outcome instanceof Migration.Outcome.Done done) {
                 migration = done.migration();

@@ -74,8 +74,12 @@ public final class PlanCheck {
                 DeploymentCheck.findings(deployment, rules));
     }
 
-    /** The estate as it is, then every step; it ends with a step that is refused although the plan expects it to be taken. */
-    public static List<Stage> of(Scenario scenario, Compatibility rules) {
+    /**
+     * The estate as it is, then every step, by these rules under the scenario's profile; it ends with a step that is refused
+     * although the plan expects it to be taken.
+     */
+    public static List<Stage> of(Scenario scenario, Compatibility all) {
+        var rules = all.under(scenario.profile());
         var stages = new ArrayList<Stage>();
         stages.add(of(scenario.deployment(), rules));
         var migration = Migration.of(scenario.deployment());

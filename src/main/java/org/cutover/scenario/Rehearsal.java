@@ -13,6 +13,7 @@ public record Rehearsal(
         String name,
         String title,
         String why,
+        String profile,
         Deployment deployment,
         List<MatrixCall> calls,
         StageExpectation before,
@@ -22,6 +23,11 @@ public record Rehearsal(
     public Rehearsal {
         calls = List.copyOf(calls);
         plan = List.copyOf(plan);
+    }
+
+    @Override
+    public Rehearsal under(String changed) {
+        return new Rehearsal(name, title, why, changed, deployment, calls, before, plan);
     }
 
     public List<String> stepIds() {
@@ -38,7 +44,7 @@ public record Rehearsal(
         if (index < 0) {
             throw unknown("step", step, stepIds());
         }
-        return new Rehearsal(name, title, why, deployment, calls, before, plan.subList(0, index + 1));
+        return new Rehearsal(name, title, why, profile, deployment, calls, before, plan.subList(0, index + 1));
     }
 
     /**
@@ -52,7 +58,7 @@ public record Rehearsal(
         if (kept.isEmpty()) {
             throw unknown("call", call, calls.stream().map(MatrixCall::name).toList());
         }
-        return new Rehearsal(name, title, why, deployment, kept, before, plan);
+        return new Rehearsal(name, title, why, profile, deployment, kept, before, plan);
     }
 
     /** Whether any call is placed at all: one at every stage, or one that stands across a step of the plan. */

@@ -59,7 +59,8 @@ final class RehearsalReader {
         for (var i = 0; i < calls.size() && stages.size() == entries.size(); i++) {
             requireStep(calls.get(i), ids, places.get(i));
         }
-        return deployment.map(estate -> new Rehearsal(name, title, why, estate, calls, before, stages));
+        return deployment.map(
+                estate -> new Rehearsal(name, title, why, rules.profile().id(), estate, calls, before, stages));
     }
 
     /** The calls of a stage: those of every stage, and those that stand across its step. */

@@ -2,13 +2,15 @@ package org.cutover.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import org.cutover.compatibility.Profile;
 
 /**
  * What came of a run.
  *
+ * @param profile how the documents were read where they contradict each other
  * @param simulated how much time passed in the world of the run
  */
-public record RunResult(Scenario scenario, List<StageResult> stages, Duration simulated) {
+public record RunResult(Scenario scenario, Profile profile, List<StageResult> stages, Duration simulated) {
 
     public RunResult {
         stages = List.copyOf(stages);

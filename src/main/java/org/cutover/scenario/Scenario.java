@@ -13,6 +13,12 @@ public sealed interface Scenario permits Rehearsal, CallScenario {
     /** What it shows, and why that is so; may be empty. */
     String why();
 
+    /** Id of the {@link org.cutover.compatibility.Profile} it is meant for; {@code strict} unless its file says otherwise. */
+    String profile();
+
+    /** This scenario under another profile. */
+    Scenario under(String profile);
+
     /** The estate it begins with. */
     Deployment deployment();
 }

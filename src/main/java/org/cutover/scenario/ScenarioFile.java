@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Profile;
 import org.cutover.compatibility.Releases;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.Shipped;
@@ -76,9 +77,10 @@ public final class ScenarioFile {
         var inner = new ArrayList<>(within);
         inner.add(source.name());
         var deployments = new DeploymentReference(this, releases, rules, source, inner);
+        var chosen = rules.under(map.oneOf("profile", rules.profiles(), Profile.STRICT.id()));
         var read = map.has("plan") || map.has("rehearsal") || map.has("calls")
-                ? new RehearsalReader(map, releases, rules, deployments).read(stem(source.name()))
-                : new CallScenarioReader(map, releases, rules, deployments).read(stem(source.name()));
+                ? new RehearsalReader(map, releases, chosen, deployments).read(stem(source.name()))
+                : new CallScenarioReader(map, releases, chosen, deployments).read(stem(source.name()));
         map.done();
         problems.throwIfAny();
         return read.orElseThrow(() -> new IllegalStateException("no fault was noted, and nothing was read"));

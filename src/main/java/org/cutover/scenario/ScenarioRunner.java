@@ -47,22 +47,23 @@ public final class ScenarioRunner {
     }
 
     /**
-     * Runs it.
+     * Runs it, by these rules under the scenario's profile.
      *
      * @param writer is given each entry of the journal, in order
      * @param begun is given the journal itself, once the estate runs
      * @throws CannotStartException if a port that the live world needs is taken
      */
     public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, Consumer<Journal> begun) {
-        try (var testbed = Testbed.start(scenario.name(), scenario.deployment(), rules, world, writer)) {
+        var chosen = rules.under(scenario.profile());
+        try (var testbed = Testbed.start(scenario.name(), scenario.deployment(), chosen, world, writer)) {
             var began = testbed.now();
             begun.accept(testbed.journal());
             listener.started();
-            var run = new Run(testbed, scenario, rules, listener);
+            var run = new Run(testbed, scenario, chosen, listener);
             var stages = scenario instanceof Rehearsal rehearsal
                     ? rehearse(run, rehearsal)
                     : play(run, (CallScenario) scenario);
-            var result = new RunResult(scenario, stages, Duration.between(began, testbed.now()));
+            var result = new RunResult(scenario, chosen.profile(), stages, Duration.between(began, testbed.now()));
             run.end(result.verdict());
             return result;
         } catch (CannotListenException taken) {

@@ -53,6 +53,14 @@ public record Topology(
                 .toList();
     }
 
+    /** Whether the trunk leads to the default gateway of its Mediation Server: that of its default trunk. */
+    public boolean leadsToDefaultGateway(Trunk trunk) {
+        return trunksOf(trunk.mediationServer()).stream()
+                .findFirst()
+                .filter(first -> first.gateway().equalsIgnoreCase(trunk.gateway()))
+                .isPresent();
+    }
+
     public List<Trunk> trunksTo(String gateway) {
         return trunks.stream()
                 .filter(trunk -> trunk.gateway().equalsIgnoreCase(gateway))

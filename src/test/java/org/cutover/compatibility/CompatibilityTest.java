@@ -26,6 +26,7 @@ class CompatibilityTest {
     private static final String POOL_TO_MEDIATION_SERVER = "simulator/compatibility/pool-to-mediation-server.yaml";
 
     private final Compatibility compatibility = Compatibility.shipped();
+    private final Release ocs2007 = Releases.shipped().find("ocs-2007").orElseThrow();
     private final Release r2 = Releases.shipped().find("ocs-2007-r2").orElseThrow();
     private final Release lync2010 = Releases.shipped().find("lync-2010").orElseThrow();
     private final Release lync2013 = Releases.shipped().find("lync-2013").orElseThrow();
@@ -82,10 +83,93 @@ class CompatibilityTest {
 
     @Test
     void aPairThatNoFileAnswersIsUnknown() {
-        var ruling = compatibility.poolToMediationServer(lync2013, skype2015());
+        var ruling = compatibility.poolToMediationServer(lync2013, anotherRelease());
 
         assertThat(ruling.isUnknown()).isTrue();
         assertThat(ruling.rule().id()).isEqualTo("unstated-pair");
+    }
+
+    @Test
+    void releasesThatMayNotBeInUseAtOnceRefuseEachOtherWithoutACell() {
+        var ruling = compatibility.poolToMediationServer(ocs2007, lync2013);
+
+        assertThat(ruling.refuses()).isTrue();
+        assertThat(ruling.rule().id()).isEqualTo("no-coexistence");
+        assertThat(ruling.rule().source())
+                .isEqualTo(
+                        "Lync Server 2013 documentation, Supported server migration paths and coexistence scenarios");
+        assertThat(compatibility.poolToPool(lync2013, ocs2007).refuses()).isTrue();
+    }
+
+    @Test
+    void aGatewayDoesNotBringTheReleaseItIsCertifiedForIntoTheEstate() {
+        assertThat(compatibility.mediationServerToGateway(lync2013, ocs2007).isUnknown())
+                .isTrue();
+    }
+
+    @Test
+    void underTheProfilePermissiveAnOcs2007R2PoolMayUseTheDefaultGatewayAlone() {
+        var ruling = compatibility.under("permissive").poolToMediationServer(r2, lync2013);
+
+        assertThat(ruling.forCall(true).allows()).isTrue();
+        assertThat(ruling.forCall(true).isDisputed()).isTrue();
+        assertThat(ruling.forCall(false).refuses()).isTrue();
+        assertThat(ruling.rule().id()).isEqualTo("legacy-pool-default-gateway");
+        assertThat(compatibility
+                        .under("strict")
+                        .poolToMediationServer(r2, lync2013)
+                        .forCall(true)
+                        .refuses())
+                .isTrue();
+    }
+
+    @Test
+    void aProfileAnswersAsTheFilesDoWhereItSaysNothing() {
+        var permissive = compatibility.under("permissive");
+
+        assertThat(permissive.poolToMediationServer(r2, lync2010))
+                .isEqualTo(compatibility.poolToMediationServer(r2, lync2010));
+        assertThat(permissive.refusingUnknown().profile().id()).isEqualTo("permissive");
+        assertThat(permissive
+                        .refusingUnknown()
+                        .poolToMediationServer(lync2010, lync2013)
+                        .refuses())
+                .isTrue();
+    }
+
+    @Test
+    void aProfileSaysWhatTheDocumentsDisagreeAbout() {
+        assertThat(compatibility.profiles()).containsExactly("strict", "permissive");
+        assertThat(compatibility.profile().note()).isEmpty();
+        assertThat(compatibility.under("permissive").profile().note())
+                .startsWith("Profile permissive: The documents disagree whether an OCS 2007 R2 pool")
+                .contains("JJ205173", "Set-CsPstnGateway");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compatibility.under("lax"))
+                .withMessage("There is no profile \"lax\". There are: strict, permissive.");
+    }
+
+    @Test
+    void onlyAYesForMediationServersIsBoundToTheDefaultGateway() {
+        var text = Shipped.find(POOL_TO_MEDIATION_SERVER).orElseThrow();
+        var broken = catchThrowableOfType(
+                InvalidFileException.class,
+                () -> with(
+                        POOL_TO_MEDIATION_SERVER,
+                        text.replaceFirst("answer: no\n", "answer: no\n    only: default-gateway\n")));
+
+        assertThat(broken).hasMessageContaining("only a yes of pool-to-mediation-server can be bound");
+    }
+
+    @Test
+    void theStrictProfileIsNoFile() {
+        var permissive = "simulator/compatibility/permissive.yaml";
+        var text = Shipped.find(permissive).orElseThrow();
+
+        assertThat(catchThrowableOfType(
+                        InvalidFileException.class,
+                        () -> with(permissive, text.replace("id: permissive", "id: strict"))))
+                .hasMessageContaining("strict is the matrices without a profile.");
     }
 
     @Test
@@ -245,8 +329,38 @@ class CompatibilityTest {
     }
 
     @Test
+    void twoReleasesThatNoMigrationJoinsAreTooMany() {
+        var topology = nothing.withPool(pool("a", ocs2007)).withPool(pool("b", lync2013));
+
+        assertThat(compatibility.check(topology))
+                .extracting(finding -> finding.severity() + " " + finding.message())
+                .singleElement()
+                .asString()
+                .startsWith("BROKEN OCS 2007, Lync Server 2013: these two releases may not be in use at once");
+    }
+
+    @Test
+    void theTwoLegacyReleasesStandSideBySideAndAThirdDoesNotJoinThem() {
+        var legacy = nothing.withPool(pool("a", ocs2007)).withPool(pool("b", r2));
+
+        assertThat(compatibility.check(legacy)).isEmpty();
+        assertThat(compatibility.check(legacy.withPool(pool("c", lync2010))))
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("three-releases");
+    }
+
+    @Test
+    void aNextHopIsAskedAboutUnderTheStrictProfileOnly() {
+        var topology = onTheWay().withMediationServer(mediationServer("lync-med", lync2013, false, "ocs-pool"));
+
+        assertThat(compatibility.under("permissive").check(topology))
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("legacy-pool-new-mediation");
+    }
+
+    @Test
     void twoReleasesNoSourceSpeaksOfAreUnknown() {
-        var topology = nothing.withPool(pool("a", lync2013)).withPool(pool("b", skype2015()));
+        var topology = nothing.withPool(pool("a", lync2013)).withPool(pool("b", anotherRelease()));
 
         assertThat(compatibility.check(topology))
                 .extracting(finding -> finding.severity() + " " + finding.rule().id())
@@ -390,11 +504,11 @@ class CompatibilityTest {
     }
 
     /** A release that somebody added, without a cell in any matrix. */
-    private Release skype2015() {
+    private Release anotherRelease() {
         return new Release(
-                "skype-2015",
-                "Skype for Business Server 2015",
-                "Skype for Business Server 2015",
+                "skype-se",
+                "Skype for Business Server Subscription Edition",
+                "Skype for Business Server SE",
                 false,
                 lync2013.ports(),
                 lync2013.signatures(),

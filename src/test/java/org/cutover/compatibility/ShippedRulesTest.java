@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.cutover.topology.Listener;
+import org.cutover.topology.Release;
 import org.cutover.yaml.Shipped;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,9 @@ class ShippedRulesTest {
     @Test
     void whatIsSaidFollowsAColonAndEndsTheSentence() {
         assertThat(compatibility.rules()).allSatisfy(rule -> {
-            assertThat(rule.says()).as(rule.id()).matches("(?s)([a-z]|OCS |Lync |BackCompatSite ).*\\.");
+            assertThat(rule.says())
+                    .as(rule.id())
+                    .matches("(?s)([a-z]|OCS |Lync |Skype for Business |BackCompatSite ).*\\.");
             assertThat(rule.remedy()).as(rule.id()).matches("(?s)|[A-Z].*\\.");
         });
     }
@@ -73,6 +78,43 @@ class ShippedRulesTest {
     }
 
     @Test
+    void whatTheDocumentsForbidIsRefused() {
+        assertThat(refused(compatibility::poolToMediationServer))
+                .containsAll(with(
+                        List.of("ocs-2007 > lync-2010", "ocs-2007-r2 > lync-2010", "ocs-2007-r2 > lync-2013"), APART));
+        assertThat(refused(compatibility::mediationServerToGateway))
+                .containsExactlyInAnyOrder(
+                        "lync-2010 > ocs-2007", "lync-2010 > ocs-2007-r2", "lync-2013 > ocs-2007-r2");
+        assertThat(refused(compatibility::poolToPool)).containsAll(with(List.of(), APART));
+    }
+
+    private static final List<String> APART = List.of(
+            "ocs-2007 > lync-2013",
+            "ocs-2007 > skype-2015",
+            "ocs-2007 > skype-2019",
+            "ocs-2007-r2 > skype-2015",
+            "ocs-2007-r2 > skype-2019",
+            "lync-2010 > skype-2019");
+
+    /** Also the other way round. */
+    private static List<String> with(List<String> some, List<String> apart) {
+        return Stream.of(some.stream(), apart.stream(), apart.stream().map(pair -> {
+                    var ends = pair.split(" > ");
+                    return ends[1] + " > " + ends[0];
+                }))
+                .flatMap(pairs -> pairs)
+                .toList();
+    }
+
+    private List<String> refused(BiFunction<Release, Release, Ruling> question) {
+        return releases.all().stream()
+                .flatMap(from -> releases.all().stream()
+                        .filter(to -> question.apply(from, to).refuses())
+                        .map(to -> from.id() + " > " + to.id()))
+                .toList();
+    }
+
+    @Test
     void everyRuleThatTheProgramAsksForIsThere() {
         assertThat(RuleId.values())
                 .allSatisfy(id -> assertThat(compatibility.rule(id).id()).isEqualTo(id.id()));
@@ -93,6 +135,9 @@ class ShippedRulesTest {
         assertThat(lync.ports().mediationPoolSide()).isEqualTo(Listener.parse("5070/tls"));
         assertThat(lync.ports().gateway()).isEqualTo(Listener.parse("5066/tcp"));
         assertThat(lync.trunksPerPair()).as("no limit").isZero();
+        assertThat(releases.find("ocs-2007").orElseThrow().legacy()).isTrue();
+        assertThat(releases.find("skype-2015").orElseThrow().ports().mediationPoolSide())
+                .isEqualTo(Listener.parse("5070/tls"));
     }
 
     @TestFactory

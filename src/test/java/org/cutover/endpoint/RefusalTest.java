@@ -53,9 +53,52 @@ class RefusalTest {
                         "403 by lync-fe1.contoso.com");
     }
 
+    @Test
+    void underTheProfilePermissiveALegacyPoolGetsToTheDefaultGatewayAndNoFurther() {
+        var permissive = Compatibility.shipped().under("permissive");
+
+        var byDefault = call("alice", TWO_GATEWAYS.formatted("second"), permissive);
+        assertThat(byDefault.refusals()).isEmpty();
+        assertThat(byDefault.invites()).contains("mediation@lync-fe1.contoso.com > w15-gw.contoso.com");
+        assertThat(byDefault.disputes())
+                .singleElement()
+                .satisfies(disputed -> assertThat(disputed.why()).contains("The documents disagree"));
+
+        // A trunk that goes by the name that the route has for the Mediation Server is the one that the call asks for.
+        var another = call("alice", TWO_GATEWAYS.formatted("MediationServer:lync-pool.contoso.com"), permissive);
+        assertThat(another.refusals()).extracting(Refused::rule).containsExactly("legacy-pool-default-gateway");
+        assertThat(another.finals())
+                .containsExactly("403 by mediation@lync-fe1.contoso.com", "403 by ocs-fe1.contoso.com");
+    }
+
+    private static final String TWO_GATEWAYS = """
+            plan:
+              - define-gateway:
+                  force: true
+                  gateway: w15-gw.contoso.com
+                  certified-for: lync-2013
+                  site: seattle
+                  root-trunk: { mediation-server: lync-pool.contoso.com }
+              - define-gateway:
+                  force: true
+                  gateway: second-gw.contoso.com
+                  certified-for: lync-2013
+                  site: seattle
+                  root-trunk: { mediation-server: lync-pool.contoso.com, trunk: '%s' }
+              - change-phone-route: { force: true, route: Seattle PSTN, mediation-servers: [lync-pool.contoso.com] }
+            """;
+
     private static Seen call(String caller, String plan) {
-        try (var testbed = Testbed.start(forced(plan), Compatibility.shipped(), Testbed.World.VIRTUAL)) {
-            assertThat(testbed.user(caller).dial("9 555 0123").awaitOver(SOON)).isTrue();
+        return call(caller, plan, Compatibility.shipped());
+    }
+
+    private static Seen call(String caller, String plan, Compatibility rules) {
+        try (var testbed = Testbed.start(forced(plan), rules, Testbed.World.VIRTUAL)) {
+            var placed = testbed.user(caller).dial("9 555 0123");
+            if (placed.awaitAnswered(SOON)) {
+                placed.hangUp();
+            }
+            assertThat(placed.awaitOver(SOON)).isTrue();
             return Seen.in(testbed);
         }
     }

@@ -58,6 +58,14 @@ record Seen(List<JournalEntry> entries) {
                 .toList();
     }
 
+    List<JournalEvent.Disputed> disputes() {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(JournalEvent.Disputed.class::isInstance)
+                .map(JournalEvent.Disputed.class::cast)
+                .toList();
+    }
+
     long faults() {
         return entries.stream()
                 .filter(entry -> entry.event() instanceof JournalEvent.Fault)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalFileTest {
 
     private static final List<JournalEvent> EVENTS = List.of(
-            new JournalEvent.Began(1, "pilot", "virtual"),
+            new JournalEvent.Began(1, "pilot", "virtual", "strict", ""),
             new JournalEvent.StageBegan(1, "move-users", "Move the pilot users"),
             new JournalEvent.StepRefused(1, "publish", List.of("legacy-pool"), "not supported"),
             new JournalEvent.StepReported(1, "import", List.of("added voice route Seattle")),
@@ -41,6 +41,7 @@ class JournalFileTest {
             new JournalEvent.TimedOut("fe", "1@alice", "B"),
             new JournalEvent.Refused("med", "fe", "1@alice", "legacy-pool", "not supported"),
             new JournalEvent.Undocumented("med", "fe", "1@alice", "some-pair", "no source"),
+            new JournalEvent.Disputed("med", "fe", "1@alice", "some-pair", "documents disagree"),
             new JournalEvent.StateChanged("fe", "started"),
             new JournalEvent.Fault("fe", "127.0.0.1:9", "no CSeq", "garbage"),
             new JournalEvent.CallEnded(1, "legacy user calls out", "1@alice"),
@@ -70,8 +71,9 @@ class JournalFileTest {
     void anEntryIsALine() throws IOException {
         assertThat(Files.readAllLines(file)).hasSize(EVENTS.size());
         assertThat(Files.readAllLines(file).get(0))
-                .isEqualTo("{\"number\":1,\"at\":\"2026-01-01T00:00:00.000000001Z\","
-                        + "\"event\":{\"event\":\"Began\",\"version\":1,\"name\":\"pilot\",\"world\":\"virtual\"}}");
+                .isEqualTo(
+                        "{\"number\":1,\"at\":\"2026-01-01T00:00:00.000000001Z\","
+                                + "\"event\":{\"event\":\"Began\",\"version\":1,\"name\":\"pilot\",\"world\":\"virtual\",\"profile\":\"strict\",\"disagreement\":\"\"}}");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cutover.compatibility.Compatibility;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.Shipped;
 import org.cutover.yaml.YamlFile;
@@ -212,6 +213,7 @@ class RefusalTest {
                     var stage = plan.findText("deployment").isPresent()
                             ? Plans.before()
                             : Plans.after(plan.map("deployment").text("after"));
+                    var rules = Compatibility.shipped().under(plan.text("profile", "strict"));
                     var expected = plan.maps("plan").stream()
                             .map(entry ->
                                     entry.isMap("expect") ? entry.map("expect").text("refused", "") : "")
@@ -219,9 +221,9 @@ class RefusalTest {
                     var steps = Plans.read(file.getValue());
                     for (var i = 0; i < steps.size(); i++) {
                         if (expected.get(i).isEmpty()) {
-                            stage = Plans.done(stage, steps.get(i));
+                            stage = Plans.done(stage, steps.get(i), rules);
                         } else {
-                            assertThat(Plans.refusal(stage, steps.get(i)))
+                            assertThat(Plans.refusal(stage, steps.get(i), rules))
                                     .as(steps.get(i).id())
                                     .contains(expected.get(i));
                         }

@@ -83,7 +83,8 @@ class ResultsTest {
                     .isEmpty();
         }
         assertThat(report.propertyNames())
-                .containsExactly("version", "rehearsal", "verdict", "simulatedSeconds", "stages");
+                .containsExactly(
+                        "version", "rehearsal", "profile", "disagreement", "verdict", "simulatedSeconds", "stages");
         assertThat(report.at("/verdict").asString()).isEqualTo("failed");
         assertThat(report.at("/stages/0/step").asString()).isEqualTo("as it is");
         assertThat(report.at("/stages/0/calls/0/mediationServer").asString()).isEqualTo("ocs-med.contoso.com");
