@@ -119,7 +119,11 @@ record RuleBook(
             mayCoexist.add(set(set, releases).releases());
         }
         for (var set : file.maps("may-not-coexist")) {
-            apart.add(set(set, releases));
+            var pair = set(set, releases);
+            if (pair.releases().size() != 2) {
+                set.problems().add(set.placeOf("releases"), "name two releases here, that may not be in use at once.");
+            }
+            apart.add(pair);
         }
         for (var one : file.maps("rules")) {
             file.problems()

@@ -102,74 +102,24 @@ class CompatibilityTest {
     }
 
     @Test
-    void aGatewayDoesNotBringTheReleaseItIsCertifiedForIntoTheEstate() {
-        assertThat(compatibility.mediationServerToGateway(lync2013, ocs2007).isUnknown())
-                .isTrue();
-    }
-
-    @Test
-    void underTheProfilePermissiveAnOcs2007R2PoolMayUseTheDefaultGatewayAlone() {
-        var ruling = compatibility.under("permissive").poolToMediationServer(r2, lync2013);
-
-        assertThat(ruling.forCall(true).allows()).isTrue();
-        assertThat(ruling.forCall(true).isDisputed()).isTrue();
-        assertThat(ruling.forCall(false).refuses()).isTrue();
-        assertThat(ruling.rule().id()).isEqualTo("legacy-pool-default-gateway");
-        assertThat(compatibility
-                        .under("strict")
-                        .poolToMediationServer(r2, lync2013)
-                        .forCall(true)
-                        .refuses())
-                .isTrue();
-    }
-
-    @Test
-    void aProfileAnswersAsTheFilesDoWhereItSaysNothing() {
-        var permissive = compatibility.under("permissive");
-
-        assertThat(permissive.poolToMediationServer(r2, lync2010))
-                .isEqualTo(compatibility.poolToMediationServer(r2, lync2010));
-        assertThat(permissive.refusingUnknown().profile().id()).isEqualTo("permissive");
-        assertThat(permissive
-                        .refusingUnknown()
-                        .poolToMediationServer(lync2010, lync2013)
-                        .refuses())
-                .isTrue();
-    }
-
-    @Test
-    void aProfileSaysWhatTheDocumentsDisagreeAbout() {
-        assertThat(compatibility.profiles()).containsExactly("strict", "permissive");
-        assertThat(compatibility.profile().note()).isEmpty();
-        assertThat(compatibility.under("permissive").profile().note())
-                .startsWith("Profile permissive: The documents disagree whether an OCS 2007 R2 pool")
-                .contains("JJ205173", "Set-CsPstnGateway");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> compatibility.under("lax"))
-                .withMessage("There is no profile \"lax\". There are: strict, permissive.");
-    }
-
-    @Test
-    void onlyAYesForMediationServersIsBoundToTheDefaultGateway() {
-        var text = Shipped.find(POOL_TO_MEDIATION_SERVER).orElseThrow();
-        var broken = catchThrowableOfType(
-                InvalidFileException.class,
-                () -> with(
-                        POOL_TO_MEDIATION_SERVER,
-                        text.replaceFirst("answer: no\n", "answer: no\n    only: default-gateway\n")));
-
-        assertThat(broken).hasMessageContaining("only a yes of pool-to-mediation-server can be bound");
-    }
-
-    @Test
-    void theStrictProfileIsNoFile() {
-        var permissive = "simulator/compatibility/permissive.yaml";
-        var text = Shipped.find(permissive).orElseThrow();
+    void itIsTwoThatAreKeptApart() {
+        var path = "simulator/compatibility/coexistence.yaml";
+        var text = Shipped.find(path).orElseThrow();
 
         assertThat(catchThrowableOfType(
                         InvalidFileException.class,
-                        () -> with(permissive, text.replace("id: permissive", "id: strict"))))
-                .hasMessageContaining("strict is the matrices without a profile.");
+                        () -> with(
+                                path,
+                                text.replace(
+                                        "releases: [ocs-2007, skype-2019]",
+                                        "releases: [ocs-2007, lync-2010, skype-2019]"))))
+                .hasMessageContaining("name two releases here");
+    }
+
+    @Test
+    void aGatewayDoesNotBringTheReleaseItIsCertifiedForIntoTheEstate() {
+        assertThat(compatibility.mediationServerToGateway(lync2013, ocs2007).isUnknown())
+                .isTrue();
     }
 
     @Test
