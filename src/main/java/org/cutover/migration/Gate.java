@@ -76,7 +76,7 @@ final class Gate {
                 .filter(name -> deployment.lyncVoice().findRoute(name).isEmpty())
                 .toList();
         var ocs = deployment.ocsVoice();
-        var policies = LegacyImport.policies(ocs, LegacyImport.globalPolicyOf(ocs));
+        var policies = LegacyImport.policies(ocs);
         return require(
                 LegacyImport.hasBrought(policies, deployment.lyncVoice()),
                 RuleId.IMPORT_BEFORE_MOVE,

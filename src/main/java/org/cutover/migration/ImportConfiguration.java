@@ -44,7 +44,7 @@ record ImportConfiguration(boolean replaceExisting) implements Step {
     }
 
     private LegacyImport from(VoiceConfiguration legacy, VoiceConfiguration voice) {
-        return LegacyImport.of(legacy, LegacyImport.globalPolicyOf(legacy), voice, replaceExisting);
+        return LegacyImport.of(legacy, voice, replaceExisting);
     }
 
     @Override

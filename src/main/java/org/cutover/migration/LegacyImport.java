@@ -64,11 +64,9 @@ record LegacyImport(VoiceConfiguration result, List<String> report) {
     }
 
     /**
-     * @param globalPolicy name of the one policy that is in force for all users of OCS; empty where policies are used per user
      * @param present what Lync Server has already
      */
-    static LegacyImport of(
-            VoiceConfiguration legacy, String globalPolicy, VoiceConfiguration present, boolean replaceExisting) {
+    static LegacyImport of(VoiceConfiguration legacy, VoiceConfiguration present, boolean replaceExisting) {
         var report = new ArrayList<String>();
         var plans = new Batch("dial plan", replaceExisting, report).into(present.dialPlans(), legacy.dialPlans());
         var usages = new ArrayList<>(present.usages());
@@ -79,18 +77,23 @@ record LegacyImport(VoiceConfiguration result, List<String> report) {
                 usages.add(usage);
             }
         }
-        var policies = new Batch("voice policy", replaceExisting, report)
-                .into(present.policies(), policies(legacy, globalPolicy));
+        var policies = new Batch("voice policy", replaceExisting, report).into(present.policies(), policies(legacy));
         var routes = new Batch("voice route", replaceExisting, report).into(present.routes(), legacy.routes());
-        return new LegacyImport(new VoiceConfiguration(plans, policies, usages, routes), report);
+        var result = present.withDialPlans(plans)
+                .withUsages(usages)
+                .withPolicies(policies)
+                .withRoutes(routes);
+        return new LegacyImport(result, report);
     }
 
     /** The voice policies that the import brings. */
-    static List<VoicePolicy> policies(VoiceConfiguration legacy, String globalPolicy) {
+    static List<VoicePolicy> policies(VoiceConfiguration legacy) {
+        var globalPolicy = legacy.settings().globalPolicy();
         return globalPolicy.isEmpty()
                 ? legacy.policies()
                 : Named.find(legacy.policies(), globalPolicy).stream()
-                        .map(policy -> new VoicePolicy(GLOBAL, Scope.GLOBAL, policy.usages()))
+                        .map(policy -> new VoicePolicy(
+                                GLOBAL, Scope.GLOBAL, policy.usages(), policy.forwarding(), policy.preventTollBypass()))
                         .toList();
     }
 
@@ -100,13 +103,5 @@ record LegacyImport(VoiceConfiguration result, List<String> report) {
                 .allMatch(policy -> Named.find(present.policies(), policy.name())
                         .filter(found -> policy.usages().isEmpty() || !Batch.isUntouched(found))
                         .isPresent());
-    }
-
-    /**
-     * The one policy that OCS has in force for everybody; empty where policies are used per user, as they are in every estate
-     * for now: a deployment file cannot say otherwise.
-     */
-    static String globalPolicyOf(VoiceConfiguration ocs) {
-        return "";
     }
 }

@@ -201,7 +201,7 @@ final class WaysOut {
             if (firstMatch == null) {
                 return new Unrouted(
                         Condition.NO_ROUTE,
-                        "no route of the usages of %s matches %s".formatted(wanted.who(), wanted.number()));
+                        "no route of %s's usages matches %s".formatted(wanted.who(), wanted.number()));
             }
             if (!down.isEmpty()) {
                 return new Unrouted(

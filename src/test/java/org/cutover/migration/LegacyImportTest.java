@@ -21,12 +21,14 @@ class LegacyImportTest {
     private static final VoiceRoute PSTN = route("PSTN", "^\\+");
 
     private static final VoiceConfiguration LEGACY = legacy(PSTN);
+    private static final VoiceConfiguration LEGACY_WITH_ONE_POLICY =
+            LEGACY.withSettings(new VoiceConfiguration.OcsSettings("staff", List.of()));
     private static final VoiceConfiguration FRESH =
             new VoiceConfiguration(List.of(), List.of(GLOBAL), List.of(), List.of());
 
     @Test
     void theFirstImportAddsEverything() {
-        var imported = LegacyImport.of(LEGACY, "", FRESH, false);
+        var imported = LegacyImport.of(LEGACY, FRESH, false);
 
         assertThat(imported.result().policies()).containsExactly(GLOBAL, STAFF, GUESTS);
         assertThat(imported.report())
@@ -39,8 +41,8 @@ class LegacyImportTest {
 
     @Test
     void whatIsThereIsLeftChangedOrNot() {
-        var first = LegacyImport.of(LEGACY, "", FRESH, false).result();
-        var again = LegacyImport.of(legacy(route("PSTN", "^\\+1"), route("New", "^\\+44")), "", first, false);
+        var first = LegacyImport.of(LEGACY, FRESH, false).result();
+        var again = LegacyImport.of(legacy(route("PSTN", "^\\+1"), route("New", "^\\+44")), first, false);
 
         assertThat(again.result().routes()).containsExactly(PSTN, route("New", "^\\+44"));
         assertThat(again.report())
@@ -54,8 +56,8 @@ class LegacyImportTest {
 
     @Test
     void whatDiffersIsReplacedOnRequestAndWhatWasDeletedStays() {
-        var first = LegacyImport.of(legacy(PSTN, route("Old", "^\\+49")), "", FRESH, false);
-        var again = LegacyImport.of(legacy(route("PSTN", "^\\+1")), "", first.result(), true);
+        var first = LegacyImport.of(legacy(PSTN, route("Old", "^\\+49")), FRESH, false);
+        var again = LegacyImport.of(legacy(route("PSTN", "^\\+1")), first.result(), true);
 
         assertThat(again.result().routes()).containsExactly(route("PSTN", "^\\+1"), route("Old", "^\\+49"));
         assertThat(again.report())
@@ -65,7 +67,7 @@ class LegacyImportTest {
 
     @Test
     void oneGlobalPolicyForEverybodyIsImportedAsGlobalAndNoOther() {
-        var imported = LegacyImport.of(LEGACY, "staff", FRESH, false);
+        var imported = LegacyImport.of(LEGACY_WITH_ONE_POLICY, FRESH, false);
 
         assertThat(imported.result().policies())
                 .containsExactly(new VoicePolicy("Global", Scope.GLOBAL, List.of("Local")));
@@ -83,18 +85,20 @@ class LegacyImportTest {
                 List.of("Internal"),
                 List.of());
 
-        assertThat(LegacyImport.of(LEGACY, "Staff", edited, false).report())
+        assertThat(LegacyImport.of(LEGACY_WITH_ONE_POLICY, edited, false).report())
                 .contains("left voice policy Global, though it differs");
-        assertThat(LegacyImport.of(LEGACY, "Staff", edited, true).report()).contains("replaced voice policy Global");
+        assertThat(LegacyImport.of(LEGACY_WITH_ONE_POLICY, edited, true).report())
+                .contains("replaced voice policy Global");
     }
 
     @Test
     void aUserIsNotMovedBeforeTheGlobalPolicyIsThere() {
-        var brings = LegacyImport.policies(LEGACY, "Staff");
+        var brings = LegacyImport.policies(LEGACY_WITH_ONE_POLICY);
 
         assertThat(LegacyImport.hasBrought(brings, FRESH)).isFalse();
         assertThat(LegacyImport.hasBrought(
-                        brings, LegacyImport.of(LEGACY, "Staff", FRESH, false).result()))
+                        brings,
+                        LegacyImport.of(LEGACY_WITH_ONE_POLICY, FRESH, false).result()))
                 .isTrue();
     }
 
