@@ -46,7 +46,8 @@ public final class StartLargeEstate {
 
     private static void measure(Path file) throws IOException {
         var began = Instant.now();
-        var deployment = timed("read the files", () -> DeploymentFile.read(SourceText.ofFile(file), Releases.shipped()));
+        var deployment =
+                timed("read the files", () -> DeploymentFile.read(SourceText.ofFile(file), Releases.shipped()));
         timed("check the estate", () -> DeploymentCheck.findings(deployment, Compatibility.shipped()));
         timed("prepare routing", () -> CallRouting.of(deployment));
         try (var testbed = timed("start all servers", () -> start(deployment))) {
@@ -56,7 +57,8 @@ public final class StartLargeEstate {
             say("in all, from a cold start", took);
             System.out.printf("%-30s %6d MB%n", "memory at most", megabytes);
             if (took.compareTo(BOUND) > 0 || megabytes > MEGABYTES) {
-                throw new IllegalStateException("That is more than %d s or %d MB.".formatted(BOUND.toSeconds(), MEGABYTES));
+                throw new IllegalStateException(
+                        "That is more than %d s or %d MB.".formatted(BOUND.toSeconds(), MEGABYTES));
             }
         }
     }

@@ -23,7 +23,27 @@ final class Exits {
             Optional<MediationServer> server,
             Optional<Trunk> trunk,
             Optional<PstnGateway> gateway,
-            TrunkConfiguration configuration) {}
+            TrunkConfiguration configuration) {
+
+        /**
+         * This as a way out.
+         *
+         * @param shown the caller's number as the Front End asserts it
+         * @throws java.util.NoSuchElementException if there is no server
+         */
+        Candidate candidate(String usage, String route, String number, String shown) {
+            return new Candidate(
+                    number,
+                    usage,
+                    route,
+                    target.text(),
+                    server.orElseThrow().name(),
+                    trunk.map(Trunk::gateway).orElse(""),
+                    shown,
+                    configuration.outward(number, shown),
+                    configuration.fastFailover());
+        }
+    }
 
     private final Topology topology;
     private final TrunkConfigurations configurations;

@@ -3,15 +3,21 @@ package org.cutover.routing;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Takes down the steps of a decision, or does not: a decision alone is ten times as quick as its trace. */
+/**
+ * Takes down the steps of a decision, or does not: a decision alone is many times as quick as its trace.
+ *
+ * @param <S> what kind of steps
+ */
 @FunctionalInterface
-interface Notes {
+interface Notes<S extends RouteStep> {
 
-    Notes NONE = step -> {};
+    void add(Supplier<S> step);
 
-    void add(Supplier<RouteStep> step);
+    static <S extends RouteStep> Notes<S> none() {
+        return step -> {};
+    }
 
-    static Notes in(List<RouteStep> steps) {
+    static <S extends RouteStep> Notes<S> in(List<? super S> steps) {
         return step -> steps.add(step.get());
     }
 }

@@ -33,6 +33,9 @@ public final class OutboundRouting {
     private final LineDirectory lines;
     private final WaysOut waysOut;
     private final Map<String, Normalization> normalizations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Assignments<Normalization> dialPlans;
+    private final Assignments<VoicePolicy> policies;
+    private final Assignments<LocationPolicy> locationPolicies;
 
     /**
      * @param voice the configuration of the callers' product generation
@@ -49,6 +52,13 @@ public final class OutboundRouting {
         this.lines = lines;
         this.waysOut = new WaysOut(topology, voice, choice, trunks);
         voice.dialPlans().forEach(plan -> normalizations.putIfAbsent(plan.name(), new Normalization(plan)));
+        var pools = topology.pools();
+        this.dialPlans = new Assignments<>(
+                pools,
+                voice.dialPlans(),
+                (assigned, pool) -> voice.dialPlanFor(assigned, pool).map(plan -> normalizations.get(plan.name())));
+        this.policies = new Assignments<>(pools, voice.policies(), voice::policyFor);
+        this.locationPolicies = new Assignments<>(pools, voice.trunking().locationPolicies(), voice::locationPolicyFor);
     }
 
     /** Decides, and says why, step by step. */
@@ -60,7 +70,7 @@ public final class OutboundRouting {
 
     /** Decides as {@link #route} does, and says no more than that. */
     public RouteDecision decide(Caller caller, String dialled, Conditions conditions) {
-        return new Dialling(caller, conditions, Notes.NONE).decide(dialled);
+        return new Dialling(caller, conditions, Notes.none()).decide(dialled);
     }
 
     /**
@@ -125,9 +135,9 @@ public final class OutboundRouting {
 
         private final Caller caller;
         private final Conditions conditions;
-        private final Notes notes;
+        private final Notes<RouteStep> notes;
 
-        Dialling(Caller caller, Conditions conditions, Notes notes) {
+        Dialling(Caller caller, Conditions conditions, Notes<RouteStep> notes) {
             this.caller = caller;
             this.conditions = conditions;
             this.notes = notes;
@@ -183,14 +193,14 @@ public final class OutboundRouting {
                 notes.add(() -> new RouteStep.AlreadyE164(dialled));
                 return Optional.of(dialled);
             }
-            var plan = voice.dialPlanFor(caller.dialPlan(), caller.pool());
+            var plan = dialPlans.of(caller.dialPlan(), caller.pool());
             if (plan.isEmpty()) {
                 notes.add(RouteStep.NoDialPlan::new);
                 return Optional.empty();
             }
-            var normalization = normalizations.get(plan.get().name());
-            var result = normalization.of(dialled);
-            notes.add(() -> normalization.explain(dialled, plan.get().why(caller.dialPlan(), caller.name()), result));
+            var result = plan.get().of(dialled);
+            notes.add(() ->
+                    plan.get().explain(dialled, plan.get().plan().why(caller.dialPlan(), caller.name()), result));
             return result.map(Normalization.Result::number);
         }
 
@@ -201,10 +211,8 @@ public final class OutboundRouting {
         }
 
         private Optional<RouteDecision> emergency(String dialled) {
-            if (voice.trunking().locationPolicies().isEmpty()) {
-                return Optional.empty();
-            }
-            return voice.locationPolicyFor(caller.locationPolicy(), caller.pool())
+            return locationPolicies
+                    .of(caller.locationPolicy(), caller.pool())
                     .filter(policy -> policy.means(dialled))
                     .map(policy -> {
                         var number = normalize(policy.dialString()).orElse(policy.dialString());
@@ -239,7 +247,7 @@ public final class OutboundRouting {
         }
 
         private RouteDecision allowed(String number, String shown, boolean forwarded) {
-            var policy = voice.policyFor(caller.policy(), caller.pool());
+            var policy = policies.of(caller.policy(), caller.pool());
             var usages = policy.map(one -> forwarded ? one.forwarding().usagesOf(one.usages()) : one.usages())
                     .orElse(List.of());
             notes.add(() -> new RouteStep.Allowed(

@@ -1,7 +1,7 @@
 package org.cutover.routing;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cutover.routing.RouteStep.Translated;
 
 /**
@@ -57,23 +57,33 @@ public record TrunkConfiguration(
      *
      * @param called as routed
      * @param calling as the Front End shows it
-     * @param changes is told of every change
      */
-    public OutwardNumbers outward(String called, String calling, Consumer<Translated> changes) {
+    public OutwardNumbers outward(String called, String calling) {
+        return outward(called, calling, Notes.none());
+    }
+
+    /** What {@link #outward} changes, and by what. */
+    public List<Translated> translations(String called, String calling) {
+        var changes = new ArrayList<Translated>();
+        outward(called, calling, Notes.in(changes));
+        return List.copyOf(changes);
+    }
+
+    private OutwardNumbers outward(String called, String calling, Notes<Translated> changes) {
         var translated = apply("called", calledRules, called, changes);
         if (removePlus && translated.startsWith("+")) {
             var bare = translated.substring(1);
-            changes.accept(new Translated("called", "the plus is removed", translated, bare));
-            translated = bare;
+            changes.add(() -> new Translated("called", "the plus is removed", translated, bare));
+            return new OutwardNumbers(bare, apply("calling", callingRules, calling, changes));
         }
         return new OutwardNumbers(translated, apply("calling", callingRules, calling, changes));
     }
 
-    private static String apply(String what, List<TranslationRule> rules, String number, Consumer<Translated> changes) {
+    private static String apply(String what, List<TranslationRule> rules, String number, Notes<Translated> changes) {
         for (var rule : rules) {
             if (rule.pattern().matches(number)) {
                 var after = rule.apply(number);
-                changes.accept(new Translated(what, "rule " + rule.name(), number, after));
+                changes.add(() -> new Translated(what, "rule " + rule.name(), number, after));
                 return after;
             }
         }

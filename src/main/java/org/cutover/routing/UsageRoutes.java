@@ -5,16 +5,13 @@ import java.util.List;
 /** The routes that carry one usage, in order of priority. */
 final class UsageRoutes {
 
-    private final String usage;
+    /** Those of a usage that no route carries. */
+    static final UsageRoutes NONE = new UsageRoutes(List.of());
+
     private final List<VoiceRoute> routes;
 
-    UsageRoutes(String usage, List<VoiceRoute> routes) {
-        this.usage = usage;
+    UsageRoutes(List<VoiceRoute> routes) {
         this.routes = List.copyOf(routes);
-    }
-
-    String usage() {
-        return usage;
     }
 
     List<VoiceRoute> all() {

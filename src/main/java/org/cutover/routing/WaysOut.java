@@ -9,10 +9,6 @@ import java.util.Optional;
 import org.cutover.diagnostics.Condition;
 import org.cutover.routing.RouteDecision.ToPstn;
 import org.cutover.routing.RouteDecision.Unrouted;
-import org.cutover.routing.RouteStep.Match;
-import org.cutover.routing.RouteStep.RouteTried;
-import org.cutover.routing.RouteStep.Translated;
-import org.cutover.routing.RouteStep.TrunkTried;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Topology;
 
@@ -71,10 +67,10 @@ final class WaysOut {
                 routes.computeIfAbsent(usage, key -> new ArrayList<>()).add(route);
             }
         }
-        routes.forEach((usage, carried) -> byUsage.put(usage, new UsageRoutes(usage, carried)));
+        routes.forEach((usage, carried) -> byUsage.put(usage, new UsageRoutes(carried)));
     }
 
-    RouteDecision find(Wanted wanted, Conditions conditions, Notes notes) {
+    RouteDecision find(Wanted wanted, Conditions conditions, Notes<RouteStep> notes) {
         return new Search(wanted, conditions).run(notes);
     }
 
@@ -96,100 +92,72 @@ final class WaysOut {
             this.conditions = conditions;
         }
 
-        RouteDecision run(Notes notes) {
+        RouteDecision run(Notes<RouteStep> notes) {
             for (var usage : wanted.usages()) {
-                var routes = byUsage.getOrDefault(usage, new UsageRoutes(usage, List.of()));
-                var tried = new HashMap<String, RouteTried>();
+                var routes = byUsage.getOrDefault(usage, UsageRoutes.NONE);
+                var matching = new ArrayList<Considered>();
                 for (var route : routes.matching(wanted.number())) {
-                    tried.put(route.name(), consider(usage, route));
+                    matching.add(consider(usage, route));
                 }
-                notes.add(() -> new RouteStep.UsageTried(
-                        usage,
-                        routes.all().stream()
-                                .map(route -> tried.getOrDefault(route.name(), differs(route)))
-                                .toList()));
+                notes.add(() -> Considered.explain(usage, routes, matching, wanted.shown()));
             }
             return decision(notes);
         }
 
-        private RouteTried differs(VoiceRoute route) {
-            return new RouteTried(route.name(), route.pattern().toString(), Match.DIFFERS, "", List.of());
-        }
-
-        private RouteTried consider(String usage, VoiceRoute route) {
+        private Considered consider(String usage, VoiceRoute route) {
             if (!listed.add(route.name())) {
-                return matches(route, "it is on the list by an earlier usage", List.of());
+                return new Considered(route, "it is on the list by an earlier usage", List.of());
             }
             if (firstMatch == null) {
                 firstMatch = route;
             }
-            var ordered = choice.order(exits.of(route), conditions.turn().applyAsInt(route.name()));
-            return matches(
-                    route,
-                    "",
-                    ordered.stream().map(exit -> consider(usage, route, exit)).toList());
+            var shown = route.alternateCallerId().isEmpty() ? wanted.shown() : route.alternateCallerId();
+            var ways = new ArrayList<Considered.Way>();
+            for (var exit : choice.order(exits.of(route), conditions.turn().applyAsInt(route.name()))) {
+                ways.add(way(usage, route, exit, shown));
+            }
+            return new Considered(route, "", ways);
         }
 
-        private RouteTried matches(VoiceRoute route, String reason, List<TrunkTried> trunks) {
-            return new RouteTried(route.name(), route.pattern().toString(), Match.MATCHES, reason, trunks);
+        private Considered.Way way(String usage, VoiceRoute route, Exits.Exit exit, String shown) {
+            var obstacle = obstacle(exit);
+            if (!obstacle.isEmpty()) {
+                return new Considered.Way(exit, obstacle, Optional.empty());
+            }
+            // "Each gateway is tried once per call" (OCS 2007 R2, gateway throttling); of Lync Server it is assumed.
+            if (!taken.add(exit.target().text())) {
+                return new Considered.Way(exit, "it is on the list by an earlier route", Optional.empty());
+            }
+            var candidate = exit.candidate(usage, route.name(), wanted.number(), shown);
+            if (conditions.down().contains(candidate.trunk())) {
+                down.add(candidate);
+                return new Considered.Way(exit, "it is marked down", Optional.of(candidate));
+            }
+            up.add(candidate);
+            return new Considered.Way(exit, "", Optional.of(candidate));
         }
 
-        private TrunkTried consider(String usage, VoiceRoute route, Exits.Exit exit) {
-            var name = exit.target().text();
+        /** Why a target is no way for this call, whether it is up or not; empty if it is one. */
+        private String obstacle(Exits.Exit exit) {
             if (exit.server().isEmpty()) {
-                return passedOver(name, "it does not stand in the topology");
+                return "it does not stand in the topology";
             }
             var server = exit.server().get();
-            if (wanted.pool()
-                    .filter(pool -> !topology.knows(pool.release(), server.name(), server.release()))
-                    .isPresent()) {
-                return passedOver(name, "it has not been merged into the topology");
+            if (wanted.pool().isPresent()
+                    && !topology.knows(wanted.pool().get().release(), server.name(), server.release())) {
+                return "it has not been merged into the topology";
             }
             if (!wanted.onlySite().isEmpty()
                     && exit.gateway()
                             .filter(gateway -> gateway.site().equalsIgnoreCase(wanted.onlySite()))
                             .isEmpty()) {
                 bypassed = true;
-                return passedOver(name, "its gateway is at another site, and the policy prevents toll bypass");
+                return "its gateway is at another site, and the policy prevents toll bypass";
             }
-            // "Each gateway is tried once per call" (OCS 2007 R2, gateway throttling); of Lync Server it is assumed.
-            if (!taken.add(name)) {
-                return passedOver(name, "it is on the list by an earlier route");
-            }
-            var translations = new ArrayList<Translated>();
-            var candidate = candidate(usage, route, exit, translations);
-            if (conditions.down().contains(name)) {
-                down.add(candidate);
-                return new TrunkTried(name, Optional.empty(), "it is marked down", translations);
-            }
-            up.add(candidate);
-            return new TrunkTried(name, Optional.of(candidate), "", translations);
+            return "";
         }
 
-        private TrunkTried passedOver(String target, String reason) {
-            return new TrunkTried(target, Optional.empty(), reason, List.of());
-        }
-
-        private Candidate candidate(String usage, VoiceRoute route, Exits.Exit exit, List<Translated> translations) {
-            var shown = wanted.shown();
-            if (!route.alternateCallerId().isEmpty()) {
-                translations.add(new Translated(
-                        "calling", "alternate caller ID of the route", shown, route.alternateCallerId()));
-                shown = route.alternateCallerId();
-            }
-            return new Candidate(
-                    wanted.number(),
-                    usage,
-                    route.name(),
-                    exit.target().text(),
-                    exit.server().orElseThrow().name(),
-                    exit.trunk().map(trunk -> trunk.gateway()).orElse(""),
-                    shown,
-                    exit.configuration().outward(wanted.number(), shown, translations::add),
-                    exit.configuration().fastFailover());
-        }
-
-        private RouteDecision decision(Notes notes) {
+        private RouteDecision decision(Notes<RouteStep> notes) {
             if (!up.isEmpty()) {
                 return new ToPstn(wanted.number(), false, up);
             }
