@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.cutover";
 
     private static final String[] MODEL = {
-        "yaml", "topology", "compatibility", "diagnostics", "routing", "deployment", "migration", "call"
+        "yaml", "topology", "pattern", "compatibility", "diagnostics", "routing", "deployment", "migration", "call"
     };
 
     /** Each package, and those it may use. A package that is not listed here may not exist. */
@@ -30,11 +30,14 @@ class ArchitectureTest {
             // The model decides in values, and knows no socket.
             Map.entry("yaml", Set.of()),
             Map.entry("topology", Set.of()),
+            Map.entry("pattern", Set.of()),
             Map.entry("compatibility", Set.of("topology", "yaml")),
             Map.entry("diagnostics", Set.of("compatibility", "yaml")),
-            Map.entry("routing", Set.of("diagnostics", "topology", "yaml")),
-            Map.entry("deployment", Set.of("topology", "compatibility", "diagnostics", "routing", "yaml")),
-            Map.entry("migration", Set.of("deployment", "topology", "compatibility", "diagnostics", "routing", "yaml")),
+            Map.entry("routing", Set.of("diagnostics", "pattern", "topology", "yaml")),
+            Map.entry("deployment", Set.of("topology", "compatibility", "diagnostics", "pattern", "routing", "yaml")),
+            Map.entry(
+                    "migration",
+                    Set.of("deployment", "topology", "compatibility", "diagnostics", "pattern", "routing", "yaml")),
             Map.entry("call", Set.of("topology", "routing")),
             // The wire sends and receives, and knows no estate.
             Map.entry("journal", Set.of()),
@@ -47,6 +50,9 @@ class ArchitectureTest {
 
     /** What only {@code sip} knows. */
     private static final Set<String> STACK = Set.of("javax.sip", "gov.nist", "io.netty");
+
+    /** What only {@code pattern} knows: it gives an expression another meaning than the products do. */
+    private static final Set<String> REGULAR_EXPRESSIONS = Set.of("com.google.re2j");
 
     /** What gives another answer each time it is asked. The rest asks the world it runs in. */
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
@@ -97,7 +103,14 @@ class ArchitectureTest {
 
     @Test
     void onlySipNamesTheSipStackAndNetty() {
-        assertThat(violations(PRODUCTION, ArchitectureTest::isOfTheStack, (user, used) -> user.equals("sip")))
+        assertThat(violations(PRODUCTION, used -> isOf(STACK, used), (user, used) -> user.equals("sip")))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyPatternNamesRe2j() {
+        assertThat(violations(
+                        PRODUCTION, used -> isOf(REGULAR_EXPRESSIONS, used), (user, used) -> user.equals("pattern")))
                 .isEmpty();
     }
 
@@ -134,10 +147,10 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isOfTheStack(JavaClass used) {
-        return STACK.stream()
-                .anyMatch(stack -> used.getPackageName().equals(stack)
-                        || used.getPackageName().startsWith(stack + "."));
+    private static boolean isOf(Set<String> libraries, JavaClass used) {
+        return libraries.stream()
+                .anyMatch(library -> used.getPackageName().equals(library)
+                        || used.getPackageName().startsWith(library + "."));
     }
 
     private static boolean readsClockOrDice(JavaAccess<?> access) {

@@ -2,10 +2,10 @@ package org.cutover.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.DialPlan;
 import org.cutover.routing.ForwardingRights;
 import org.cutover.routing.NormalizationRule;
-import org.cutover.routing.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;

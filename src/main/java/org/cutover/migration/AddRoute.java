@@ -2,7 +2,7 @@ package org.cutover.migration;
 
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
-import org.cutover.routing.NumberPattern;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.VoiceRoute;
 import org.cutover.yaml.YamlMap;

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
-import org.cutover.routing.NumberPattern;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.VoiceRoute;
 import org.cutover.yaml.YamlMap;

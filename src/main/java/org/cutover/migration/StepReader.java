@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cutover.compatibility.Releases;
-import org.cutover.routing.NumberPattern;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.topology.Listener;
 import org.cutover.topology.Release;

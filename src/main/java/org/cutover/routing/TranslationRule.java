@@ -1,18 +1,26 @@
 package org.cutover.routing;
 
+import org.cutover.pattern.NumberPattern;
+import org.cutover.pattern.Translation;
+
 /**
  * Changes a number on its way to a gateway: New-CsOutboundTranslationRule and New-CsOutboundCallingNumberTranslationRule
  * references.
  *
- * @param translation what to send instead; {@code $1} to {@code $9} are the pattern's groups
+ * @param translation what to send instead of what the pattern matches
  */
-public record TranslationRule(String name, NumberPattern pattern, String translation) {
+public record TranslationRule(String name, Translation translation) {
 
-    public TranslationRule {
-        pattern.requireTranslation(translation);
+    /** @throws IllegalArgumentException if the translation names a group that the pattern does not have, or is none */
+    public TranslationRule(String name, NumberPattern pattern, String translation) {
+        this(name, Translation.of(pattern, translation));
+    }
+
+    public NumberPattern pattern() {
+        return translation.pattern();
     }
 
     public String apply(String number) {
-        return pattern.translate(number, translation);
+        return translation.apply(number);
     }
 }

@@ -1,6 +1,7 @@
 package org.cutover.routing;
 
 import java.util.List;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.topology.Named;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
-import org.cutover.routing.NumberPattern;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;

@@ -148,7 +148,7 @@ class DeploymentFileTest {
                         .replace("scope: global", "scope: globe"))
                 .isEqualTo("""
                         f.yaml:17:14: "globe" is no scope here. Write one of: user, pool:<name>, gateway:<name>, site:<name>, global.
-                        f.yaml:19:38: "^(\\d+$" is no regular expression: Unclosed group at character 7.
+                        f.yaml:19:38: "^(\\d+$" is no regular expression: a group without its closing parenthesis at character 2.
                         f.yaml:21:35: usage "Al" is not defined. Did you mean "All"?
                         f.yaml:23:67: Mediation Server "ocs med" is no fully qualified domain name, such as pool.contoso.com.
                         f.yaml:25:5: policy "Everybody" is not defined. None is defined.""");

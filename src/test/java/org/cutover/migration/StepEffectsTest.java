@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.cutover.deployment.Contoso;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
-import org.cutover.routing.NumberPattern;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;

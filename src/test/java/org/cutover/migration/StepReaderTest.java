@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
 import org.cutover.deployment.Contoso;
-import org.cutover.routing.NumberPattern;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget.OverTrunk;
 import org.cutover.routing.RouteTarget.ToMediationServer;
 import org.cutover.topology.Listener;
@@ -137,7 +137,7 @@ class StepReaderTest {
             change-voice-route: { route: r } | 2:25: nothing is changed here. Give a pattern, usages, or where
             move-voice-route: { route: r, at: middle } | 2:39: "middle" is no place in a list of routes.
             move-voice-route: { route: r } | 2:23: "at" is missing here.
-            change-voice-route: { route: r, pattern: '(' } | 2:46: "(" is no regular expression: Unclosed group
+            change-voice-route: { route: r, pattern: '(' } | 2:46: "(" is no regular expression: a group without its
             change-phone-route: { route: r, mediation-servers: [m] } | 2:57: Mediation Server "m" is no fully
             move-numbers: { beginning: 1425, to: g.contoso.com } | 2:32: "1425" is no E.164 number.
             configure-mediation-server: { mediation-server: p.contoso.com, listens: [5068] } | 2:78: "5068" is no port

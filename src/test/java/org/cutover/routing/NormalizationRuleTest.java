@@ -3,6 +3,7 @@ package org.cutover.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.cutover.pattern.NumberPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +31,8 @@ class NormalizationRuleTest {
     }
 
     @Test
-    void aDigitAfterAGroupIsADigit() {
-        var rule = new NormalizationRule("rule", NumberPattern.of("^(\\d{3})$"), "+1425555$10");
+    void aDigitAfterAGroupWantsTheGroupInBraces() {
+        var rule = new NormalizationRule("rule", NumberPattern.of("^(\\d{3})$"), "+1425555${1}0");
 
         assertThat(rule.apply("012")).isEqualTo("+14255550120");
     }
@@ -41,12 +42,6 @@ class NormalizationRuleTest {
         var rule = new NormalizationRule("rule", NumberPattern.of("^(9)?(\\d{4})$"), "+$1$2");
 
         assertThat(rule.apply("0123")).isEqualTo("+0123");
-    }
-
-    @Test
-    void aPatternIsUnanchoredUnlessItSaysOtherwise() {
-        assertThat(NumberPattern.of("0123").matches("4255550123")).isTrue();
-        assertThat(NumberPattern.of("^0123").matches("4255550123")).isFalse();
     }
 
     @Test
@@ -63,20 +58,5 @@ class NormalizationRuleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NormalizationRule("rule", NumberPattern.of("^(\\d{4})$"), translation))
                 .withMessageContaining("translation \"" + translation + "\"");
-    }
-
-    @Test
-    void aBrokenPatternIsToldWhereItBreaks() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NumberPattern.of("^(\\d{4}$"))
-                .withMessage("\"^(\\d{4}$\" is no regular expression: Unclosed group at character 9.");
-    }
-
-    @Test
-    void patternsAreEqualByTheirText() {
-        assertThat(NumberPattern.of("^\\+1"))
-                .isEqualTo(NumberPattern.of("^\\+1"))
-                .hasSameHashCodeAs(NumberPattern.of("^\\+1"));
-        assertThat(NumberPattern.of("^\\+1")).isNotEqualTo(NumberPattern.of("^\\+"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
 import org.cutover.diagnostics.Condition;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.topology.Carrier;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;

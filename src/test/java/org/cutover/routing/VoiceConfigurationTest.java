@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Named;
 import org.junit.jupiter.api.Test;
