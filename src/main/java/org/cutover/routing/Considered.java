@@ -50,13 +50,14 @@ record Considered(VoiceRoute route, String reason, List<Way> ways) {
      * @param matching those that match
      * @param calling the calling number before any route changes it
      */
-    static UsageTried explain(String usage, UsageRoutes routes, List<Considered> matching, String calling) {
+    static UsageTried explain(
+            String usage, UsageRoutes routes, List<Considered> matching, String number, String calling) {
         var byName = new HashMap<String, RouteTried>();
         matching.forEach(one -> byName.put(one.route().name(), one.explain(calling)));
         return new UsageTried(
                 usage,
                 routes.all().stream()
-                        .map(route -> byName.getOrDefault(route.name(), differs(route)))
+                        .map(route -> byName.computeIfAbsent(route.name(), name -> other(route, number)))
                         .toList());
     }
 
@@ -69,7 +70,8 @@ record Considered(VoiceRoute route, String reason, List<Way> ways) {
                 ways.stream().map(way -> way.explain(route, calling)).toList());
     }
 
-    private static RouteTried differs(VoiceRoute route) {
-        return new RouteTried(route.name(), route.pattern().toString(), Match.DIFFERS, "", List.of());
+    private static RouteTried other(VoiceRoute route, String number) {
+        return new RouteTried(
+                route.name(), route.pattern().toString(), Match.of(route.pattern(), number), "", List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.cutover.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cutover.pattern.PatternIndex;
 import org.cutover.routing.RouteStep.Match;
 import org.cutover.routing.RouteStep.RuleTried;
 
@@ -16,9 +17,11 @@ final class Normalization {
     record Result(NormalizationRule rule, String number) {}
 
     private final DialPlan plan;
+    private final PatternIndex<NormalizationRule> index;
 
     Normalization(DialPlan plan) {
         this.plan = plan;
+        this.index = PatternIndex.of(plan.rules(), NormalizationRule::pattern);
     }
 
     DialPlan plan() {
@@ -26,10 +29,7 @@ final class Normalization {
     }
 
     Optional<Result> of(String digits) {
-        return plan.rules().stream()
-                .filter(rule -> rule.pattern().matches(digits))
-                .findFirst()
-                .map(rule -> new Result(rule, rule.apply(digits)));
+        return index.first(digits).map(rule -> new Result(rule, rule.apply(digits)));
     }
 
     /** What {@link #of} did, rule by rule. */
@@ -44,7 +44,7 @@ final class Normalization {
                         result.get().number() + (rule.internalExtension() ? ", an internal extension" : "")));
                 break;
             }
-            tried.add(tried(rule, Match.DIFFERS, digits, ""));
+            tried.add(tried(rule, Match.of(rule.pattern(), digits), digits, ""));
         }
         return new RouteStep.Normalized(plan.name(), why, digits, List.copyOf(tried), result.map(Result::number));
     }

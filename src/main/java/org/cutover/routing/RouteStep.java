@@ -2,6 +2,7 @@ package org.cutover.routing;
 
 import java.util.List;
 import java.util.Optional;
+import org.cutover.pattern.NumberPattern;
 
 /** One step on the way to a routing decision. */
 public sealed interface RouteStep {
@@ -65,6 +66,14 @@ public sealed interface RouteStep {
 
         Match(String words) {
             this.words = words;
+        }
+
+        static Match of(NumberPattern pattern, String number) {
+            return switch (pattern.test(number)) {
+                case MATCHES -> MATCHES;
+                case DIFFERS -> DIFFERS;
+                case TOO_MUCH_WORK -> TOO_MUCH_WORK;
+            };
         }
 
         public String words() {

@@ -1,6 +1,7 @@
 package org.cutover.routing;
 
 import java.util.List;
+import org.cutover.pattern.PatternIndex;
 
 /** The routes that carry one usage, in order of priority. */
 final class UsageRoutes {
@@ -9,9 +10,11 @@ final class UsageRoutes {
     static final UsageRoutes NONE = new UsageRoutes(List.of());
 
     private final List<VoiceRoute> routes;
+    private final PatternIndex<VoiceRoute> index;
 
     UsageRoutes(List<VoiceRoute> routes) {
         this.routes = List.copyOf(routes);
+        this.index = PatternIndex.of(this.routes, VoiceRoute::pattern);
     }
 
     List<VoiceRoute> all() {
@@ -20,6 +23,6 @@ final class UsageRoutes {
 
     /** Those whose pattern matches the number, in order. */
     List<VoiceRoute> matching(String number) {
-        return routes.stream().filter(route -> route.pattern().matches(number)).toList();
+        return index.all(number);
     }
 }

@@ -99,7 +99,7 @@ final class WaysOut {
                 for (var route : routes.matching(wanted.number())) {
                     matching.add(consider(usage, route));
                 }
-                notes.add(() -> Considered.explain(usage, routes, matching, wanted.shown()));
+                notes.add(() -> Considered.explain(usage, routes, matching, wanted.number(), wanted.shown()));
             }
             return decision(notes);
         }
