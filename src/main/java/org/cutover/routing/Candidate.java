@@ -11,8 +11,7 @@ package org.cutover.routing;
  * @param gateway name of the gateway; empty if the Mediation Server has none
  * @param shown the caller's number as the Front End asserts it to the Mediation Server: the caller's own, or the alternate
  *     one of the route
- * @param outward the numbers as they reach the gateway
- * @param fastFailover whether the next way is tried if this one shows no progress within ten seconds
+ * @param configuration how the Mediation Server treats the call
  */
 public record Candidate(
         String number,
@@ -22,5 +21,15 @@ public record Candidate(
         String mediationServer,
         String gateway,
         String shown,
-        OutwardNumbers outward,
-        boolean fastFailover) {}
+        TrunkConfiguration configuration) {
+
+    /** The numbers as they reach the gateway. Worked out when asked for: most candidates are never tried. */
+    public OutwardNumbers outward() {
+        return configuration.outward(number, shown);
+    }
+
+    /** Whether the next way is tried if this one shows no progress within ten seconds. */
+    public boolean fastFailover() {
+        return configuration.fastFailover();
+    }
+}

@@ -39,7 +39,7 @@ record Considered(VoiceRoute route, String reason, List<Way> ways) {
             if (!route.alternateCallerId().isEmpty()) {
                 translations.add(new Translated("calling", "alternate caller ID of the route", calling, way.shown()));
             }
-            translations.addAll(exit.configuration().translations(way.number(), way.shown()));
+            translations.addAll(way.configuration().translations(way.number(), way.shown()));
             return translations;
         }
     }

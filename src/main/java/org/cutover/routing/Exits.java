@@ -40,8 +40,7 @@ final class Exits {
                     server.orElseThrow().name(),
                     trunk.map(Trunk::gateway).orElse(""),
                     shown,
-                    configuration.outward(number, shown),
-                    configuration.fastFailover());
+                    configuration);
         }
     }
 

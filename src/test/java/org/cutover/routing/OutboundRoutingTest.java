@@ -162,8 +162,7 @@ class OutboundRoutingTest {
                         "lync-pool.contoso.com",
                         "gw2.contoso.com",
                         "+14255550101",
-                        new OutwardNumbers("+14255550123", "+14255550101"),
-                        true));
+                        TrunkConfiguration.DEFAULT));
     }
 
     @Test
@@ -179,8 +178,7 @@ class OutboundRoutingTest {
                         "ocs-med.contoso.com",
                         "old-gw.contoso.com",
                         "+14255550101",
-                        new OutwardNumbers("+14255550123", "+14255550101"),
-                        true));
+                        TrunkConfiguration.DEFAULT));
     }
 
     @Test
