@@ -9,16 +9,16 @@ import org.cutover.pattern.NumberPattern.Outcome;
 /**
  * java.util.regex, with a bound on its work: every character that it reads is counted, again each time it is read.
  *
- * <p>It recurses, too, about as deep as the text is long: hence a bound on the text, far above any number, so that the answer does
- * not hang on how much stack a thread has left. A pattern that recurses without end for its own sake runs out of stack all the
- * same. That is caught and is too much work: nothing is left half done, since a matcher is used once.
+ * <p>It also recurses, about as deep as the text is long. Hence a bound on the text, far above any number: within it the stack of a
+ * usual thread is enough, and the answer is the same on all. For a pattern that fills the stack all the same, running out of it is
+ * too much work. To catch that is safe: a matcher is used once, and nothing else is left half done.
  */
 final class BacktrackingEngine implements Engine {
 
     /** Characters read: some five milliseconds. */
     static final int MOST_WORK = 200_000;
 
-    static final int LONGEST_TEXT = 1_000;
+    static final int LONGEST_TEXT = 300;
 
     private final Pattern pattern;
 

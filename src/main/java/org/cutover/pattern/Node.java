@@ -12,17 +12,23 @@ sealed interface Node {
     int UNBOUNDED = Integer.MAX_VALUE;
 
     /** The fewest characters that it matches. */
-    int minLength();
+    default int minLength() {
+        return 0;
+    }
 
     /** The most characters that it matches, or {@link #UNBOUNDED}. */
-    int maxLength();
+    default int maxLength() {
+        return 0;
+    }
 
     /** How many places an automaton needs for it, about. */
     default int size() {
         return parts().stream().mapToInt(Node::size).reduce(1, Node::plus);
     }
 
-    List<Node> parts();
+    default List<Node> parts() {
+        return List.of();
+    }
 
     String in(Dialect dialect);
 
@@ -48,11 +54,6 @@ sealed interface Node {
         @Override
         public int maxLength() {
             return 1;
-        }
-
-        @Override
-        public List<Node> parts() {
-            return List.of();
         }
 
         @Override
@@ -248,16 +249,6 @@ sealed interface Node {
     /** Lookahead and lookbehind. */
     record Look(Node body, boolean ahead, boolean negative) implements Node {
         @Override
-        public int minLength() {
-            return 0;
-        }
-
-        @Override
-        public int maxLength() {
-            return 0;
-        }
-
-        @Override
         public List<Node> parts() {
             return List.of(body);
         }
@@ -274,21 +265,6 @@ sealed interface Node {
     }
 
     record At(Anchor anchor) implements Node {
-        @Override
-        public int minLength() {
-            return 0;
-        }
-
-        @Override
-        public int maxLength() {
-            return 0;
-        }
-
-        @Override
-        public List<Node> parts() {
-            return List.of();
-        }
-
         @Override
         public String in(Dialect dialect) {
             return dialect.of(anchor);
@@ -307,18 +283,8 @@ sealed interface Node {
     /** @param group by the order of the opening parentheses */
     record Backreference(int group, boolean ignoreCase) implements Node {
         @Override
-        public int minLength() {
-            return 0;
-        }
-
-        @Override
         public int maxLength() {
             return UNBOUNDED;
-        }
-
-        @Override
-        public List<Node> parts() {
-            return List.of();
         }
 
         @Override

@@ -65,7 +65,7 @@ final class PatternParser {
     private Node sequence(int depth) {
         var parts = new ArrayList<Node>();
         for (skipBlanks(); !cursor.atEnd() && !cursor.seesOneOf("|)"); skipBlanks()) {
-            if (seesQuantifier()) {
+            if (Quantifier.isSeen(cursor)) {
                 throw cursor.fault(cursor.place(), "a quantifier with nothing before it to repeat");
             }
             atom(depth).map(this::quantified).ifPresent(parts::add);
@@ -101,63 +101,27 @@ final class PatternParser {
 
     private Node quantified(Node atom) {
         skipBlanks();
-        if (!seesQuantifier()) {
+        if (!Quantifier.isSeen(cursor)) {
             return atom;
         }
         var from = cursor.place();
         var repeat = quantifier(atom, from);
         skipBlanks();
-        if (seesQuantifier()) {
+        if (Quantifier.isSeen(cursor)) {
             throw cursor.fault(cursor.place(), "a quantifier right after another one");
         }
         return repeat;
     }
 
     private Node quantifier(Node atom, int from) {
-        var min = 0;
-        var max = Node.UNBOUNDED;
-        switch (cursor.take()) {
-            case '*' -> {}
-            case '+' -> min = 1;
-            case '?' -> max = 1;
-            default -> {
-                min = cursor.takeNumber();
-                max = min;
-                if (cursor.takes(',')) {
-                    max = cursor.seesDigit() ? cursor.takeNumber() : Node.UNBOUNDED;
-                }
-                cursor.take();
-            }
-        }
-        if (max < min) {
-            throw cursor.fault(from, "a quantifier whose most is less than its least");
+        var quantifier = Quantifier.read(cursor);
+        // java.util.regex goes on after the first round that takes nothing, .NET after the last that must be.
+        if (quantifier.min() > 1 && atom.minLength() == 0 && atom.maxLength() > 0) {
+            throw cursor.refused(
+                    from, "a repeat of what may take nothing", "Let it take a character: \\d?\\d? for (\\d?){2}.");
         }
         skipBlanks();
-        return new Node.Repeat(atom, min, max, cursor.takes('?'));
-    }
-
-    /** A brace that is none of {@code {n}}, {@code {n,}} and {@code {n,m}} stands for itself. */
-    private boolean seesQuantifier() {
-        if (cursor.seesOneOf("*+?")) {
-            return true;
-        }
-        var from = cursor.place();
-        var quantifier = cursor.takes('{') && cursor.seesDigit();
-        if (quantifier) {
-            skipDigits();
-            if (cursor.takes(',')) {
-                skipDigits();
-            }
-            quantifier = cursor.sees('}');
-        }
-        cursor.backTo(from);
-        return quantifier;
-    }
-
-    private void skipDigits() {
-        while (cursor.seesDigit()) {
-            cursor.take();
-        }
+        return new Node.Repeat(atom, quantifier.min(), quantifier.max(), cursor.takes('?'));
     }
 
     // Groups

@@ -15,6 +15,9 @@ final class ReplacementReader {
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
 
+    /** Where the character, or the substitution, begins that is read. */
+    private int from;
+
     ReplacementReader(NumberPattern pattern, String replacement) {
         this.pattern = pattern;
         this.replacement = replacement;
@@ -23,6 +26,7 @@ final class ReplacementReader {
 
     List<Piece> read() {
         while (!cursor.atEnd()) {
+            from = cursor.place();
             var c = cursor.take();
             if (c == '\\') {
                 throw impossible("A backslash means nothing in it: write the digit alone.");
@@ -123,6 +127,6 @@ final class ReplacementReader {
 
     private IllegalArgumentException impossible(String advice) {
         return new IllegalArgumentException("translation \"%s\" cannot be carried out: see character %d. %s"
-                .formatted(replacement, cursor.place(), advice));
+                .formatted(replacement, from + 1, advice));
     }
 }

@@ -47,8 +47,25 @@ final class RandomPattern {
         this.random = random;
     }
 
-    /** Half of them look like those of a dial plan. */
+    /** Some of what may be written is not simulated. */
     String pattern() {
+        return Stream.generate(this::candidate)
+                .filter(RandomPattern::isSimulated)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isSimulated(String text) {
+        try {
+            PatternParser.parse(text);
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    /** Half of them look like those of a dial plan. */
+    private String candidate() {
         return (random.nextBoolean() ? "^" : "") + alternation(2) + (random.nextBoolean() ? "$" : "");
     }
 
