@@ -62,7 +62,8 @@ class CallRoutingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+1425555019x", "+", "+1234567890123456", "12345678901234567890123456789012345", "+1*2"})
+    @ValueSource(
+            strings = {"+1425555019x", "+", "+1234567890123456", "12345678901234567890123456789012345", "+1*2", "٣٤٥"})
     void whatIsNoNumberIsNotCalled(String dialled) {
         assertThat(ways(Estate.of(ONE_ROUTE, ALICE).dial("alice", dialled))).isEqualTo("number-not-valid");
     }

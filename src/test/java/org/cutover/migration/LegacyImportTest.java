@@ -3,7 +3,7 @@ package org.cutover.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.cutover.routing.NumberPattern;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;
