@@ -20,6 +20,7 @@ record Environment(
         Journal journal,
         Addresses addresses,
         Circuits circuits,
+        Health health,
         Compatibility rules,
         Diagnostics diagnostics,
         AtomicReference<CallRouting> inForce) {

@@ -51,6 +51,10 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
 
     /** From a Mediation Server out to the carrier. */
     private void onInvite(ServerExchange exchange) {
+        var manner = environment.health().mannerOf(name);
+        if (manner.silent()) {
+            return;
+        }
         var local = exchange.local();
         var leg = new CalledLeg(agent, exchange, local, Headers.contact(name, local));
         leg.provisional(100);
@@ -67,7 +71,15 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
             leg.reject(leg.invite().respond(403).set(Headers.RULE, ruling.rule().id()));
             return;
         }
-        var call = new OutwardCall(this, leg);
+        if (manner.refuses() != 0) {
+            var refusal = leg.invite().respond(manner.refuses());
+            leg.reject(
+                    manner.cause() < 0
+                            ? refusal
+                            : refusal.set("Reason", Headers.reason(manner.cause(), CauseMap.describe(manner.cause()))));
+            return;
+        }
+        var call = new OutwardCall(this, leg, manner.firstRinging());
         calls.put(call.circuit(), call);
         call.setUp(leg.invite().fromUri().user(), leg.invite().requestUri().user());
     }

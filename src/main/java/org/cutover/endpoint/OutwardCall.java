@@ -1,8 +1,12 @@
 package org.cutover.endpoint;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.cutover.call.CauseMap;
 import org.cutover.call.MediatedCall;
 import org.cutover.call.SessionDescription;
+import org.cutover.sip.Loop;
 
 /** A gateway's call from a Mediation Server out to the carrier: a SIP leg in, a circuit out. */
 final class OutwardCall implements GatewayCall, Bridge.Legs {
@@ -11,13 +15,21 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
 
     private final GatewayEndpoint gateway;
     private final CalledLeg leg;
+    private final Duration firstRinging;
     private final String circuit;
     private final Bridge bridge = new Bridge(this);
+    /** What the circuit said while the Mediation Server is not to hear of it; empty once it is. */
+    private final List<Runnable> unheard = new ArrayList<>();
+
+    private Loop.Timer silence = () -> {};
+    private boolean heard = true;
     private int cause = CauseMap.NORMAL_CLEARING;
 
-    OutwardCall(GatewayEndpoint gateway, CalledLeg leg) {
+    /** @param firstRinging how long the Mediation Server hears nothing but 100 Trying at least */
+    OutwardCall(GatewayEndpoint gateway, CalledLeg leg, Duration firstRinging) {
         this.gateway = gateway;
         this.leg = leg;
+        this.firstRinging = firstRinging;
         this.circuit = "circuit-" + gateway.agent().node().newTag();
     }
 
@@ -29,15 +41,24 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
         leg.onGivenUp(bridge::onGivenUp);
         leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.INCOMING));
         gateway.joined(leg.callId(), circuit);
+        if (!firstRinging.isZero()) {
+            heard = false;
+            silence = gateway.loop().schedule(firstRinging, () -> {
+                heard = true;
+                unheard.forEach(Runnable::run);
+                unheard.clear();
+            });
+        }
         gateway.send(Circuits.Message.setup(circuit, from, to));
     }
 
     @Override
     public void onCircuit(Circuits.Message message) {
         switch (message.kind()) {
-            case ALERTING -> bridge.onProvisional(180);
-            case CONNECT -> bridge.onAnswered();
+            case ALERTING -> say(() -> bridge.onProvisional(180));
+            case CONNECT -> say(bridge::onAnswered);
             case DISCONNECT -> {
+                forgetUnheard();
                 cause = message.cause();
                 gateway.send(Circuits.Message.cleared(Circuits.Kind.RELEASE, circuit, cause));
                 gateway.over(circuit);
@@ -47,6 +68,19 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
             case RELEASE -> gateway.over(circuit);
             case SETUP -> throw new IllegalArgumentException("A circuit is set up once.");
         }
+    }
+
+    private void say(Runnable event) {
+        if (heard) {
+            event.run();
+        } else {
+            unheard.add(event);
+        }
+    }
+
+    private void forgetUnheard() {
+        silence.cancel();
+        unheard.clear();
     }
 
     @Override
@@ -71,6 +105,7 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
 
     @Override
     public void cancel() {
+        forgetUnheard();
         gateway.clear(circuit, CauseMap.NORMAL_CLEARING);
     }
 

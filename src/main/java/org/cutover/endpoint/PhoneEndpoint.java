@@ -67,6 +67,14 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         return !signedInTo.equals(self().pool());
     }
 
+    /** A Front End server has stopped, and with it what it knew of those signed in to it. */
+    void lost(String server) {
+        var pool = environment.deployment().topology().findPool(signedInTo);
+        if (pool.filter(known -> known.serverOf(user).equals(server)).isPresent()) {
+            signedInTo = "";
+        }
+    }
+
     /**
      * Signs in to the pool that homes the user (RFC 3261 section 10.2).
      *

@@ -2,8 +2,6 @@ package org.cutover.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
@@ -22,8 +19,9 @@ import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
-import org.cutover.sip.PortInUseException;
 import org.cutover.sip.PortPlan;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Trunk;
 
 /**
  * A whole estate, running: every pool, Mediation Server and gateway of a deployment, the carrier behind them, and the phones
@@ -57,18 +55,20 @@ public final class Testbed implements AutoCloseable {
     /** Version of the journal's format. */
     private static final int JOURNAL = 1;
 
+    private static final String TO_MEDIATION_SERVER = "MediationServer:";
     private static final long SEED = 20_130_401;
     private static final Duration SIGN_IN = Duration.ofSeconds(40);
 
     private final org.cutover.sip.World world;
     private final Environment environment;
     private final CarrierEndpoint carrier;
-    private final Map<String, Endpoint> servers = new LinkedHashMap<>();
+    private final Servers servers;
     private final Map<String, PhoneEndpoint> phones = new LinkedHashMap<>();
 
     private Testbed(org.cutover.sip.World world, Environment environment) {
         this.world = world;
         this.environment = environment;
+        this.servers = new Servers(environment);
         this.carrier = new CarrierEndpoint(environment);
     }
 
@@ -97,6 +97,7 @@ public final class Testbed implements AutoCloseable {
                 journal,
                 new Addresses(world),
                 new Circuits(journal),
+                new Health(),
                 rules,
                 Diagnostics.shipped(),
                 new AtomicReference<>(CallRouting.of(deployment)));
@@ -133,55 +134,106 @@ public final class Testbed implements AutoCloseable {
      */
     public void apply(Deployment deployment) {
         environment.inForce().set(CallRouting.of(deployment));
-        var wanted = wanted(deployment);
-        var leaving = new ArrayList<>(servers.keySet());
-        leaving.removeAll(wanted.keySet());
-        Collections.reverse(leaving);
-        for (var name : leaving) {
-            servers.remove(name).close();
-            journal().record(new JournalEvent.StateChanged(name, "stopped"));
-        }
-        for (var entry : wanted.entrySet()) {
-            var running = servers.get(entry.getKey());
-            if (running == null) {
-                servers.put(entry.getKey(), started(entry.getValue()));
-                journal().record(new JournalEvent.StateChanged(entry.getKey(), "started"));
-            } else {
-                started(() -> {
-                    running.reconfigure();
-                    return running;
-                });
-            }
+        servers.follow();
+    }
+
+    /**
+     * Stops a server: its calls are lost, and connections to it are refused until {@link #restart}.
+     *
+     * @param server a gateway, a Front End server with the Mediation Server on it, a member of a Mediation Server; or
+     *     {@code mediation@<machine>} for a collocated Mediation Server alone
+     * @throws IllegalArgumentException if the estate has no such server
+     */
+    public void stop(String server) {
+        for (var node : servers.nodesOf(server)) {
+            servers.stop(node);
+            phones.values().forEach(phone -> phone.lost(node));
         }
     }
 
-    private static <T> T started(Supplier<T> start) {
-        try {
-            return start.get();
-        } catch (PortInUseException taken) {
-            throw new CannotListenException(taken.getMessage(), taken);
+    /**
+     * Starts a server that was stopped; users of a Front End sign in again when they are next used.
+     *
+     * @throws IllegalArgumentException if the estate has no such server
+     * @throws CannotListenException if a port is taken, in a live world
+     */
+    public void restart(String server) {
+        servers.nodesOf(server).forEach(environment.health()::restart);
+        servers.follow();
+    }
+
+    /**
+     * Marks a trunk down, as a Mediation Server does whose polling gets no answer: calls pass it over.
+     *
+     * @param trunk its name, or {@code MediationServer:<fqdn>} as routes have it
+     * @throws IllegalArgumentException if the estate has no such trunk
+     */
+    public void markDown(String trunk) {
+        var name = known(trunk);
+        if (environment.health().markDown(name)) {
+            marked(name, "down");
         }
     }
 
-    /** What is to run, by the names of the nodes, gateways first: who calls finds the called listening. */
-    private Map<String, Supplier<Endpoint>> wanted(Deployment deployment) {
-        var wanted = new LinkedHashMap<String, Supplier<Endpoint>>();
-        for (var gateway : deployment.topology().gateways()) {
-            wanted.put(gateway.name(), () -> new GatewayEndpoint(environment, gateway));
+    /** Marks a trunk up again. */
+    public void markUp(String trunk) {
+        var name = known(trunk);
+        if (environment.health().markUp(name)) {
+            marked(name, "up");
         }
-        for (var server : deployment.topology().mediationServers()) {
-            for (var machine : server.servers()) {
-                wanted.put(
-                        MediationEndpoint.nodeName(server, machine),
-                        () -> new MediationEndpoint(environment, server, machine));
+    }
+
+    private void marked(String trunk, String how) {
+        var topology = deployment().topology();
+        var server = topology.findTrunk(trunk)
+                .map(Trunk::mediationServer)
+                .orElseGet(() -> trunk.substring(TO_MEDIATION_SERVER.length()));
+        journal().record(new JournalEvent.StateChanged(server, "trunk %s marked %s".formatted(trunk, how)));
+    }
+
+    private String known(String trunk) {
+        var topology = deployment().topology();
+        var named = trunk.startsWith(TO_MEDIATION_SERVER)
+                ? topology.findMediationServer(trunk.substring(TO_MEDIATION_SERVER.length()))
+                        .map(server -> TO_MEDIATION_SERVER + server.name())
+                : topology.findTrunk(trunk).map(Trunk::name);
+        return named.orElseThrow(() -> new IllegalArgumentException("This estate has no trunk %s. Its trunks are: %s."
+                .formatted(
+                        trunk,
+                        String.join(
+                                ", ",
+                                topology.trunks().stream().map(Trunk::name).toList()))));
+    }
+
+    /**
+     * A gateway, to set what it does.
+     *
+     * @throws IllegalArgumentException if the estate has no such gateway
+     */
+    public GatewayControl gateway(String name) {
+        var known = deployment()
+                .topology()
+                .findGateway(name)
+                .map(PstnGateway::name)
+                .orElseThrow(() -> new IllegalArgumentException("This estate has no gateway %s. Its gateways are: %s."
+                        .formatted(
+                                name,
+                                String.join(
+                                        ", ",
+                                        deployment().topology().gateways().stream()
+                                                .map(PstnGateway::name)
+                                                .toList()))));
+        return new GatewayControl() {
+            @Override
+            public String name() {
+                return known;
             }
-        }
-        for (var pool : deployment.topology().pools()) {
-            for (var machine : pool.servers()) {
-                wanted.put(machine, () -> new FrontEndEndpoint(environment, pool, machine));
+
+            @Override
+            public void behave(GatewayManner manner) {
+                environment.health().behave(known, manner);
             }
-        }
-        return wanted;
+        };
     }
 
     /**
@@ -218,7 +270,8 @@ public final class Testbed implements AutoCloseable {
                 .find(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no user %s. The users are: %s."
                         .formatted(name, String.join(", ", deployment().users().names()))));
-        var phone = started(() -> phones.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
+        var phone =
+                Servers.started(() -> phones.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
         if (phone.mustSignIn()) {
             await(phone.signIn(), SIGN_IN);
         }
@@ -277,9 +330,7 @@ public final class Testbed implements AutoCloseable {
     @Override
     public void close() {
         phones.values().forEach(PhoneEndpoint::close);
-        var all = new ArrayList<>(servers.values());
-        Collections.reverse(all);
-        all.forEach(Endpoint::close);
+        servers.closeAll();
         carrier.close();
         world.close();
         journal().drain();

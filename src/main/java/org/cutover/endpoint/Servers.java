@@ -1,0 +1,122 @@
+package org.cutover.endpoint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.cutover.journal.JournalEvent;
+import org.cutover.sip.PortInUseException;
+
+/** The gateways, Mediation Servers and Front Ends that run, by the names of their nodes. */
+final class Servers {
+
+    private final Environment environment;
+    private final Map<String, Endpoint> running = new LinkedHashMap<>();
+
+    Servers(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Starts what is new in the estate in force, stops what is gone, and lets the others look at the estate again. What was
+     * stopped by hand stays so.
+     *
+     * @throws CannotListenException if a port is taken, in a live world
+     */
+    void follow() {
+        var wanted = wanted();
+        wanted.keySet().removeIf(environment.health()::isStopped);
+        var leaving = new ArrayList<>(running.keySet());
+        leaving.removeAll(wanted.keySet());
+        Collections.reverse(leaving);
+        leaving.forEach(this::close);
+        for (var entry : wanted.entrySet()) {
+            var known = running.get(entry.getKey());
+            if (known == null) {
+                running.put(entry.getKey(), started(entry.getValue()));
+                changed(entry.getKey(), "started");
+            } else {
+                started(() -> {
+                    known.reconfigure();
+                    return known;
+                });
+            }
+        }
+    }
+
+    private void close(String node) {
+        running.remove(node).close();
+        changed(node, "stopped");
+    }
+
+    private void changed(String node, String state) {
+        environment.journal().record(new JournalEvent.StateChanged(node, state));
+    }
+
+    /** @throws CannotListenException if a port is taken */
+    static <T> T started(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (PortInUseException taken) {
+            throw new CannotListenException(taken.getMessage(), taken);
+        }
+    }
+
+    /** What is to run, by the names of the nodes, gateways first: who calls finds the called listening. */
+    private Map<String, Supplier<Endpoint>> wanted() {
+        var topology = environment.deployment().topology();
+        var wanted = new LinkedHashMap<String, Supplier<Endpoint>>();
+        for (var gateway : topology.gateways()) {
+            wanted.put(gateway.name(), () -> new GatewayEndpoint(environment, gateway));
+        }
+        for (var server : topology.mediationServers()) {
+            for (var machine : server.servers()) {
+                wanted.put(
+                        MediationEndpoint.nodeName(server, machine),
+                        () -> new MediationEndpoint(environment, server, machine));
+            }
+        }
+        for (var pool : topology.pools()) {
+            for (var machine : pool.servers()) {
+                wanted.put(machine, () -> new FrontEndEndpoint(environment, pool, machine));
+            }
+        }
+        return wanted;
+    }
+
+    /**
+     * The nodes of a server: with a Front End server goes the Mediation Server that is collocated on it.
+     *
+     * @param server a machine, a gateway, or {@code mediation@<machine>} for a collocated Mediation Server alone
+     * @throws IllegalArgumentException if the estate has no such server
+     */
+    List<String> nodesOf(String server) {
+        var nodes = wanted().keySet();
+        var meant = nodes.stream()
+                .filter(node -> node.equalsIgnoreCase(server) || node.equalsIgnoreCase("mediation@" + server))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "This estate has no server %s. Its servers are: %s.".formatted(server, String.join(", ", nodes)));
+        }
+        return meant;
+    }
+
+    /** @return whether it ran */
+    boolean stop(String node) {
+        environment.health().stop(node);
+        var runs = running.containsKey(node);
+        if (runs) {
+            close(node);
+        }
+        return runs;
+    }
+
+    void closeAll() {
+        var all = new ArrayList<>(running.values());
+        Collections.reverse(all);
+        all.forEach(Endpoint::close);
+    }
+}
