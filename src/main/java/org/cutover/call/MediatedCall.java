@@ -54,10 +54,13 @@ public record MediatedCall(State state) {
         return new MediatedCall(State.CALLING);
     }
 
-    /** RFC 3261 section 21.1.1: 100 Trying goes one hop; other provisional responses are passed on. */
+    /**
+     * RFC 3261 section 21.1.1: 100 Trying goes one hop; 180 to 199 are passed on. 101 is what servers tell each other
+     * with ms-diagnostics, and means nothing to a gateway.
+     */
     public Next onProvisional(int status) {
         var early = state == State.CALLING || state == State.RINGING;
-        if (!early || status == 100) {
+        if (!early || status < 180) {
             return stay();
         }
         return to(State.RINGING, new PassProvisional(status));

@@ -13,6 +13,7 @@ public enum Condition {
     NO_ROUTE,
     NO_GATEWAY,
     TRYING_NEXT_HOP,
+    NO_PROGRESS,
     TOLL_BYPASS,
     NOT_THE_CALLER,
     NO_EMERGENCY_ROUTE,
@@ -22,6 +23,7 @@ public enum Condition {
     NOT_SIGNED_IN,
     FORWARD_LOOP,
     GATEWAY_UNKNOWN,
+    NO_TRUNK,
     GATEWAY_FAILED,
     PROXY_FAILED;
 

@@ -1,17 +1,9 @@
 package org.cutover.endpoint;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cutover.deployment.Deployment;
-import org.cutover.deployment.User;
 import org.cutover.diagnostics.Condition;
-import org.cutover.journal.JournalEvent;
-import org.cutover.routing.Candidate;
-import org.cutover.routing.Conditions;
-import org.cutover.routing.RouteDecision;
-import org.cutover.routing.RouteTrace;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.Peer;
@@ -19,13 +11,11 @@ import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipNode;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
-import org.cutover.sip.SipUri;
-import org.cutover.topology.E164;
 import org.cutover.topology.FrontEndPool;
 
 /**
  * One server of a Front End pool: registrar of the users that sign in to it, and the proxy that routes their calls. It stays
- * in the path of a call (Record-Route) and tries one way out after the other (RFC 3261 section 16).
+ * in the path of a call (Record-Route); where a call goes, {@code CallRouting} decides.
  */
 final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
 
@@ -34,10 +24,14 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
     private final String machine;
     private final String signature;
     private final Hop local;
+    private final Loop loop;
     private final SipNode node;
     private final InDialogProxy inDialog;
-    private final Map<String, String> contacts = new HashMap<>();
-    private final Map<String, Integer> turns = new HashMap<>();
+    private final Registrar registrar = new Registrar(this);
+    private final RoutingConditions conditions;
+    private final OutboundCalls outbound;
+    private final InboundCalls inbound;
+    private volatile boolean closed;
 
     FrontEndEndpoint(Environment environment, FrontEndPool pool, String machine) {
         this.environment = environment;
@@ -45,9 +39,13 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         this.machine = machine;
         this.signature = pool.release().signatures().frontEnd();
         this.local = environment.addresses().hop(machine, pool.release().ports().frontEnd());
-        Loop loop = environment.world().newLoop(machine);
+        this.loop = environment.world().newLoop(machine);
         this.node = new SipNode(environment.world(), loop, machine, environment.journal(), this);
         this.inDialog = new InDialogProxy(environment.addresses(), node, local, machine);
+        this.conditions = new RoutingConditions(environment, loop);
+        var destinations = new Destinations(this, registrar, conditions);
+        this.outbound = new OutboundCalls(this, destinations, conditions);
+        this.inbound = new InboundCalls(this, destinations, conditions);
         node.listen(local);
     }
 
@@ -62,7 +60,7 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         if (!request.toTag().isEmpty()) {
             inDialog.passAlong(exchange);
         } else if (request.is("REGISTER")) {
-            register(exchange);
+            registrar.register(exchange);
         } else if (request.is("INVITE")) {
             route(exchange);
         } else if (request.is("OPTIONS")) {
@@ -72,27 +70,9 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         }
     }
 
-    /** RFC 3261 section 10.3, for users homed on this pool. */
-    private void register(ServerExchange exchange) {
-        var request = exchange.request();
-        var user = request.toUri().user();
-        var homed = self().flatMap(here -> deployment().users().find(user))
-                .filter(found -> found.pool().equalsIgnoreCase(pool));
-        if (homed.isEmpty()) {
-            answer(exchange, request.respond(404));
-            return;
-        }
-        var contact = request.header("Contact").orElse("");
-        contacts.put(homed.get().name(), SipUri.parseAddress(contact).toString());
-        environment
-                .journal()
-                .record(new JournalEvent.StateChanged(machine, homed.get().name() + " signed in"));
-        answer(exchange, request.respond(200).set("Contact", contact).set("Expires", "7200"));
-    }
-
     private void route(ServerExchange exchange) {
         var invite = exchange.request();
-        exchange.respond(server(invite.respond(100)).build());
+        answer(exchange, invite.respond(100));
         var here = self();
         if (here.isEmpty()) {
             answer(exchange, invite.respond(503));
@@ -102,129 +82,22 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
             answer(exchange, invite.respond(483));
             return;
         }
-        var peer = exchange.peer().name();
-        var caller = deployment().users().find(peer).filter(user -> user.pool().equalsIgnoreCase(pool));
+        // The phone by whose connection the call came is the user who signed in there.
+        var caller = deployment()
+                .users()
+                .find(exchange.peer().name())
+                .filter(user -> user.pool().equalsIgnoreCase(pool));
         if (caller.isPresent()) {
-            fromUser(exchange, here.get(), caller.get());
+            outbound.take(exchange, here.get(), caller.get());
         } else {
-            fromServer(exchange, here.get());
+            inbound.take(exchange, here.get());
         }
     }
 
-    /** A call that one of this pool's users places: the whole of outbound routing. */
-    private void fromUser(ServerExchange exchange, FrontEndPool here, User caller) {
-        var asserted = "<sip:%s@%s>".formatted(caller.name(), deployment().domain());
-        var request = exchange.request().edit().set("P-Asserted-Identity", asserted);
-        if (!caller.line().isEmpty()) {
-            request.add("P-Asserted-Identity", "<tel:%s>".formatted(caller.line()));
-        }
-        var invite = request.build();
-        var dialled = Dialled.unescaped(invite.requestUri().user());
-        var called = deployment().users().find(dialled);
-        if (called.isPresent()) {
-            toUser(exchange, invite, here, called.get());
-            return;
-        }
-        var trace = environment.routing().outbound(caller, dialled, Conditions.QUIET);
-        record(exchange, trace);
-        if (trace.decision() instanceof RouteDecision.ToUser found) {
-            toUser(
-                    exchange,
-                    invite,
-                    here,
-                    deployment().users().find(found.user()).orElseThrow());
-        } else if (trace.decision() instanceof RouteDecision.ToPstn out) {
-            var branches = out.candidates().stream()
-                    .flatMap(candidate -> toMediationServer(candidate).stream())
-                    .toList();
-            new ForkedCall(this, exchange, invite, branches).begin();
-        } else if (trace.decision() instanceof RouteDecision.Unrouted nowhere) {
-            fail(exchange, nowhere.condition());
-        }
-    }
-
-    private void record(ServerExchange exchange, RouteTrace trace) {
-        environment
-                .journal()
-                .record(new JournalEvent.Routed(
-                        machine,
-                        exchange.request().callId(),
-                        !(trace.decision() instanceof RouteDecision.Unrouted),
-                        trace.decision().describe(),
-                        trace.lines()));
-    }
-
-    /** A call from another server of the estate, for a user: by line or by name. */
-    private void fromServer(ServerExchange exchange, FrontEndPool here) {
-        var invite = exchange.request();
-        var sender = deployment().topology().pools().stream()
-                .filter(known -> known.servers().contains(exchange.peer().name()))
-                .findFirst();
-        if (sender.isPresent() && !sender.get().name().equals(pool)) {
-            var ruling = environment.rules().poolToPool(sender.get().release(), here.release());
-            if (!environment.passes(ruling, machine, exchange.peer().name(), invite.callId())) {
-                answer(
-                        exchange,
-                        invite.respond(403).set(Headers.RULE, ruling.rule().id()));
-                return;
-            }
-        }
-        var called = Dialled.unescaped(invite.requestUri().user());
-        var users = E164.is(called) ? deployment().users().usersWith(called) : List.of(called);
-        var user = users.size() == 1 ? deployment().users().find(users.get(0)) : Optional.<User>empty();
-        if (user.isEmpty()) {
-            fail(exchange, Condition.NO_SUCH_USER);
-        } else {
-            toUser(exchange, invite, here, user.get());
-        }
-    }
-
-    /** To the user's phone if it is signed in here, else to the server where it is. */
-    private void toUser(ServerExchange exchange, SipRequest invite, FrontEndPool here, User user) {
-        var home = deployment().poolOf(user);
-        var uri = "sip:%s@%s".formatted(user.name(), deployment().domain());
-        if (home.isEmpty()) {
-            fail(exchange, Condition.NO_SUCH_USER);
-        } else if (!home.get().name().equals(pool) && !mayReach(here, home.get())) {
-            fail(exchange, Condition.NO_WAY_TO_POOL);
-        } else if (!home.get().serverOf(user.name()).equals(machine)) {
-            var server = home.get().serverOf(user.name());
-            var hop = environment
-                    .addresses()
-                    .hop(server, home.get().release().ports().frontEnd());
-            new ForkedCall(this, exchange, invite, List.of(ForkedCall.Branch.to(uri, hop))).begin();
-        } else {
-            toPhone(exchange, invite, user);
-        }
-    }
-
-    private void toPhone(ServerExchange exchange, SipRequest invite, User user) {
-        var contact = contacts.get(user.name());
-        var hop = Optional.ofNullable(contact).map(SipUri::parse).flatMap(environment.addresses()::resolve);
-        if (hop.isEmpty()) {
-            answer(exchange, invite.respond(480));
-        } else {
-            new ForkedCall(this, exchange, invite, List.of(ForkedCall.Branch.to(contact, hop.get()))).begin();
-        }
-    }
-
-    /** Before the merge there is no routing between the releases, in either direction. */
-    private boolean mayReach(FrontEndPool here, FrontEndPool home) {
-        return deployment().topology().knows(here.release(), home.name(), home.release());
-    }
-
-    /** The branch for a way out; none if its Mediation Server has gone since the decision. */
-    private Optional<ForkedCall.Branch> toMediationServer(Candidate candidate) {
-        return deployment()
-                .topology()
-                .findMediationServer(candidate.mediationServer())
-                .map(server -> {
-                    var turn = turns.merge(server.name(), 1, Integer::sum) - 1;
-                    var member = server.servers().get(turn % server.servers().size());
-                    var hop = environment.addresses().hop(member, server.poolSide());
-                    var uri = "sip:%s@%s;user=phone".formatted(candidate.number(), server.name());
-                    return new ForkedCall.Branch(uri, hop, Optional.of(candidate));
-                });
+    /** Lets a call ring wherever it is to. */
+    void fork(ServerExchange exchange, FrontEndPool here, List<Arm> arms) {
+        new ForkedCall(this, exchange, arms, (candidate, status) -> conditions.onResponse(here, candidate, status))
+                .begin();
     }
 
     @Override
@@ -237,59 +110,56 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         node.sendStray(response.withoutTopVia());
     }
 
-    /** The INVITE as it leaves by a branch: this server stays in the path. */
-    SipRequest forwarded(SipRequest invite, ForkedCall.Branch branch) {
-        var builder = invite.edit()
-                .uri(branch.uri())
+    /** The INVITE as it leaves: this server stays in the path. */
+    SipRequest forwarded(SipRequest invite) {
+        return invite.edit()
                 .set("Max-Forwards", Integer.toString(InDialogProxy.maxForwards(invite) - 1))
                 .addFirst(
                         "Record-Route",
-                        "<sip:%s:%d;transport=%s;lr>".formatted(machine, local.port(), local.transport()));
-        branch.candidate()
-                .filter(candidate ->
-                        deployment().topology().findTrunk(candidate.trunk()).isPresent())
-                .ifPresent(candidate -> builder.set(Headers.TRUNK, candidate.trunk()));
-        return builder.build();
+                        "<sip:%s:%d;transport=%s;lr>".formatted(machine, local.port(), local.transport()))
+                .build();
     }
 
-    private void fail(ServerExchange exchange, Condition condition) {
-        fail(exchange, environment.diagnostics().of(condition).status(), condition);
-    }
-
-    void decline(ServerExchange exchange, int status) {
-        answer(exchange, exchange.request().respond(status));
-    }
-
-    void fail(ServerExchange exchange, int status, Condition condition) {
-        var diagnostic = environment.diagnostics().of(condition);
-        var response = exchange.request().respond(status);
+    void fail(ServerExchange exchange, Condition condition) {
         answer(
                 exchange,
-                diagnostic.id() == 0
-                        ? response
-                        : response.set(
-                                Headers.DIAGNOSTICS,
-                                Headers.diagnostics(diagnostic.id(), machine, diagnostic.reason())));
+                said(
+                        exchange.request(),
+                        condition,
+                        environment.diagnostics().of(condition).status()));
     }
 
-    private void answer(ServerExchange exchange, SipResponse.Builder response) {
-        exchange.respond(server(response).build());
+    /** What this server says of a call in a certain condition. */
+    SipResponse.Builder said(SipRequest request, Condition condition, int status) {
+        var diagnostic = environment.diagnostics().of(condition);
+        var response = request.respond(status);
+        return diagnostic.id() == 0
+                ? response
+                : response.set(Headers.DIAGNOSTICS, Headers.diagnostics(diagnostic.id(), machine, diagnostic.reason()));
     }
 
-    private SipResponse.Builder server(SipResponse.Builder response) {
+    void answer(ServerExchange exchange, SipResponse.Builder response) {
+        exchange.respond(signed(response).build());
+    }
+
+    SipResponse.Builder signed(SipResponse.Builder response) {
         return response.set("Server", signature);
     }
 
-    private Deployment deployment() {
+    Deployment deployment() {
         return environment.deployment();
     }
 
-    private Optional<FrontEndPool> self() {
+    Optional<FrontEndPool> self() {
         return deployment().topology().findPool(pool);
     }
 
     SipNode node() {
         return node;
+    }
+
+    Loop loop() {
+        return loop;
     }
 
     Hop local() {
@@ -304,8 +174,13 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         return machine;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         node.close();
     }
 }

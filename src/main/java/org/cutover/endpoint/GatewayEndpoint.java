@@ -2,12 +2,10 @@ package org.cutover.endpoint;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.cutover.call.CauseMap;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
-import org.cutover.topology.MediationServer;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
 import org.cutover.topology.Trunk;
@@ -58,7 +56,7 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
         var local = exchange.local();
         var leg = new CalledLeg(agent, exchange, local, Headers.contact(name, local));
         leg.provisional(100);
-        var server = mediationServerOf(leg.peer());
+        var server = MediationEndpoint.find(topology(), leg.peer());
         var self = topology().findGateway(name);
         if (server.isEmpty() || self.isEmpty()) {
             leg.reject(403);
@@ -81,15 +79,9 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
         }
         var call = new OutwardCall(this, leg, manner.firstRinging());
         calls.put(call.circuit(), call);
-        call.setUp(leg.invite().fromUri().user(), leg.invite().requestUri().user());
-    }
-
-    private Optional<MediationServer> mediationServerOf(String peer) {
-        return topology().mediationServers().stream()
-                .filter(server -> server.servers().stream()
-                        .anyMatch(machine ->
-                                MediationEndpoint.nodeName(server, machine).equals(peer)))
-                .findFirst();
+        call.setUp(
+                Dialled.unescaped(leg.invite().fromUri().user()),
+                Dialled.unescaped(leg.invite().requestUri().user()));
     }
 
     @Override

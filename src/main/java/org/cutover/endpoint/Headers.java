@@ -1,6 +1,8 @@
 package org.cutover.endpoint;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipMessage;
 
@@ -20,11 +22,41 @@ final class Headers {
     /** What a back-to-back user agent carries over from the failure of one leg to the other. */
     static final List<String> CARRIED = List.of(RULE, "Reason");
 
+    private static final Pattern CAUSE =
+            Pattern.compile("Q\\.850\\s*;.*\\bcause=(\\d{1,3})\\b", Pattern.CASE_INSENSITIVE);
+
     private Headers() {}
 
-    /** A value of ms-diagnostics (TechNet bb964037): id, source, reason. */
-    static String diagnostics(int id, String source, String reason) {
-        return "%d;reason=\"%s\";source=\"%s\"".formatted(id, reason, source);
+    /** Whose name and number the estate vouches for (RFC 3325). */
+    static final String ASSERTED = "P-Asserted-Identity";
+
+    /** Who has had the call before (RFC 7044); here, users who forwarded it. */
+    static final String HISTORY = "History-Info";
+
+    /** RFC 3261 section 20.26. */
+    static final String PRIORITY = "Priority";
+
+    /**
+     * A value of ms-diagnostics (TechNet bb964037): id, source, reason, and what else there is to say.
+     *
+     * @param more names and values in turn
+     */
+    static String diagnostics(int id, String source, String reason, String... more) {
+        var text = new StringBuilder("%d;source=\"%s\";reason=\"%s\"".formatted(id, source, reason));
+        for (int i = 0; i < more.length; i += 2) {
+            text.append(";%s=\"%s\"".formatted(more[i], more[i + 1].replace('"', '\'')));
+        }
+        return text.toString();
+    }
+
+    /** The Q.850 cause of a Reason header (RFC 3326 section 2); -1 if there is none. */
+    static int cause(SipMessage message) {
+        return message.headers("Reason").stream()
+                .map(CAUSE::matcher)
+                .filter(Matcher::find)
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** A Reason header with a Q.850 cause (RFC 3326 section 2). */

@@ -10,21 +10,28 @@ import org.cutover.sip.SipResponse;
 /** Two SIP legs joined by a Mediation Server: own Call-ID, tags and media address on each. */
 final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
 
+    /** What the incoming side hears when the outgoing one is refused. */
+    interface Failures {
+        /** The status that it is taken for. */
+        int taken(SipResponse response);
+
+        /** The refusal of the incoming leg, with what is to be said of the outgoing one's. */
+        SipResponse.Builder told(SipResponse response, SipResponse.Builder refusal);
+    }
+
     private final UserAgent agent;
-    private final String machine;
     private final CalledLeg incoming;
-    private final boolean towardGateway;
+    private final Failures failures;
     private final int mediaPort;
     private final Bridge bridge = new Bridge(this);
     private CallingLeg outgoing;
     private SipResponse last;
 
     /** @param mediaPort where the incoming side's media is to be sent */
-    MediatedLegs(UserAgent agent, String machine, CalledLeg incoming, boolean towardGateway, int mediaPort) {
+    MediatedLegs(UserAgent agent, CalledLeg incoming, Failures failures, int mediaPort) {
         this.agent = agent;
-        this.machine = machine;
         this.incoming = incoming;
-        this.towardGateway = towardGateway;
+        this.failures = failures;
         this.mediaPort = mediaPort;
     }
 
@@ -53,7 +60,7 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
     @Override
     public void onRejected(SipResponse response) {
         last = response;
-        bridge.onFailed(response.status());
+        bridge.onFailed(failures.taken(response));
     }
 
     @Override
@@ -77,20 +84,13 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
 
     @Override
     public void reject(int status) {
-        if (last == null || last.status() != status) {
+        if (last == null || failures.taken(last) != status) {
             incoming.reject(status);
             return;
         }
-        var response = incoming.invite().respond(status, last.reason());
-        incoming.reject(Headers.copy(Headers.CARRIED, last, response).set(Headers.DIAGNOSTICS, diagnostics(status)));
-    }
-
-    /** [MS-OCER] numbers a gateway's response 10000 plus its status; a proxy's failure toward a gateway is 10003. */
-    private String diagnostics(int status) {
-        return towardGateway
-                ? Headers.diagnostics(
-                        10000 + status, machine, "Gateway responded with %d %s".formatted(status, last.reason()))
-                : Headers.diagnostics(10003, machine, "Proxy returned a SIP failure code");
+        var invite = incoming.invite();
+        var refusal = last.status() == status ? invite.respond(status, last.reason()) : invite.respond(status);
+        incoming.reject(failures.told(last, Headers.copy(Headers.CARRIED, last, refusal)));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.cutover.call.SessionDescription;
+import org.cutover.compatibility.Ruling;
+import org.cutover.diagnostics.Condition;
 import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
@@ -11,7 +13,6 @@ import org.cutover.topology.Listener;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.PortRange;
 import org.cutover.topology.Topology;
-import org.cutover.topology.Trunk;
 
 /**
  * One server of a Mediation Server: a back-to-back user agent with a side for Front End pools and a side for gateways
@@ -27,6 +28,8 @@ final class MediationEndpoint implements Endpoint {
     private final PortRange media;
     private final UserAgent agent;
     private final Set<Listener> listening = new HashSet<>();
+    private final TowardGateway towardGateway = new TowardGateway(this);
+    private final TowardPool towardPool = new TowardPool(this);
     private int mediaPort;
 
     /**
@@ -49,6 +52,14 @@ final class MediationEndpoint implements Endpoint {
         return server.collocated() ? "mediation@" + machine : machine;
     }
 
+    /** The Mediation Server that a node is a member of. */
+    static Optional<MediationServer> find(Topology topology, String node) {
+        return topology.mediationServers().stream()
+                .filter(server -> server.servers().stream()
+                        .anyMatch(machine -> nodeName(server, machine).equals(node)))
+                .findFirst();
+    }
+
     @Override
     public void reconfigure() {
         self().ifPresent(known -> {
@@ -63,10 +74,6 @@ final class MediationEndpoint implements Endpoint {
         }
     }
 
-    private Topology topology() {
-        return environment.deployment().topology();
-    }
-
     private Optional<MediationServer> self() {
         return topology().findMediationServer(server);
     }
@@ -78,118 +85,96 @@ final class MediationEndpoint implements Endpoint {
         if (known.isEmpty()) {
             leg.reject(503);
         } else if (exchange.local().port() == known.get().poolSide().port()) {
-            fromPool(known.get(), leg);
+            towardGateway.take(known.get(), leg);
         } else {
-            fromGateway(known.get(), leg);
+            towardPool.take(known.get(), leg);
         }
     }
 
-    private void fromPool(MediationServer self, CalledLeg leg) {
-        var pool = topology().pools().stream()
-                .filter(known -> known.servers().contains(leg.peer()))
-                .findFirst();
-        if (pool.isEmpty()) {
-            leg.reject(403);
-            return;
+    /** Refuses what a rule forbids; whether it did. */
+    boolean refuses(Ruling ruling, CalledLeg leg) {
+        var refused = !environment.passes(ruling, agent.name(), leg.peer(), leg.callId());
+        if (refused) {
+            leg.reject(leg.invite().respond(403).set(Headers.RULE, ruling.rule().id()));
         }
-        var trunk = trunkFor(leg);
-        var ruling = environment
-                .rules()
-                .poolToMediationServer(pool.get().release(), self.release())
-                .forCall(trunk.map(topology()::leadsToDefaultGateway).orElse(true));
-        if (!environment.passes(ruling, agent.name(), leg.peer(), leg.callId())) {
-            refuse(leg, ruling.rule().id());
-            return;
-        }
-        var gateway = trunk.flatMap(found -> topology().findGateway(found.gateway()));
-        if (gateway.isEmpty()) {
-            leg.reject(leg.invite()
-                    .respond(503)
-                    .set(Headers.DIAGNOSTICS, Headers.diagnostics(10503, machine, "No gateway is associated")));
-            return;
-        }
-        var number = leg.invite().requestUri().user();
-        var caller = callerNumber(leg.invite());
-        var local = environment.addresses().hop(machine, trunk.get().mediationListener());
-        var to = environment.addresses().hop(gateway.get().name(), gateway.get().listener());
-        var invite = agent.inviteNumber(caller, machine, number, gateway.get().name());
-        mediate(leg, invite, local, to, true);
+        return refused;
     }
 
-    /** The trunk the Front End asks for; a caller that knows no trunks gets the default one. */
-    private Optional<Trunk> trunkFor(CalledLeg leg) {
-        var asked = leg.invite().header(Headers.TRUNK).flatMap(topology()::findTrunk);
-        return asked.isPresent() ? asked : topology().trunksOf(server).stream().findFirst();
+    /** Refuses a call that this server cannot serve. */
+    void fail(CalledLeg leg, Condition condition) {
+        var diagnostic = environment.diagnostics().of(condition);
+        var response = leg.invite().respond(diagnostic.status());
+        leg.reject(
+                diagnostic.id() == 0
+                        ? response
+                        : response.set(
+                                Headers.DIAGNOSTICS,
+                                Headers.diagnostics(diagnostic.id(), machine, diagnostic.reason())));
     }
 
-    private void fromGateway(MediationServer self, CalledLeg leg) {
-        var port = leg.local.port();
-        var trunk = topology().trunksOf(server).stream()
-                .filter(known -> known.gateway().equalsIgnoreCase(leg.peer()))
-                .filter(known -> known.mediationListener().port() == port)
-                .findFirst();
-        var gateway = trunk.flatMap(known -> topology().findGateway(known.gateway()));
-        if (gateway.isEmpty()) {
-            leg.reject(leg.invite()
-                    .respond(400)
-                    .set(
-                            Headers.DIAGNOSTICS,
-                            Headers.diagnostics(
-                                    10013,
-                                    machine,
-                                    "Gateway peer in inbound call is not found in topology document or does not depend on"
-                                            + " this Mediation Server")));
-            return;
-        }
-        var ruling = environment
-                .rules()
-                .mediationServerToGateway(self.release(), gateway.get().certifiedFor());
-        if (!environment.passes(ruling, agent.name(), leg.peer(), leg.callId())) {
-            refuse(leg, ruling.rule().id());
-            return;
-        }
-        var pool = topology().findPool(self.nextHop());
-        if (pool.isEmpty()) {
-            leg.reject(503);
-            return;
-        }
-        var number = leg.invite().requestUri().user();
-        var local = environment.addresses().hop(machine, self.poolSide());
-        var to = environment
-                .addresses()
-                .hop(pool.get().servers().get(0), pool.get().release().ports().frontEnd());
-        var invite = agent.inviteNumber(
-                leg.invite().fromUri().user(), machine, number, pool.get().name());
-        mediate(leg, invite, local, to, false);
+    /**
+     * An INVITE for the other side.
+     *
+     * @param peer where the called number is
+     */
+    SipRequest.Builder invite(String calling, String called, String peer) {
+        return agent.inviteNumber(calling, machine, called, peer);
     }
 
-    /** The number that a pool asserts for its caller, or the user part of From. */
-    private static String callerNumber(SipRequest invite) {
-        return invite.headers("P-Asserted-Identity").stream()
-                .filter(value -> value.contains("tel:"))
-                .map(value -> value.replaceAll(".*tel:([^>;]*).*", "$1"))
-                .findFirst()
-                .orElseGet(() -> invite.fromUri().user());
+    void joinToGateway(CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, MediatedLegs.Failures side) {
+        var offered = SessionDescription.parse(incoming.invite().body()).formats();
+        join(
+                incoming,
+                invite,
+                new SessionDescription(
+                        local.host(), nextMediaPort(), SessionDescription.common(offered, SessionDescription.GATEWAY)),
+                local,
+                to,
+                side);
     }
 
-    private void mediate(CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, boolean towardGateway) {
-        var formats = towardGateway
-                ? SessionDescription.common(
-                        SessionDescription.parse(incoming.invite().body()).formats(), SessionDescription.GATEWAY)
-                : SessionDescription.CLIENT;
-        var offer = new SessionDescription(local.host(), nextMediaPort(), formats);
-        var call = new MediatedLegs(agent, machine, incoming, towardGateway, nextMediaPort());
+    void joinToPool(CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, MediatedLegs.Failures side) {
+        join(
+                incoming,
+                invite,
+                new SessionDescription(local.host(), nextMediaPort(), SessionDescription.CLIENT),
+                local,
+                to,
+                side);
+    }
+
+    private void join(
+            CalledLeg incoming,
+            SipRequest.Builder invite,
+            SessionDescription offer,
+            Hop local,
+            Hop to,
+            MediatedLegs.Failures side) {
+        var call = new MediatedLegs(agent, incoming, side, nextMediaPort());
         invite.body(SessionDescription.CONTENT_TYPE, offer.text());
         call.callOut(invite, local, to, Headers.contact(machine, local));
-    }
-
-    private void refuse(CalledLeg leg, String rule) {
-        leg.reject(leg.invite().respond(403).set(Headers.RULE, rule));
     }
 
     private int nextMediaPort() {
         mediaPort = media.evenAfter(mediaPort);
         return mediaPort;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    Topology topology() {
+        return environment.deployment().topology();
+    }
+
+    /** By which the journal knows it. */
+    String name() {
+        return agent.name();
+    }
+
+    String machine() {
+        return machine;
     }
 
     @Override

@@ -48,9 +48,10 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
      * @param peer where the called number is
      */
     SipRequest.Builder inviteNumber(String caller, String host, String number, String peer) {
-        return SipRequest.request("INVITE", "sip:%s@%s;user=phone".formatted(number, peer))
-                .set("From", "<sip:%s@%s;user=phone>;tag=%s".formatted(caller, host, node.newTag()))
-                .set("To", "<sip:%s@%s;user=phone>".formatted(number, peer))
+        var called = "sip:%s@%s;user=phone".formatted(Dialled.escaped(number), peer);
+        return SipRequest.request("INVITE", called)
+                .set("From", "<sip:%s@%s;user=phone>;tag=%s".formatted(Dialled.escaped(caller), host, node.newTag()))
+                .set("To", "<%s>".formatted(called))
                 .set("Call-ID", node.newCallId())
                 .set("CSeq", "1 INVITE");
     }

@@ -132,6 +132,23 @@ public sealed interface JournalEvent {
     record Attempted(String endpoint, String callId, String route, String trunk, String mediationServer, String gateway)
             implements JournalEvent {}
 
+    /**
+     * A call that had a way out to the PSTN, or several, was answered; by the way that it says, or by a phone if all of it is
+     * empty.
+     */
+    record Answered(String endpoint, String callId, String route, String trunk, String mediationServer, String gateway)
+            implements JournalEvent {}
+
+    /**
+     * A server wrote to its Windows event log.
+     *
+     * @param callId of the call that brought it about
+     * @param id as the product numbers it
+     * @param source as the product names it
+     * @param text in our words
+     */
+    record WindowsEvent(String endpoint, String callId, int id, String source, String text) implements JournalEvent {}
+
     /** A timer of a call ran out. */
     record TimedOut(String endpoint, String callId, String timer) implements JournalEvent {}
 

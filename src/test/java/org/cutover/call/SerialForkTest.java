@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.cutover.call.SerialFork.Answer;
 import org.cutover.call.SerialFork.Cancel;
+import org.cutover.call.SerialFork.Drop;
 import org.cutover.call.SerialFork.Effect;
+import org.cutover.call.SerialFork.End;
 import org.cutover.call.SerialFork.Next;
 import org.cutover.call.SerialFork.PassOn;
 import org.cutover.call.SerialFork.State;
 import org.cutover.call.SerialFork.Try;
+import org.cutover.call.SerialFork.Way;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +24,13 @@ class SerialForkTest {
 
     @Test
     void itBeginsWithTheFirstBranch() {
-        assertThat(SerialFork.begin(2).effects()).containsExactly(new Try(0));
+        assertThat(SerialFork.begin(2).effects()).containsExactly(new Try(0, false, false));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 599})
     void aServerFailureFailsOverToTheNextBranch(int status) {
-        assertThat(on(f -> f.onResponse(0, status))).containsExactly(new Try(1));
+        assertThat(on(f -> f.onResponse(0, status))).containsExactly(new Try(1, false, true));
         assertThat(on(f -> f.onResponse(1, 200))).containsExactly(new PassOn());
     }
 
@@ -54,14 +57,14 @@ class SerialForkTest {
 
     @Test
     void aBranchThatCannotBeReachedFailsOver() {
-        assertThat(on(f -> f.onLost(0, 504))).containsExactly(new Try(1));
+        assertThat(on(f -> f.onLost(0, 504))).containsExactly(new Try(1, false, true));
         assertThat(on(f -> f.onLost(1, 408))).containsExactly(new Answer(408));
         assertThat(fork.state()).isEqualTo(State.DONE);
     }
 
     @Test
     void aCallerWhoGivesUpIsGivenNoOtherBranch() {
-        assertThat(on(SerialFork::onGivenUp)).containsExactly(new Cancel());
+        assertThat(on(SerialFork::onGivenUp)).containsExactly(new Cancel(0));
         assertThat(on(SerialFork::onGivenUp)).as("again").isEmpty();
         assertThat(on(f -> f.onResponse(0, 487))).containsExactly(new PassOn());
         assertThat(fork.state()).isEqualTo(State.DONE);
@@ -98,23 +101,143 @@ class SerialForkTest {
         assertThat(fork.current()).isEqualTo(1);
     }
 
-    /** RFC 3261 section 16.7: a 2xx is forwarded at once, whatever else is under way. */
     @Test
-    void aBranchThatAnswersAfterAllHasTheCall() {
+    void aBranchThatAnswersWhenAnotherIsTriedIsEnded() {
         on(f -> f.onLost(0, 408));
 
-        assertThat(on(f -> f.onResponse(0, 200))).containsExactly(new PassOn(), new Cancel());
-        assertThat(on(f -> f.onResponse(1, 487))).as("the caller has an answer").isEmpty();
+        assertThat(on(f -> f.onResponse(0, 200))).containsExactly(new End());
+        assertThat(on(f -> f.onResponse(1, 200))).containsExactly(new PassOn());
     }
 
     @Test
-    void whenTheCallerHasAnAnswerOnlyAnotherAnswerIsPassedOn() {
+    void whenTheCallerHasAnAnswerNothingElseIsPassedOn() {
         on(f -> f.onResponse(0, 486));
 
         assertThat(on(f -> f.onResponse(0, 503))).isEmpty();
         assertThat(on(f -> f.onLost(0, 408))).isEmpty();
         assertThat(on(SerialFork::onGivenUp)).isEmpty();
+        assertThat(on(f -> f.onResponse(0, 200))).containsExactly(new End());
+    }
+
+    /** RFC 3261 section 13.3.1.4: whoever answers says so until it is acknowledged. */
+    @Test
+    void anAnswerThatIsSaidAgainIsPassedOnAgain() {
+        on(f -> f.onResponse(0, 200));
+
         assertThat(on(f -> f.onResponse(0, 200))).containsExactly(new PassOn());
+    }
+
+    @Test
+    void aMemberThatCannotBeReachedGivesWayToTheNextOfItsPool() {
+        fork = SerialFork.begin(List.of(new Way(2, false), new Way(1, false))).fork();
+
+        assertThat(on(f -> f.onLost(0, 504)))
+                .as("no other way, so nothing to tell the caller")
+                .containsExactly(new Try(1, false, false));
+        assertThat(on(f -> f.onLost(1, 504))).containsExactly(new Try(2, false, true));
+    }
+
+    @Test
+    void aServerFailureLeavesTheOtherMembersOfItsPoolAlone() {
+        fork = SerialFork.begin(List.of(new Way(2, false), new Way(1, false))).fork();
+
+        assertThat(on(f -> f.onResponse(0, 503))).containsExactly(new Try(2, false, true));
+    }
+
+    @Test
+    void aServerFailureOnTheLastWayIsTheAnswerWhateverMembersAreLeft() {
+        fork = SerialFork.begin(List.of(new Way(2, false))).fork();
+
+        assertThat(on(f -> f.onResponse(0, 503))).containsExactly(new PassOn());
+    }
+
+    @Test
+    void aWayWithoutProgressIsAbandonedForTheNext() {
+        timed();
+
+        assertThat(on(f -> f.onResponse(0, 100))).isEmpty();
+        assertThat(on(f -> f.onSilence(0))).containsExactly(new Cancel(0), new Try(1, true, true));
+        assertThat(on(f -> f.onResponse(0, 487))).as("the CANCEL's doing").isEmpty();
+        assertThat(on(f -> f.onResponse(0, 503))).isEmpty();
+        assertThat(on(f -> f.onResponse(1, 200))).containsExactly(new PassOn());
+    }
+
+    @Test
+    void aWayThatRingsHasAllTheTimeItWants() {
+        timed();
+        on(f -> f.onResponse(0, 180));
+
+        assertThat(on(f -> f.onSilence(0))).isEmpty();
+    }
+
+    @Test
+    void aWayThatIsNotTimedHasAllTheTimeItWants() {
+        assertThat(on(f -> f.onSilence(0))).isEmpty();
+    }
+
+    @Test
+    void theTimerThatRunsOutWithTheAnswerDoesNothing() {
+        timed();
+        on(f -> f.onResponse(0, 200));
+
+        assertThat(on(f -> f.onSilence(0))).isEmpty();
+    }
+
+    @Test
+    void theTimerOfAWayThatFailedMeanwhileDoesNothing() {
+        timed();
+        on(f -> f.onResponse(0, 503));
+
+        assertThat(on(f -> f.onSilence(0))).isEmpty();
+        assertThat(fork.current()).isEqualTo(1);
+    }
+
+    @Test
+    void theRingingOfAnAbandonedWayIsNoProgressOfTheNext() {
+        timed();
+        on(f -> f.onSilence(0));
+
+        assertThat(on(f -> f.onResponse(0, 180))).isEmpty();
+        assertThat(on(f -> f.onSilence(1))).containsExactly(new Cancel(1), new Drop());
+    }
+
+    @Test
+    void theLateAnswerOfAnAbandonedWayIsEndedWhileTheNextIsTried() {
+        timed();
+        on(f -> f.onSilence(0));
+
+        assertThat(on(f -> f.onResponse(0, 200))).containsExactly(new End());
+        assertThat(on(f -> f.onResponse(1, 180))).containsExactly(new PassOn());
+        assertThat(on(f -> f.onResponse(1, 200))).containsExactly(new PassOn());
+        assertThat(on(f -> f.onResponse(0, 200))).as("said again").containsExactly(new End());
+    }
+
+    @Test
+    void theLastWayWithoutProgressDropsTheCall() {
+        timed();
+        on(f -> f.onSilence(0));
+
+        assertThat(on(f -> f.onSilence(1))).containsExactly(new Cancel(1), new Drop());
+        assertThat(fork.state()).isEqualTo(State.DONE);
+        assertThat(on(f -> f.onResponse(1, 487))).isEmpty();
+        assertThat(on(f -> f.onResponse(1, 200))).as("it crossed the CANCEL").containsExactly(new End());
+    }
+
+    @Test
+    void aCallerWhoGivesUpDuringFailoverCancelsTheWayUnderWay() {
+        timed();
+        on(f -> f.onSilence(0));
+
+        assertThat(on(SerialFork::onGivenUp))
+                .as("the first way is cancelled already")
+                .containsExactly(new Cancel(1));
+        assertThat(on(f -> f.onSilence(1))).isEmpty();
+        assertThat(on(f -> f.onResponse(0, 200))).containsExactly(new End());
+        assertThat(on(f -> f.onResponse(1, 487))).containsExactly(new PassOn());
+    }
+
+    private void timed() {
+        fork = SerialFork.begin(List.of(new Way(1, true), new Way(1, true))).fork();
     }
 
     private List<Effect> on(Function<SerialFork, Next> event) {

@@ -1,0 +1,80 @@
+package org.cutover.endpoint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.cutover.call.Throttle;
+import org.cutover.routing.Candidate;
+import org.cutover.routing.Conditions;
+import org.cutover.routing.RouteDecision;
+import org.cutover.sip.Loop;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.MediationServer;
+
+/**
+ * What one Front End server keeps in mind from call to call: whose turn it is, and what has failed. It is no part of the
+ * estate, and is gone when the server stops.
+ */
+final class RoutingConditions {
+
+    private final Environment environment;
+    private final Loop loop;
+    private final Map<String, Integer> turnsOfRoutes = new HashMap<>();
+    private final Map<String, Integer> turnsOfServers = new HashMap<>();
+    private Throttle throttle = Throttle.NONE;
+
+    RoutingConditions(Environment environment, Loop loop) {
+        this.environment = environment;
+        this.loop = loop;
+    }
+
+    /** How things stand now. */
+    Conditions now() {
+        var down = new HashSet<>(environment.health().down());
+        down.addAll(throttle.excluded(loop.now()));
+        var turns = Map.copyOf(turnsOfRoutes);
+        return new Conditions(down, route -> turns.getOrDefault(route, 0));
+    }
+
+    /** A call has been given its ways: the routes they are by have had their turn. */
+    void decided(RouteDecision decision) {
+        if (decision instanceof RouteDecision.ToPstn out) {
+            out.candidates().stream()
+                    .map(Candidate::route)
+                    .distinct()
+                    .forEach(route -> turnsOfRoutes.merge(route, 1, Integer::sum));
+        }
+    }
+
+    /**
+     * The members of a Mediation Server that a call may try, in order. Lync Server's own DNS load balancing takes them in turn and
+     * goes on to the next where one cannot be reached; OCS 2007 R2 has none and knows the first address only ("DNS load
+     * balancing" in the Lync Server 2013 documentation).
+     */
+    List<String> membersFor(FrontEndPool caller, MediationServer server) {
+        if (caller.release().legacy()) {
+            return server.servers().subList(0, 1);
+        }
+        var members = new ArrayList<>(server.servers());
+        var turn = turnsOfServers.merge(server.name(), 1, Integer::sum) - 1;
+        Collections.rotate(members, -(turn % members.size()));
+        return members;
+    }
+
+    /**
+     * A way out said something. Only OCS 2007 R2 throttles.
+     *
+     * @param status 503 if it could not be reached
+     */
+    void onResponse(FrontEndPool pool, Candidate candidate, int status) {
+        if (!pool.release().legacy() || status <= 100) {
+            return;
+        }
+        throttle = status >= 500 && status < 600
+                ? throttle.onFailed(candidate.trunk(), loop.now())
+                : throttle.onAnswered(candidate.trunk());
+    }
+}

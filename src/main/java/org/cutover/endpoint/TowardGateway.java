@@ -1,0 +1,106 @@
+package org.cutover.endpoint;
+
+import java.util.List;
+import java.util.Optional;
+import org.cutover.diagnostics.Condition;
+import org.cutover.routing.TrunkConfiguration;
+import org.cutover.sip.SipRequest;
+import org.cutover.sip.SipResponse;
+import org.cutover.topology.MediationServer;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Trunk;
+
+/** What a Mediation Server does with calls from its pools: out to a gateway, by the configuration of the trunk. */
+final class TowardGateway {
+
+    private final MediationEndpoint mediation;
+
+    TowardGateway(MediationEndpoint mediation) {
+        this.mediation = mediation;
+    }
+
+    void take(MediationServer self, CalledLeg leg) {
+        var topology = mediation.topology();
+        var pool = topology.pools().stream()
+                .filter(known -> known.servers().contains(leg.peer()))
+                .findFirst();
+        if (pool.isEmpty()) {
+            leg.reject(403);
+            return;
+        }
+        var environment = mediation.environment();
+        var trunk = trunkFor(self, leg);
+        var ruling = environment
+                .rules()
+                .poolToMediationServer(pool.get().release(), self.release())
+                .forCall(trunk.map(topology::leadsToDefaultGateway).orElse(true));
+        if (mediation.refuses(ruling, leg)) {
+            return;
+        }
+        var gateway = trunk.flatMap(found -> topology.findGateway(found.gateway()));
+        if (gateway.isEmpty()) {
+            mediation.fail(leg, Condition.NO_TRUNK);
+            return;
+        }
+        var configuration = environment.routing().configurationOf(self, trunk);
+        var local = environment.addresses().hop(mediation.machine(), trunk.get().mediationListener());
+        var to = environment.addresses().hop(gateway.get().name(), gateway.get().listener());
+        var invite = invite(leg.invite(), configuration, gateway.get());
+        mediation.joinToGateway(leg, invite, local, to, new Refusal(configuration, gateway.get()));
+    }
+
+    /** The trunk the Front End asks for; a caller that knows no trunks gets the default one. */
+    private Optional<Trunk> trunkFor(MediationServer self, CalledLeg leg) {
+        var topology = mediation.topology();
+        var asked = leg.invite().header(Headers.TRUNK).flatMap(topology::findTrunk);
+        return asked.isPresent()
+                ? asked
+                : topology.trunksOf(self.name()).stream().findFirst();
+    }
+
+    private SipRequest.Builder invite(SipRequest from, TrunkConfiguration configuration, PstnGateway gateway) {
+        var called = Dialled.unescaped(from.requestUri().user());
+        var outward = configuration.outward(called, CallerNumber.of(from), change -> {});
+        var invite = mediation.invite(outward.calling(), outward.called(), gateway.name());
+        var carried = Headers.copy(List.of(Headers.PRIORITY), from, invite);
+        if (configuration.forwardPai()) {
+            carried = Headers.copy(List.of(Headers.ASSERTED), from, carried);
+        }
+        return configuration.forwardCallHistory() ? Headers.copy(List.of(Headers.HISTORY), from, carried) : carried;
+    }
+
+    /** How a gateway's refusal is taken, and what the pool hears of it. */
+    private final class Refusal implements MediatedLegs.Failures {
+
+        private final TrunkConfiguration configuration;
+        private final PstnGateway gateway;
+
+        Refusal(TrunkConfiguration configuration, PstnGateway gateway) {
+            this.configuration = configuration;
+            this.gateway = gateway;
+        }
+
+        @Override
+        public int taken(SipResponse response) {
+            return configuration.taken(response.status(), Headers.cause(response));
+        }
+
+        /** [MS-OCER] numbers a gateway's response 10000 plus its status. */
+        @Override
+        public SipResponse.Builder told(SipResponse response, SipResponse.Builder refusal) {
+            var diagnostic = mediation.environment().diagnostics().of(Condition.GATEWAY_FAILED);
+            return refusal.add(
+                    Headers.DIAGNOSTICS,
+                    Headers.diagnostics(
+                            diagnostic.id() + response.status(),
+                            mediation.machine(),
+                            "%s %d %s".formatted(diagnostic.reason(), response.status(), response.reason()),
+                            "SipResponseCode",
+                            Integer.toString(response.status()),
+                            "SipResponseText",
+                            response.reason(),
+                            "GatewayFqdn",
+                            gateway.name()));
+        }
+    }
+}

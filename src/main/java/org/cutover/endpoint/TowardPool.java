@@ -1,0 +1,120 @@
+package org.cutover.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cutover.diagnostics.Condition;
+import org.cutover.journal.JournalEvent;
+import org.cutover.routing.Arrival;
+import org.cutover.routing.RouteStep;
+import org.cutover.sip.SipResponse;
+import org.cutover.topology.MediationServer;
+
+/** What a Mediation Server does with calls from its gateways: on to the pool that is its next hop. */
+final class TowardPool {
+
+    private final MediationEndpoint mediation;
+
+    TowardPool(MediationEndpoint mediation) {
+        this.mediation = mediation;
+    }
+
+    void take(MediationServer self, CalledLeg leg) {
+        var topology = mediation.topology();
+        var port = leg.local.port();
+        var trunk = topology.trunksOf(self.name()).stream()
+                .filter(known -> known.gateway().equalsIgnoreCase(leg.peer()))
+                .filter(known -> known.mediationListener().port() == port)
+                .findFirst();
+        var gateway = trunk.flatMap(known -> topology.findGateway(known.gateway()));
+        if (gateway.isEmpty()) {
+            mediation.fail(leg, Condition.GATEWAY_UNKNOWN);
+            return;
+        }
+        var environment = mediation.environment();
+        var ruling = environment
+                .rules()
+                .mediationServerToGateway(self.release(), gateway.get().certifiedFor());
+        if (mediation.refuses(ruling, leg)) {
+            return;
+        }
+        var pool = topology.findPool(self.nextHop());
+        if (pool.isEmpty()) {
+            leg.reject(503);
+            return;
+        }
+        var arrival = environment
+                .routing()
+                .arrival(
+                        self,
+                        trunk.get(),
+                        Dialled.unescaped(leg.invite().requestUri().user()),
+                        Dialled.unescaped(leg.invite().fromUri().user()));
+        var local = environment.addresses().hop(mediation.machine(), self.poolSide());
+        var to = environment
+                .addresses()
+                .hop(pool.get().servers().get(0), pool.get().release().ports().frontEnd());
+        var invite = mediation
+                .invite(arrival.calling(), arrival.called(), pool.get().name())
+                .set(Headers.TRUNK, trunk.get().name());
+        if (!arrival.phoneContext().isEmpty()) {
+            invite.uri("sip:%s;phone-context=%s@%s;user=phone"
+                    .formatted(
+                            Dialled.escaped(arrival.called()),
+                            Dialled.escaped(arrival.phoneContext()),
+                            pool.get().name()));
+        }
+        record(leg, arrival);
+        mediation.joinToPool(leg, invite, local, to, new Refusal());
+    }
+
+    /** What is done to the numbers; nothing where that is nothing. */
+    private void record(CalledLeg leg, Arrival arrival) {
+        var before = Dialled.unescaped(leg.invite().requestUri().user());
+        var said = new ArrayList<String>();
+        if (!arrival.called().equals(before)) {
+            said.add("%s becomes %s".formatted(before, arrival.called()));
+        }
+        if (!arrival.phoneContext().isEmpty()) {
+            said.add("%s is in the context of %s".formatted(before, arrival.phoneContext()));
+        }
+        if (!said.isEmpty()) {
+            mediation
+                    .environment()
+                    .journal()
+                    .record(new JournalEvent.Routed(
+                            mediation.name(),
+                            leg.callId(),
+                            true,
+                            String.join(", ", said),
+                            arrival.steps().stream().map(RouteStep::describe).toList()));
+        }
+    }
+
+    /** What a gateway hears of a call that the pool did not put through. */
+    private final class Refusal implements MediatedLegs.Failures {
+
+        @Override
+        public int taken(SipResponse response) {
+            return response.status();
+        }
+
+        /** A trace of a Lync Server 2013 Mediation Server has the pool's own diagnostics first. */
+        @Override
+        public SipResponse.Builder told(SipResponse response, SipResponse.Builder refusal) {
+            var diagnostic = mediation.environment().diagnostics().of(Condition.PROXY_FAILED);
+            return Headers.copy(List.of(Headers.DIAGNOSTICS), response, refusal)
+                    .add(
+                            Headers.DIAGNOSTICS,
+                            Headers.diagnostics(
+                                    diagnostic.id(),
+                                    mediation.machine(),
+                                    diagnostic.reason(),
+                                    "component",
+                                    "MediationServer",
+                                    "SipResponseCode",
+                                    Integer.toString(response.status()),
+                                    "SipResponseText",
+                                    response.reason()));
+        }
+    }
+}
