@@ -11,9 +11,9 @@ record AwakeningTelephone(Testbed testbed, Telephone telephone) implements Telep
     }
 
     @Override
-    public PlacedCall dial(String to) {
+    public PlacedCall dialAs(String as, String to) {
         testbed.awaken(name(), to);
-        return telephone.dial(to);
+        return telephone.dialAs(as, to);
     }
 
     @Override

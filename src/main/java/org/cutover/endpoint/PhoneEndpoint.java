@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.cutover.call.SessionDescription;
 import org.cutover.deployment.User;
+import org.cutover.routing.DialPlan;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
@@ -136,15 +137,15 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     }
 
     @Override
-    public PlacedCall dial(String to) {
+    public PlacedCall dialAs(String as, String to) {
         var callId = agent.node().newCallId();
         var placed =
                 new CallProgress(environment.world(), callId, () -> agent.loop().execute(() -> endIf(callId)));
-        agent.loop().execute(() -> call(callId, to, placed));
+        agent.loop().execute(() -> call(callId, as, to, placed));
         return placed;
     }
 
-    private void call(String callId, String to, CallProgress placed) {
+    private void call(String callId, String as, String to, CallProgress placed) {
         var pool = environment.deployment().poolOf(self());
         if (leg != null || pool.isEmpty()) {
             placed.isOver();
@@ -157,8 +158,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         var invite = SipRequest.request("INVITE", uri)
                 .set(
                         "From",
-                        "<sip:%s@%s>;tag=%s"
-                                .formatted(user, domain, agent.node().newTag()))
+                        "<sip:%s@%s>;tag=%s".formatted(as, domain, agent.node().newTag()))
                 .set("To", "<%s>".formatted(uri))
                 .set("Call-ID", callId)
                 .set("CSeq", "1 INVITE")
@@ -184,7 +184,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                 .deployment()
                 .voiceOf(pool.release())
                 .dialPlanFor(self().dialPlan(), pool)
-                .map(plan -> plan.name().replaceAll("[^A-Za-z0-9.-]", "-"))
+                .map(DialPlan::phoneContext)
                 .orElse("none");
         return "sip:%s;phone-context=%s@%s;user=phone".formatted(digits, context, domain);
     }

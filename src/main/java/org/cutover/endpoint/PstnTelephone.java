@@ -41,7 +41,7 @@ final class PstnTelephone implements Telephone {
     }
 
     @Override
-    public PlacedCall dial(String to) {
+    public PlacedCall dialAs(String as, String to) {
         var called = "circuit-" + environment.world().newToken(number);
         var placed = new CallProgress(
                 environment.world(), called, () -> carrier.loop().execute(() -> endIf(called)));
@@ -53,7 +53,7 @@ final class PstnTelephone implements Telephone {
             state = State.CALLING;
             circuit = called;
             progress = placed;
-            if (!carrier.setUp(this, Circuits.Message.setup(called, number, to))) {
+            if (!carrier.setUp(this, Circuits.Message.setup(called, as, to))) {
                 idle();
             }
         });

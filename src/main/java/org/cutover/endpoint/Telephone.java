@@ -36,7 +36,17 @@ public interface Telephone {
      *
      * @param to digits as dialled, an E.164 number, or a user's name
      */
-    PlacedCall dial(String to);
+    default PlacedCall dial(String to) {
+        return dialAs(name(), to);
+    }
+
+    /**
+     * Calls under a name that may be somebody else's, as no honest telephone does.
+     *
+     * @param as a user's name in From; of a telephone on the public network, the number it shows
+     * @param to as {@link #dial} takes it
+     */
+    PlacedCall dialAs(String as, String to);
 
     /**
      * Sets what it does when it is called from now on.

@@ -3,7 +3,6 @@ package org.cutover.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +16,6 @@ import org.cutover.diagnostics.Diagnostics;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
-import org.cutover.routing.Conditions;
-import org.cutover.routing.RouteDecision;
 import org.cutover.sip.PortPlan;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Trunk;
@@ -278,22 +275,13 @@ public final class Testbed implements AutoCloseable {
         return phone;
     }
 
-    /** Signs in whoever a call from {@code caller} to {@code to} would reach, so that there is a phone to ring. */
+    /** Signs in whoever calls, and whoever a call to {@code to} would reach, so that there is a phone to ring. */
     void awaken(String caller, String to) {
         var users = deployment().users();
-        var from = users.find(caller);
-        var called = users.find(Dialled.withoutScheme(to))
-                .map(found -> List.of(found.name()))
-                .orElseGet(() -> {
-                    var digits = Dialled.digits(to);
-                    var routed = from.filter(user -> deployment().poolOf(user).isPresent())
-                            .map(user -> environment.routing().decide(user, digits, Conditions.QUIET));
-                    return routed.filter(RouteDecision.ToUser.class::isInstance)
-                            .map(decision -> List.of(((RouteDecision.ToUser) decision).user()))
-                            .orElseGet(() -> from.isEmpty() ? users.usersWith(digits) : List.of());
-                });
-        from.ifPresent(user -> phone(user.name()));
-        called.forEach(this::phone);
+        users.find(caller).ifPresent(user -> phone(user.name()));
+        Callees.of(environment.routing(), caller, to).stream()
+                .filter(party -> users.find(party).isPresent())
+                .forEach(this::phone);
     }
 
     private <T> Optional<T> await(CompletableFuture<T> event, Duration bound) {
