@@ -38,6 +38,8 @@ class JournalFileTest {
             new JournalEvent.Joined("med", "mediation", "1@alice", "2@med"),
             new JournalEvent.Routed("fe", "1@alice", true, "trunk dal-gw1", List.of("usage Local", "route Dallas")),
             new JournalEvent.Attempted("fe", "1@alice", "Dallas", "dal-gw1", "med", "dal-gw1"),
+            new JournalEvent.Answered("fe", "1@alice", "Dallas", "dal-gw1", "med", "dal-gw1"),
+            new JournalEvent.WindowsEvent("fe", "1@alice", 46046, "LS Outbound Routing", "all gateways are down"),
             new JournalEvent.TimedOut("fe", "1@alice", "B"),
             new JournalEvent.Refused("med", "fe", "1@alice", "legacy-pool", "not supported"),
             new JournalEvent.Undocumented("med", "fe", "1@alice", "some-pair", "no source"),
