@@ -51,6 +51,7 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
     private void onInvite(ServerExchange exchange) {
         var manner = environment.health().mannerOf(name);
         if (manner.silent()) {
+            exchange.ignore();
             return;
         }
         var local = exchange.local();

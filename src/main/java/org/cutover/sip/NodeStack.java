@@ -177,7 +177,7 @@ final class NodeStack extends SipStackImpl {
     }
 
     /** Ends a transaction that has nothing more to wait for. */
-    void abandon(SIPClientTransaction transaction) {
+    void abandon(SIPTransaction transaction) {
         transaction.setState(TransactionState._TERMINATED);
         removeTransactionHash(transaction);
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 /** A request that came, and the responses to it: one server transaction (RFC 3261 section 17.2). */
 public final class ServerExchange {
 
+    private static final int IGNORED = -1;
+
     private final SipNode node;
     private final SipRequest request;
     private final SIPServerTransaction transaction;
@@ -111,7 +113,13 @@ public final class ServerExchange {
         }
     }
 
-    /** A final response was sent. */
+    /** Forgets the request: nothing will be sent for it, not even the 100 that is due after 200 ms. */
+    public void ignore() {
+        finalStatus = IGNORED;
+        node.stack().abandon(transaction);
+    }
+
+    /** A final response was sent, or none will be. */
     public boolean isFinal() {
         return finalStatus != 0;
     }

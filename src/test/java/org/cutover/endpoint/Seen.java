@@ -50,6 +50,75 @@ record Seen(List<JournalEntry> entries) {
                 .text();
     }
 
+    /** The gateways that were called, in order. */
+    List<String> gateways() {
+        return sent().filter(message -> message.method().equals("INVITE") && message.status() == 0)
+                .map(JournalEvent.Message::peer)
+                .filter(peer -> peer.contains("gw") || peer.contains("pbx"))
+                .toList();
+    }
+
+    long invitesTo(String peer) {
+        return sent().filter(message -> message.method().equals("INVITE") && message.status() == 0)
+                .filter(message -> message.peer().equals(peer))
+                .count();
+    }
+
+    /** Texts of the INVITEs that were sent to a peer. */
+    List<String> invitesSentTo(String peer) {
+        return sent().filter(message -> message.method().equals("INVITE") && message.status() == 0)
+                .filter(message -> message.peer().equals(peer))
+                .map(JournalEvent.Message::text)
+                .toList();
+    }
+
+    /** Who cancelled whom; a Front End server is {@code fe}. */
+    List<String> cancels() {
+        return sentByHop("CANCEL");
+    }
+
+    /** Requests of a method, from whom to whom; a Front End server is {@code fe}. */
+    List<String> sentByHop(String method) {
+        return sent().filter(message -> message.method().equals(method) && message.status() == 0)
+                .map(message -> message.endpoint().replaceFirst("^fe\\d\\..*", "fe") + " > " + message.peer())
+                .toList();
+    }
+
+    /** Texts of the provisional responses to the INVITE of an endpoint. */
+    List<String> provisionalsTo(String peer) {
+        return sent().filter(message ->
+                        message.peer().equals(peer) && message.method().equals("INVITE"))
+                .filter(message -> message.status() >= 100 && message.status() < 200)
+                .map(JournalEvent.Message::text)
+                .toList();
+    }
+
+    /** Text of the first final response to the INVITE of an endpoint. */
+    String finalTo(String peer) {
+        return sent().filter(message ->
+                        message.peer().equals(peer) && message.method().equals("INVITE") && message.status() >= 200)
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    /** The gateway by which the last call was answered; empty if it was a phone. */
+    String answered() {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(JournalEvent.Answered.class::isInstance)
+                .map(event -> ((JournalEvent.Answered) event).gateway())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    long timersOf(String timer) {
+        return entries.stream()
+                .filter(entry -> entry.event() instanceof JournalEvent.TimedOut out
+                        && out.timer().equals(timer))
+                .count();
+    }
+
     List<JournalEvent.Refused> refusals() {
         return entries.stream()
                 .map(JournalEntry::event)
