@@ -120,8 +120,10 @@ public final class DeploymentFile {
             Map<Boolean, VoiceConfiguration> voice,
             Problems problems) {
         var seen = new HashMap<String, Place>();
+        var names = rows.stream().map(row -> row.user().name()).toList();
         for (var row : rows) {
             var user = row.user();
+            requireForwardedToOneOf(row, names, problems);
             var earlier = seen.putIfAbsent(user.name().toLowerCase(Locale.ROOT), row.place());
             if (earlier != null) {
                 problems.add(row.place(), "user \"%s\" stands here twice; the first is at %s.", user.name(), earlier);
@@ -142,6 +144,14 @@ public final class DeploymentFile {
                     user.locationPolicy(),
                     configuration.trunking().locationPolicies(),
                     problems);
+        }
+    }
+
+    /** Digits lead wherever they lead; a name must be a user's. */
+    private static void requireForwardedToOneOf(UsersCsv.Row row, List<String> names, Problems problems) {
+        var to = row.user().forwarding().to();
+        if (to.chars().anyMatch(Character::isLetter) && names.stream().noneMatch(to::equalsIgnoreCase)) {
+            problems.addUnknown(row.place(), "user", to, names);
         }
     }
 

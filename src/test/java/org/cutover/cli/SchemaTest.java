@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
+import org.cutover.diagnostics.Condition;
 import org.cutover.migration.StepReader;
 import org.cutover.yaml.Shipped;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,11 +26,16 @@ class SchemaTest {
 
     @TestFactory
     Stream<DynamicTest> shippedFilesKeepToTheirSchema() {
-        return Stream.concat(
-                Shipped.texts("simulator/deployments", ".yaml").entrySet().stream()
-                        .map(file -> keepsTo("deployment", file.getKey(), file.getValue())),
-                Shipped.texts("scenarios", ".yaml").entrySet().stream()
-                        .map(file -> keepsTo("rehearsal", file.getKey(), file.getValue())));
+        return Stream.of(
+                        filesKeepTo("deployment", "simulator/deployments"),
+                        filesKeepTo("diagnostics", "simulator/diagnostics"),
+                        filesKeepTo("rehearsal", "scenarios"))
+                .flatMap(files -> files);
+    }
+
+    private static Stream<DynamicTest> filesKeepTo(String schema, String folder) {
+        return Shipped.texts(folder, ".yaml").entrySet().stream()
+                .map(file -> keepsTo(schema, file.getKey(), file.getValue()));
     }
 
     private static DynamicTest keepsTo(String schema, String path, String text) {
@@ -50,6 +56,19 @@ class SchemaTest {
             assertThat(schema.at("/$defs/" + where + "/properties").propertyNames())
                     .containsAll(kinds);
         }
+    }
+
+    @Test
+    void everyConditionIsInTheSchemaOfDiagnostics() throws IOException {
+        JsonNode schema;
+        try (var stream = SchemaTest.class.getResourceAsStream("/schema/diagnostics.json")) {
+            schema = JSON.readTree(stream);
+        }
+        var conditions = schema.at("/properties/conditions/items/properties/condition/enum");
+
+        assertThat(conditions.valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Condition.values()).map(Condition::id).toList());
     }
 
     @Test

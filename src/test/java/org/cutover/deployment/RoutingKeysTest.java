@@ -1,0 +1,199 @@
+package org.cutover.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.AbstractStringAssert;
+import org.cutover.compatibility.Releases;
+import org.cutover.routing.ForwardingRights;
+import org.cutover.routing.Scope;
+import org.cutover.routing.TrunkChoice;
+import org.cutover.routing.TrunkConfiguration;
+import org.cutover.yaml.InvalidFileException;
+import org.cutover.yaml.SourceText;
+import org.junit.jupiter.api.Test;
+
+/** What deployment files say of trunks, location policies, forwarding and the settings of OCS 2007 R2, and get wrong there. */
+class RoutingKeysTest {
+
+    private static final String HEAD = """
+            version: 1
+            deployment: Small
+            domain: contoso.com
+            sites: [seattle]
+            pools:
+              - { pool: pool.contoso.com, release: lync-2013, site: seattle }
+              - { pool: old.contoso.com, release: ocs-2007-r2, site: seattle }
+            mediation-servers:
+              - { mediation-server: pool.contoso.com, collocated: true, release: lync-2013, site: seattle }
+              - { mediation-server: med.contoso.com, release: ocs-2007-r2, site: seattle, next-hop: old.contoso.com }
+            gateways:
+              - { gateway: gw.contoso.com, site: seattle, certified-for: lync-2013 }
+            trunks:
+              - { mediation-server: pool.contoso.com, gateway: gw.contoso.com }
+            """;
+
+    @Test
+    void aTrunkConfigurationIsWhatTheFileSaysAndElseWhatTheProductDoes() {
+        var trunking = read(HEAD + """
+                lync-voice:
+                  trunk-choice: as-listed
+                  pstn-usages: [Local, Emergency]
+                  trunk-configurations:
+                    - scope: trunk:gw.contoso.com
+                      called-number-rules: [{ name: Strip the plus, pattern: '^\\+(\\d*)$', translation: $1 }]
+                      calling-number-rules: [{ name: Main number, pattern: '^.*$', translation: +14255550100 }]
+                      response-rules: [{ name: No circuit, status: 486, cause: 34, becomes: 503 }]
+                      fast-failover: false
+                      usages: Local
+                    - remove-plus: true
+                  location-policies:
+                    - { name: Seattle, scope: site:seattle, emergency-number: 911, also: 112, usage: Emergency }
+                """).lyncVoice().trunking();
+
+        assertThat(trunking.choice()).isEqualTo(TrunkChoice.AS_LISTED);
+        var ofTrunk = trunking.configurations().get(0);
+        assertThat(ofTrunk.outward("+14255550123", "alice", change -> {}).called())
+                .isEqualTo("14255550123");
+        assertThat(ofTrunk.outward("+14255550123", "alice", change -> {}).calling())
+                .isEqualTo("+14255550100");
+        assertThat(ofTrunk.taken(486, 34)).isEqualTo(503);
+        assertThat(ofTrunk.taken(486, 17)).isEqualTo(486);
+        assertThat(ofTrunk.fastFailover()).isFalse();
+        assertThat(ofTrunk.usages()).containsExactly("Local");
+        assertThat(trunking.configurations().get(1))
+                .isEqualTo(new TrunkConfiguration(
+                        Scope.GLOBAL, List.of(), List.of(), List.of(), true, true, false, false, List.of()));
+        assertThat(trunking.locationPolicies()).singleElement().satisfies(policy -> {
+            assertThat(policy.means("911")).isTrue();
+            assertThat(policy.means("112")).isTrue();
+            assertThat(policy.usage()).isEqualTo("Emergency");
+        });
+    }
+
+    @Test
+    void whatATrunkConfigurationOrALocationPolicyGetsWrongIsSaidWhereItStands() {
+        faults(HEAD + """
+                        lync-voice:
+                          trunk-choice: listed
+                          pstn-usages: [Local]
+                          trunk-configurations:
+                            - scope: trunk:gv.contoso.com
+                              called-number-rules: [{ name: Broken, pattern: '^(\\d', translation: $1 }]
+                              response-rules:
+                                - { name: Any, becomes: 503 }
+                                - { name: Odd, status: 200, cause: 128, becomes: 700 }
+                              fast-failover: maybe
+                              usages: [Lokal]
+                            - scope: pool:pool.contoso.com
+                          location-policies:
+                            - { name: Seattle, scope: gateway:gw.contoso.com, usage: Emergency }
+                        """).isEqualTo("""
+                        f.yaml:16:17: "trunk-choice" must be one of round-robin, random, as-listed, not "listed".
+                        f.yaml:19:14: trunk "gv.contoso.com" is not defined. Did you mean "gw.contoso.com"?
+                        f.yaml:20:54: "^(\\d" is no regular expression: Unclosed group at character 5.
+                        f.yaml:22:11: response rule Any says neither a status nor a cause.
+                        f.yaml:23:32: "status" must be a whole number from 400 to 699, not "200".
+                        f.yaml:23:44: "cause" must be a whole number from 0 to 127, not "128".
+                        f.yaml:23:58: "becomes" must be a whole number from 400 to 699, not "700".
+                        f.yaml:24:22: "fast-failover" must be true or false, not "maybe".
+                        f.yaml:25:16: usage "Lokal" is not defined. Did you mean "Local"?
+                        f.yaml:26:14: "pool:pool.contoso.com" is no scope here. Write one of: trunk:<name>, gateway:<name>, site:<name>, global.
+                        f.yaml:28:7: "emergency-number" is missing here.
+                        f.yaml:28:31: "gateway:gw.contoso.com" is no scope here. Write one of: user, site:<name>, global.
+                        f.yaml:28:62: usage "Emergency" is not defined. Use one of: Local.""");
+    }
+
+    @Test
+    void forwardingIsOfThePolicyAndOfTheUser() {
+        var deployment = read(HEAD + """
+                lync-voice:
+                  pstn-usages: [Local, Emergency]
+                  voice-policies:
+                    - { name: Own, usages: Local, forwarding-usages: [Emergency] }
+                    - { name: Inside, usages: Local, forwarding-usages: internal-only, simultaneous-ring: false }
+                    - { name: Plain, usages: Local, prevent-toll-bypass: true }
+                users:
+                  - { name: alice, pool: pool.contoso.com, line: +14255550100;ext=101, forward-to: 95550123 }
+                  - { name: bob, pool: pool.contoso.com, ring-also: alice, enterprise-voice: false }
+                """);
+        var policies = deployment.lyncVoice().policies();
+
+        assertThat(policies)
+                .extracting(policy -> policy.forwarding().by())
+                .containsExactly(ForwardingRights.By.CUSTOM, ForwardingRights.By.INTERNAL, ForwardingRights.By.POLICY);
+        assertThat(policies.get(1).forwarding().ringAlso()).isFalse();
+        assertThat(policies.get(2).preventTollBypass()).isTrue();
+        var alice = deployment.users().find("alice").orElseThrow();
+        assertThat(alice.forwarding()).isEqualTo(Forwarding.forwardTo("95550123"));
+        assertThat(alice.line()).isEqualTo("+14255550100;ext=101");
+        assertThat(deployment.users().find("bob").orElseThrow().enterpriseVoice())
+                .isFalse();
+    }
+
+    @Test
+    void whatForwardingGetsWrongIsSaidWhereItStands() {
+        faults(HEAD + """
+                        lync-voice:
+                          pstn-usages: [Local]
+                          voice-policies:
+                            - { name: Own, forwarding-usages: [Lokal] }
+                            - { name: Odd, forwarding-usages: external }
+                          voice-routes:
+                            - { name: R, pattern: '^9', usages: Local, trunks: gw.contoso.com, alternate-caller-id: main }
+                        users:
+                          - { name: alice, pool: pool.contoso.com, forward-to: bob, ring-also: bob }
+                          - { name: bob, pool: pool.contoso.com, location-policy: Seattle }
+                          - { name: carol, pool: pool.contoso.com, forward-to: bbo }
+                        """).isEqualTo("""
+                        f.yaml:18:40: usage "Lokal" is not defined. Did you mean "Local"?
+                        f.yaml:19:39: "forwarding-usages" must be one of of-policy, internal-only, not "external".
+                        f.yaml:21:7: alternate caller ID "main" is no number. Write digits with or without a plus, such as +14255550100.
+                        f.yaml:23:5: forward-to and ring-also exclude each other. Write the one that is set for the user.
+                        f.yaml:24:5: location policy "Seattle" is not defined. None is defined.
+                        f.yaml:25:5: user "bbo" is not defined. Use one of: bob, carol.""");
+    }
+
+    @Test
+    void ocs2007R2HasOnePolicyForAllAndSettingsOfItsMediationServers() {
+        var settings = read(HEAD + """
+                        ocs-voice:
+                          phone-usages: [Local]
+                          location-profiles: [{ name: Seattle }]
+                          policies: [{ name: All, usages: Local }]
+                          global-policy: All
+                          mediation-servers:
+                            - { mediation-server: med.contoso.com, default-location-profile: Seattle, remove-plus: true }
+                        """).ocsVoice().settings();
+
+        assertThat(settings.globalPolicy()).isEqualTo("All");
+        assertThat(settings.of("med.contoso.com").locationProfile()).isEqualTo("Seattle");
+        assertThat(settings.of("med.contoso.com").removePlus()).isTrue();
+    }
+
+    @Test
+    void whatOcs2007R2IsSetToMustBeThere() {
+        faults(HEAD + """
+                        ocs-voice:
+                          location-profiles: [{ name: Seattle }]
+                          policies: [{ name: All }]
+                          global-policy: Al
+                          mediation-servers:
+                            - { mediation-server: med.contoso.co, default-location-profile: Seatle }
+                        """).isEqualTo("""
+                        f.yaml:18:18: policy "Al" is not defined. Did you mean "All"?
+                        f.yaml:20:27: Mediation Server "med.contoso.co" is not defined. Did you mean "med.contoso.com"?
+                        f.yaml:20:69: location profile "Seatle" is not defined. Did you mean "Seattle"?""");
+    }
+
+    private static AbstractStringAssert<?> faults(String text) {
+        var refused = catchThrowableOfType(InvalidFileException.class, () -> read(text));
+        return assertThat(refused == null ? "" : refused.getMessage());
+    }
+
+    private static Deployment read(String text) {
+        return DeploymentFile.read(new SourceText("f.yaml", text, name -> Optional.empty()), Releases.shipped());
+    }
+}
