@@ -89,6 +89,7 @@ final class ArmUnderWay {
         return new JournalEvent.Attempted(
                 frontEnd.machine(),
                 branch.invite().callId(),
+                candidate.usage(),
                 candidate.route(),
                 candidate.trunk(),
                 candidate.mediationServer(),

@@ -124,12 +124,20 @@ public sealed interface JournalEvent {
     /**
      * One branch of an outbound call was tried.
      *
+     * @param usage the PSTN usage that gave the route
      * @param route the voice route or phone route that gave the trunk
      * @param trunk the trunk, or {@code MediationServer:<fqdn>}
      * @param mediationServer name of the Mediation Server (its pool)
      * @param gateway name of the gateway the trunk leads to
      */
-    record Attempted(String endpoint, String callId, String route, String trunk, String mediationServer, String gateway)
+    record Attempted(
+            String endpoint,
+            String callId,
+            String usage,
+            String route,
+            String trunk,
+            String mediationServer,
+            String gateway)
             implements JournalEvent {}
 
     /**

@@ -9,8 +9,9 @@ import java.util.List;
  * @param outcome a word of {@link org.cutover.call.CallOutcome}; {@link #FAILS} for any but completed; empty for any at all
  * @param status final SIP status; 0 for any
  * @param rule id of the rule that refuses it; empty for any or none
+ * @param signs what servers say of it, and what reaches the gateway
  */
-public record CallExpectation(String outcome, int status, String rule, Way way) {
+public record CallExpectation(String outcome, int status, String rule, Way way, Signs signs) {
 
     /** Stands for every outcome but the completed call. */
     public static final String FAILS = "fails";
@@ -20,9 +21,14 @@ public record CallExpectation(String outcome, int status, String rule, Way way) 
 
     static final String COMPLETED_WORD = "completed";
 
-    public static final CallExpectation COMPLETED = new CallExpectation(COMPLETED_WORD, 0, "", Way.ANY);
+    public static final CallExpectation COMPLETED = ending(COMPLETED_WORD);
 
-    static final CallExpectation NONE = new CallExpectation("", 0, "", Way.ANY);
+    static final CallExpectation NONE = ending("");
+
+    /** That it ends so, and no more than that. */
+    static CallExpectation ending(String outcome) {
+        return new CallExpectation(outcome, 0, "", Way.ANY, Signs.ANY);
+    }
 
     /** Whether a call that ends as expected has done its work. */
     public boolean isFailure() {
@@ -31,7 +37,7 @@ public record CallExpectation(String outcome, int status, String rule, Way way) 
 
     /** This expectation; where the call is to complete, by that way too. */
     CallExpectation completedBy(Way other) {
-        return isFailure() ? this : new CallExpectation(outcome, status, rule, way.orElse(other));
+        return isFailure() ? this : new CallExpectation(outcome, status, rule, way.orElse(other), signs);
     }
 
     /** This expectation, with that of {@code other} where this one leaves something open. */
@@ -43,7 +49,8 @@ public record CallExpectation(String outcome, int status, String rule, Way way) 
                 other.outcome,
                 status == 0 ? other.status : status,
                 rule.isEmpty() ? other.rule : rule,
-                way.orElse(other.way));
+                way.orElse(other.way),
+                signs.orElse(other.signs));
     }
 
     /** What of the call is not as expected; a sentence part each. */
@@ -64,6 +71,7 @@ public record CallExpectation(String outcome, int status, String rule, Way way) 
             complaints.add("%s by %s, expected rule %s".formatted(word, by, rule));
         }
         call.way().differences(way).forEach(difference -> complaints.add(word + " " + difference));
+        signs.complaints(call.evidence()).forEach(complaint -> complaints.add("%s, %s".formatted(word, complaint)));
         return complaints;
     }
 

@@ -17,6 +17,7 @@ import org.cutover.journal.JournalEvent;
  * @param why where and why it failed, or why it went this way; in a sentence, which may be empty
  * @param undocumented ids of rules that answer "unknown" for a pair it crossed
  * @param touched names of the Mediation Servers, gateways, trunks and routes it went by or tried
+ * @param evidence what servers said of it, and what reached the gateway
  * @param entries everything the journal has of it
  */
 public record CallRecord(
@@ -27,6 +28,7 @@ public record CallRecord(
         String why,
         List<String> undocumented,
         Set<String> touched,
+        Evidence evidence,
         List<JournalEntry> entries) {
 
     public CallRecord {

@@ -2,25 +2,40 @@ package org.cutover.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cutover.deployment.Deployment;
+import org.cutover.endpoint.Telephone;
 import org.cutover.migration.PlannedStep;
 
 /**
- * One call, told act by act, and what to expect of it.
+ * One call or a few, told act by act, and what to expect of them.
  *
- * @param call who calls whom, what the called telephone does, and how the call is to end
- * @param acts in order; exactly one of them dials
+ * @param telephones what certain telephones do when they are called, by user or number; the others do what they always do
+ * @param acts in order; at least one of them dials
  */
 public record CallScenario(
-        String name, String title, String why, String profile, Deployment deployment, MatrixCall call, List<Act> acts)
+        String name,
+        String title,
+        String why,
+        String profile,
+        Deployment deployment,
+        Map<String, Answering> telephones,
+        List<Act> acts)
         implements Scenario {
+
+    /**
+     * What a called telephone does.
+     *
+     * @param after how long it rings before that
+     */
+    public record Answering(Telephone.Manner manner, Duration after) {}
 
     /** Something that is done in the course of a scenario. */
     public sealed interface Act {
 
-        /** The caller dials. */
-        record Dial() implements Act {}
+        /** The caller dials, and the call is held to what is expected of it. */
+        record Dial(MatrixCall call) implements Act {}
 
         /**
          * A party hangs up.
@@ -32,14 +47,26 @@ public record CallScenario(
 
         /** A migration step is taken. */
         record Take(PlannedStep step) implements Act {}
+
+        /** Something goes wrong, or is put right. */
+        record Happen(Fault fault) implements Act {}
     }
 
     public CallScenario {
+        telephones = Map.copyOf(telephones);
         acts = List.copyOf(acts);
     }
 
     @Override
     public CallScenario under(String changed) {
-        return new CallScenario(name, title, why, changed, deployment, call, acts);
+        return new CallScenario(name, title, why, changed, deployment, telephones, acts);
+    }
+
+    /** The calls that are placed, in order. */
+    public List<MatrixCall> calls() {
+        return acts.stream()
+                .filter(Act.Dial.class::isInstance)
+                .map(act -> ((Act.Dial) act).call())
+                .toList();
     }
 }

@@ -2,36 +2,57 @@ package org.cutover.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
 import org.cutover.deployment.Deployment;
 import org.cutover.endpoint.Telephone;
 import org.cutover.scenario.CallScenario.Act;
+import org.cutover.scenario.CallScenario.Answering;
 import org.cutover.yaml.Place;
 import org.cutover.yaml.YamlMap;
 
-/** Reads one call, told act by act. */
+/** Reads a call, or a few, told act by act. */
 final class CallScenarioReader {
 
     private static final List<String> ACTS = List.of("dial", "answer", "busy", "never-answer", "hang-up");
+    private static final int MOST_CALLS = 100;
 
     private final YamlMap file;
     private final DeploymentReference deployments;
     private final Releases releases;
     private final Compatibility rules;
 
-    private final List<Act> acts = new ArrayList<>();
-    private Optional<Dialled> dialled = Optional.empty();
-    private Optional<Telephone.Manner> callee = Optional.empty();
-    private Optional<Named> named = Optional.empty();
-    private Duration answerAfter = Duration.ZERO;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, Answering> telephones = new LinkedHashMap<>();
+    private final Map<String, Place> named = new LinkedHashMap<>();
 
-    /** Who is said to answer, or to be busy. */
-    private record Named(String party, Place place) {}
+    /** An act as read; how a call is called is known when all are. */
+    private sealed interface Draft {
+        record Ready(Act act) implements Draft {}
 
-    private record Dialled(String from, String to, Direction direction, Duration patience) {}
+        /** @param expect empty if what the file expects counts */
+        record Dialled(String from, String to, Direction direction, Duration patience, Optional<CallExpectation> expect)
+                implements Draft {
+            Act.Dial named(String name, CallExpectation otherwise) {
+                return new Act.Dial(new MatrixCall(
+                        name,
+                        direction,
+                        from,
+                        to,
+                        expect.orElse(otherwise),
+                        patience,
+                        Optional.empty(),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        ""));
+            }
+        }
+    }
 
     CallScenarioReader(YamlMap file, Releases releases, Compatibility rules, DeploymentReference deployments) {
         this.file = file;
@@ -51,47 +72,58 @@ final class CallScenarioReader {
         var calls = new CallReader(deployment, expectations);
         for (var entry : file.maps("steps")) {
             var act = ACTS.stream().filter(entry::has).findFirst();
-            if (act.isEmpty()) {
-                plan.read(entry).ifPresent(step -> acts.add(new Act.Take(step)));
+            var fault = FaultReader.KINDS.stream().filter(entry::has).findFirst();
+            if (act.isPresent()) {
+                read(act.get(), entry, calls, expectations);
+            } else if (fault.isPresent()) {
+                add(new Act.Happen(new FaultReader(plan.namesNow()).read(fault.get(), entry)));
             } else {
-                read(act.get(), entry.map(act.get()), calls);
+                plan.read(entry).ifPresent(step -> add(new Act.Take(step)));
             }
             entry.done();
         }
-        if (dialled.isEmpty()) {
+        if (dialled().findAny().isEmpty()) {
             file.problems().add(file.placeOf("steps"), "nobody dials here. Add a step \"- dial: { from: …, to: … }\".");
         }
-        deployment.ifPresent(this::requireNamedIsCalled);
-        var expect = expectations.ofCall(file);
-        return deployment.flatMap(estate -> dialled.map(call -> new CallScenario(
-                name,
-                title,
-                why,
-                rules.profile().id(),
-                estate,
-                new MatrixCall(
-                        title,
-                        call.direction(),
-                        call.from(),
-                        call.to(),
-                        expect,
-                        call.patience(),
-                        callee,
-                        answerAfter,
-                        Duration.ZERO,
-                        ""),
-                acts)));
+        deployment.ifPresent(this::requireNamedAreCalled);
+        var acts = acts(title, expectations.ofCall(file));
+        return deployment.map(estate -> new CallScenario(name, title, why, rules.profile().id(), estate, telephones, acts));
     }
 
-    private void read(String act, YamlMap map, CallReader calls) {
+    private void add(Act act) {
+        drafts.add(new Draft.Ready(act));
+    }
+
+    private Stream<Draft.Dialled> dialled() {
+        return drafts.stream().filter(Draft.Dialled.class::isInstance).map(Draft.Dialled.class::cast);
+    }
+
+    /** One call goes by the title of the scenario; several are numbered. */
+    private List<Act> acts(String title, CallExpectation expect) {
+        var only = dialled().count() == 1;
+        var acts = new ArrayList<Act>();
+        var number = 0;
+        for (var draft : drafts) {
+            if (draft instanceof Draft.Dialled call) {
+                number++;
+                acts.add(call.named(only ? title : "call " + number, expect));
+            } else {
+                acts.add(((Draft.Ready) draft).act());
+            }
+        }
+        return acts;
+    }
+
+    private void read(String act, YamlMap entry, CallReader calls, ExpectationReader expectations) {
+        var map = entry.map(act);
         switch (act) {
-            case "dial" -> dial(map, calls);
+            case "dial" -> dial(map, entry, calls, expectations);
             case "hang-up" -> {
-                if (dialled.isEmpty()) {
+                if (dialled().findAny().isEmpty()) {
                     map.problems().add(map.place(), "nobody has dialled yet, so there is nothing to hang up.");
                 }
                 var party = map.has("party") ? Optional.of(calls.party(map, "party")) : Optional.<String>empty();
-                acts.add(new Act.HangUp(party, map.duration("after", Duration.ZERO)));
+                add(new Act.HangUp(party, map.duration("after", Duration.ZERO)));
             }
             case "answer" -> calleeDoes(Telephone.Manner.ANSWERS, map, calls);
             case "busy" -> calleeDoes(Telephone.Manner.BUSY, map, calls);
@@ -100,37 +132,43 @@ final class CallScenarioReader {
         map.done();
     }
 
-    private void dial(YamlMap map, CallReader calls) {
-        if (dialled.isPresent()) {
-            map.problems().add(map.place(), "somebody dials twice. A scenario has one call; a rehearsal has many.");
-        }
+    private void dial(YamlMap map, YamlMap entry, CallReader calls, ExpectationReader expectations) {
         var from = calls.party(map, "from");
         var to = map.text("to");
-        dialled = Optional.of(
-                new Dialled(from, to, calls.direction(map, from, to), map.duration("patience", MatrixCall.PATIENCE)));
-        acts.add(new Act.Dial());
+        var expect = entry.has("expect") ? Optional.of(expectations.ofCall(entry)) : Optional.<CallExpectation>empty();
+        var call = new Draft.Dialled(
+                from, to, calls.direction(map, from, to), map.duration("patience", MatrixCall.PATIENCE), expect);
+        var times = map.integer("times", 1, MOST_CALLS, 1);
+        for (var i = 0; i < times; i++) {
+            drafts.add(call);
+        }
     }
 
-    private void requireNamedIsCalled(Deployment estate) {
-        if (named.isEmpty() || dialled.isEmpty()) {
+    private void requireNamedAreCalled(Deployment estate) {
+        var called = dialled()
+                .map(call -> Called.reached(estate, call.from(), call.to()))
+                .toList();
+        if (called.isEmpty() || called.stream().anyMatch(List::isEmpty)) {
             return;
         }
-        var written = named.get();
-        Called.party(estate, dialled.get().from(), dialled.get().to())
-                .filter(called -> !called.equalsIgnoreCase(written.party()))
-                .ifPresent(called -> file.problems()
-                        .add(written.place(), "it is %s that is called here, not \"%s\".", called, written.party()));
+        var parties = called.stream().flatMap(List::stream).distinct().toList();
+        named.forEach((party, place) -> {
+            if (parties.stream().noneMatch(party::equalsIgnoreCase)) {
+                file.problems()
+                        .add(place, "it is %s whom this calls, not \"%s\".", String.join(" and ", parties), party);
+            }
+        });
     }
 
-    /** What the called telephone does is set before anybody dials, so that it does not matter how fast the call gets there. */
+    /** What a telephone does is set before anybody dials, so that it does not matter how fast a call gets there. */
     private void calleeDoes(Telephone.Manner manner, YamlMap map, CallReader calls) {
         if (map.has("user") == map.has("number")) {
             map.problems().add(map.place(), "say either \"user\" or \"number\": who does it?");
-        } else {
-            var key = map.has("user") ? "user" : "number";
-            named = Optional.of(new Named(calls.party(map, key), map.placeOf(key)));
+            return;
         }
-        callee = Optional.of(manner);
-        answerAfter = map.duration("after", Duration.ZERO);
+        var key = map.has("user") ? "user" : "number";
+        var party = calls.party(map, key);
+        named.put(party, map.placeOf(key));
+        telephones.put(party, new Answering(manner, map.duration("after", Duration.ZERO)));
     }
 }

@@ -61,6 +61,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                         .distinct()
                         .toList(),
                 touched(),
+                Evidence.of(entries, topology),
                 entries);
     }
 

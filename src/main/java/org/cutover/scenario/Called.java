@@ -1,12 +1,16 @@
 package org.cutover.scenario;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
+import org.cutover.topology.PstnNumber;
 
 /** Who is called, by what was dialled, in a certain estate. */
 final class Called {
@@ -28,11 +32,29 @@ final class Called {
         // What only helps the eye is not dialled (RFC 3966 section 5.1.1).
         var digits = to.replaceAll("[ .()-]", "");
         if (from.startsWith("+")) {
-            return estate.users().usersWith(digits).stream().findFirst();
+            // What is nobody's line may go on by another trunk.
+            return estate.users().usersWith(digits).stream()
+                    .findFirst()
+                    .or(() -> estate.topology().carrier().find(digits).map(PstnNumber::number));
         }
         var caller =
                 estate.users().find(from).filter(user -> estate.poolOf(user).isPresent());
         return caller.flatMap(user -> party(CallRouting.of(estate).decide(user, digits, Conditions.QUIET)));
+    }
+
+    /** Whose telephones may ring: the one called, and on from there by forwarding and simultaneous ringing. */
+    static List<String> reached(Deployment estate, String from, String to) {
+        var routing = CallRouting.of(estate);
+        var reached = new LinkedHashSet<String>();
+        var next = party(estate, from, to);
+        while (next.isPresent() && reached.add(next.get())) {
+            next = estate.users()
+                    .find(next.get())
+                    .flatMap(user ->
+                            routing.reach(user, "", Set.of(), Conditions.QUIET).onward())
+                    .flatMap(onward -> party(onward.decision()));
+        }
+        return List.copyOf(reached);
     }
 
     private static Optional<String> party(RouteDecision decision) {

@@ -34,7 +34,7 @@ final class ExpectationReader {
         }
         if (!call.isMap(EXPECT)) {
             var outcome = call.oneOf(EXPECT, CallExpectation.OUTCOMES, CallExpectation.COMPLETED_WORD);
-            return new CallExpectation(outcome, 0, "", Way.ANY);
+            return CallExpectation.ending(outcome);
         }
         var map = call.map(EXPECT);
         var read = details(map, CallExpectation.COMPLETED_WORD);
@@ -98,7 +98,7 @@ final class ExpectationReader {
             map.texts("calls").forEach(text -> selected(text, calls).forEach(call -> fails.put(call.name(), how)));
             map.done();
         } else {
-            var how = new CallExpectation(CallExpectation.FAILS, 0, "", Way.ANY);
+            var how = CallExpectation.ending(CallExpectation.FAILS);
             stage.texts("fails").forEach(text -> selected(text, calls).forEach(call -> fails.put(call.name(), how)));
         }
         return fails;
@@ -143,7 +143,18 @@ final class ExpectationReader {
         // A rule refuses, and a status of 300 or more fails: neither has to be said twice.
         var implied = !rule.isEmpty() ? "refused" : status >= 300 ? CallExpectation.FAILS : otherwise;
         var outcome = map.has("outcome") ? map.oneOf("outcome", outcomes(), implied) : implied;
-        return new CallExpectation(outcome, status, rule, details(map));
+        return new CallExpectation(outcome, status, rule, details(map), signs(map));
+    }
+
+    private Signs signs(YamlMap map) {
+        return new Signs(
+                map.integer("diagnostic", 1, 19_999, 0),
+                map.integer("event", 1, 65_535, 0),
+                name(map, "usage", KnownNames.Kind.USAGE),
+                map.text("called", ""),
+                map.text("calling", ""),
+                map.words("carries"),
+                map.words("lacks"));
     }
 
     private static List<String> outcomes() {

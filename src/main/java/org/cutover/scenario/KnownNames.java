@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cutover.deployment.Deployment;
+import org.cutover.routing.RouteTarget;
 import org.cutover.routing.VoiceConfiguration;
 import org.cutover.topology.Fqdn;
+import org.cutover.topology.MediationServer;
 import org.cutover.topology.Named;
+import org.cutover.topology.Topology;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.YamlText;
 
@@ -24,7 +27,10 @@ final class KnownNames {
         MEDIATION_SERVER("Mediation Server"),
         GATEWAY("gateway"),
         TRUNK("trunk"),
-        ROUTE("route");
+        ROUTE("route"),
+        USAGE("usage"),
+        /** What can be stopped: a gateway, or a machine of a pool or of a Mediation Server. */
+        SERVER("server");
 
         private final String word;
 
@@ -32,6 +38,9 @@ final class KnownNames {
             this.word = word;
         }
     }
+
+    /** What an expectation may mean by a name alone. */
+    private static final List<Kind> WAYS = List.of(Kind.MEDIATION_SERVER, Kind.GATEWAY, Kind.TRUNK, Kind.ROUTE);
 
     private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
     private boolean lenient;
@@ -52,12 +61,31 @@ final class KnownNames {
         names.get(Kind.MEDIATION_SERVER).addAll(Named.names(topology.mediationServers()));
         names.get(Kind.GATEWAY).addAll(Named.names(topology.gateways()));
         names.get(Kind.TRUNK).addAll(Named.names(topology.trunks()));
-        learn(deployment.ocsVoice());
-        learn(deployment.lyncVoice());
+        var servers = names.get(Kind.SERVER);
+        servers.addAll(Named.names(topology.gateways()));
+        topology.pools().forEach(pool -> servers.addAll(pool.servers()));
+        topology.mediationServers().forEach(server -> servers.addAll(machines(server)));
+        learn(deployment.ocsVoice(), topology);
+        learn(deployment.lyncVoice(), topology);
     }
 
-    private void learn(VoiceConfiguration voice) {
+    /** The Mediation Server alone, where it shares its machine with a Front End, goes by a name of its own. */
+    private static List<String> machines(MediationServer server) {
+        return server.servers().stream()
+                .map(machine -> server.collocated() ? "mediation@" + machine : machine)
+                .toList();
+    }
+
+    private void learn(VoiceConfiguration voice, Topology topology) {
         names.get(Kind.ROUTE).addAll(Named.names(voice.routes()));
+        names.get(Kind.USAGE).addAll(voice.usages());
+        // What routes name goes for a trunk too, where it is a Mediation Server.
+        voice.routes().stream()
+                .flatMap(route -> route.targets().stream())
+                .filter(RouteTarget.ToMediationServer.class::isInstance)
+                .map(RouteTarget.ToMediationServer.class::cast)
+                .filter(target -> topology.findMediationServer(target.fqdn()).isPresent())
+                .forEach(target -> names.get(Kind.TRUNK).add(target.text()));
     }
 
     String resolve(YamlText written, Kind kind, Problems problems) {
@@ -67,7 +95,7 @@ final class KnownNames {
     /** A name of any kind. */
     String resolve(YamlText written, Problems problems) {
         var all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.values().forEach(all::addAll);
+        WAYS.forEach(kind -> all.addAll(names.get(kind)));
         return resolve(written, "Mediation Server, gateway, trunk or route", all, problems);
     }
 

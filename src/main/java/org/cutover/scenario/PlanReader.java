@@ -73,6 +73,13 @@ final class PlanReader {
         return read;
     }
 
+    /** The names that are there now, after the steps read so far. */
+    KnownNames namesNow() {
+        var now = new KnownNames();
+        migration.ifPresentOrElse(at -> now.learn(at.estate().inForce()), now::takeAnything);
+        return now;
+    }
+
     private Migration taken(Migration before, PlannedStep step, boolean refusalExpected) {
         try {
             // A refusal that nobody expects ends the run, which says why. That the names of later steps would not be

@@ -3,6 +3,7 @@ package org.cutover.scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
@@ -13,6 +14,7 @@ import org.cutover.endpoint.Testbed;
 import org.cutover.journal.JournalEvent;
 import org.cutover.migration.Migration;
 import org.cutover.migration.PlannedStep;
+import org.cutover.scenario.CallScenario.Answering;
 import org.cutover.scenario.StageResult.Refusal;
 
 /** A run under way: the estate that runs, the step it stands at, and the calls of the stage so far. */
@@ -34,6 +36,7 @@ final class Run {
     private List<String> forced = List.of();
     private final List<String> report = new ArrayList<>();
     private String complaint = "";
+    private Map<String, Answering> told = Map.of();
     private final List<Standing> standing = new ArrayList<>();
     private final List<Ended> ended = new ArrayList<>();
 
@@ -103,6 +106,18 @@ final class Run {
         return true;
     }
 
+    /** Lets something go wrong, or be put right. */
+    void happen(Fault fault) {
+        fault.happenIn(testbed);
+        testbed.settle();
+    }
+
+    /** Tells telephones what to do when they are called; they do so until they are told otherwise. */
+    void tell(Map<String, Answering> telephones) {
+        told = telephones;
+        told.forEach((party, does) -> telephone(party).behave(does.manner(), does.after()));
+    }
+
     /** Places a call and sees it to its end. */
     void place(MatrixCall call) {
         connect(call);
@@ -125,6 +140,7 @@ final class Run {
     /** The called telephone is told what to do even where the call does not say: the call before may have told it else. */
     private void prepareCallee(MatrixCall call, Deployment estate) {
         calledIn(estate, call)
+                .filter(party -> told.keySet().stream().noneMatch(party::equalsIgnoreCase))
                 .ifPresent(party -> telephone(party)
                         .behave(call.callee().orElseGet(() -> usual(party, estate)), call.answerAfter()));
     }

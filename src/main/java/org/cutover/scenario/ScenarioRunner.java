@@ -100,8 +100,12 @@ public final class ScenarioRunner {
         var stages = new ArrayList<StageResult>();
         run.begin(0);
         for (var act : scenario.acts()) {
-            if (act instanceof Act.Dial) {
-                run.connect(scenario.call());
+            if (act instanceof Act.Dial dial) {
+                run.hangUpAll();
+                run.tell(scenario.telephones());
+                run.connect(dial.call());
+            } else if (act instanceof Act.Happen happening) {
+                run.happen(happening.fault());
             } else if (act instanceof Act.HangUp hangUp) {
                 run.hangUp(hangUp);
             } else if (act instanceof Act.Take step && !run.take(step.step(), "")) {

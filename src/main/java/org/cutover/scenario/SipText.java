@@ -1,6 +1,7 @@
 package org.cutover.scenario;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What reports need of a SIP message's text: its reason phrase, and a header by its name. */
 public final class SipText {
@@ -15,17 +16,38 @@ public final class SipText {
     }
 
     public static Optional<String> header(String text, String name) {
+        return headers(text, name).findFirst();
+    }
+
+    /** Every header field of that name, in order. */
+    private static Stream<String> headers(String text, String name) {
         var prefix = name + ":";
-        return text.lines()
-                .takeWhile(line -> !line.isEmpty())
+        return fields(text)
                 .filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
-                .map(line -> line.substring(prefix.length()).strip())
-                .findFirst();
+                .map(line -> line.substring(prefix.length()).strip());
+    }
+
+    /** The names of the header fields, in order, as they are written. */
+    static Stream<String> headerNames(String text) {
+        return fields(text)
+                .filter(line -> line.indexOf(':') > 0)
+                .map(line -> line.substring(0, line.indexOf(':')).strip());
+    }
+
+    private static Stream<String> fields(String text) {
+        return text.lines().skip(1).takeWhile(line -> !line.isEmpty());
     }
 
     /** The number a header begins with, such as the id of {@code ms-diagnostics: 12004;reason=…}; 0 if there is none. */
     public static int leadingNumber(String text, String name) {
-        var digits = header(text, name).orElse("").replaceFirst("\\D.*", "");
-        return digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
+        return leadingNumbers(text, name).findFirst().orElse(0);
+    }
+
+    /** The numbers with which all header fields of that name begin. */
+    static Stream<Integer> leadingNumbers(String text, String name) {
+        return headers(text, name)
+                .map(value -> value.replaceFirst("\\D.*", ""))
+                .filter(digits -> !digits.isEmpty() && digits.length() <= 9)
+                .map(Integer::parseInt);
     }
 }

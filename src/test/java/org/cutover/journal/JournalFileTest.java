@@ -37,7 +37,7 @@ class JournalFileTest {
             new JournalEvent.Circuit(Direction.RECEIVED, "PSTN", "gw1", "c1", "SETUP", "+14255550123", 0),
             new JournalEvent.Joined("med", "mediation", "1@alice", "2@med"),
             new JournalEvent.Routed("fe", "1@alice", true, "trunk dal-gw1", List.of("usage Local", "route Dallas")),
-            new JournalEvent.Attempted("fe", "1@alice", "Dallas", "dal-gw1", "med", "dal-gw1"),
+            new JournalEvent.Attempted("fe", "1@alice", "DallasUsers", "Dallas", "dal-gw1", "med", "dal-gw1"),
             new JournalEvent.Answered("fe", "1@alice", "Dallas", "dal-gw1", "med", "dal-gw1"),
             new JournalEvent.WindowsEvent("fe", "1@alice", 46046, "LS Outbound Routing", "all gateways are down"),
             new JournalEvent.TimedOut("fe", "1@alice", "B"),

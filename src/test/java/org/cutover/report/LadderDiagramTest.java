@@ -16,7 +16,8 @@ class LadderDiagramTest {
     void aRefusalNamesItsRuleBelowTheMessageItRefuses() {
         var call = new Entries()
                 .sip("alice", FE, "a", "INVITE", 0, "INVITE sip:95550123;phone-context=x@contoso.com SIP/2.0")
-                .add(new JournalEvent.Attempted(FE, "a", "Seattle PSTN", "lync-gw", MED, "lync-gw.contoso.com"))
+                .add(new JournalEvent.Attempted(
+                        FE, "a", "Seattle", "Seattle PSTN", "lync-gw", MED, "lync-gw.contoso.com"))
                 .sip(FE, MED, "a", "INVITE", 0, INVITE)
                 .add(new JournalEvent.Refused(MED, FE, "a", "legacy-pool-new-mediation", "why"))
                 .sip(MED, FE, "a", "INVITE", 403, "SIP/2.0 403 Forbidden")

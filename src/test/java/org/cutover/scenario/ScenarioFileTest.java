@@ -225,9 +225,11 @@ class ScenarioFileTest {
                 expect: { by: ocs-med }
                 """);
 
-        assertThat(scenario.call().direction()).isEqualTo(Direction.OUTBOUND);
-        assertThat(scenario.call().answerAfter()).hasSeconds(2);
-        assertThat(scenario.call().expect().way().mediationServer()).isEqualTo("ocs-med.contoso.com");
+        var call = scenario.calls().get(0);
+        assertThat(call.name()).isEqualTo("Out");
+        assertThat(call.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(scenario.telephones().get("+14255550123").after()).hasSeconds(2);
+        assertThat(call.expect().way().mediationServer()).isEqualTo("ocs-med.contoso.com");
     }
 
     @Test
@@ -239,8 +241,8 @@ class ScenarioFileTest {
                         steps:
                           - dial: { from: alice, to: "0102" }
                           - answer: { user: carol }
-                          - dial: { from: alice, to: "0103" }
-                        """)).anySatisfy(problem -> assertThat(problem).contains("somebody dials twice"));
+                          - dial: { from: alice, to: dave }
+                        """)).containsExactly("plan.yaml:6:21: it is bob and dave whom this calls, not \"carol\".");
         assertThat(problems("""
                         version: 1
                         scenario: Out
@@ -248,7 +250,7 @@ class ScenarioFileTest {
                         steps:
                           - dial: { from: alice, to: "0102" }
                           - answer: { user: carol }
-                        """)).containsExactly("plan.yaml:6:21: it is bob that is called here, not \"carol\".");
+                        """)).containsExactly("plan.yaml:6:21: it is bob whom this calls, not \"carol\".");
     }
 
     @Test

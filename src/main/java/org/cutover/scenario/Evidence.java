@@ -1,0 +1,79 @@
+package org.cutover.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalEvent;
+import org.cutover.topology.Topology;
+
+/**
+ * What the journal shows that servers said of a call, and of the INVITE that reached a gateway.
+ *
+ * @param diagnostics every ms-diagnostics id in a response of the call, whoever gave it
+ * @param events ids of entries in the event logs of servers
+ * @param usage the PSTN usage of the way that was tried last; empty if none was
+ * @param called in the Request-URI of the INVITE that reached a gateway last; empty if none did
+ * @param calling in its From
+ * @param headers the names of its header fields, whatever their case
+ */
+public record Evidence(
+        Set<Integer> diagnostics,
+        Set<Integer> events,
+        String usage,
+        String called,
+        String calling,
+        Set<String> headers) {
+
+    private static final Pattern USER = Pattern.compile("(?:sips?|tel):([^@;>\\s]+)");
+
+    /** Sets here are sorted, and not copied: {@code headers} is to ignore case. */
+    static Evidence of(List<JournalEntry> entries, Topology topology) {
+        var invite = messages(entries)
+                .filter(message -> message.direction() == JournalEvent.Direction.RECEIVED)
+                .filter(message -> message.status() == 0 && message.method().equals("INVITE"))
+                .filter(message -> topology.findGateway(message.endpoint()).isPresent())
+                .map(JournalEvent.Message::text)
+                .reduce((earlier, later) -> later);
+        return new Evidence(
+                diagnostics(entries),
+                Set.of(),
+                entries.stream()
+                        .map(JournalEntry::event)
+                        .filter(JournalEvent.Attempted.class::isInstance)
+                        .map(event -> ((JournalEvent.Attempted) event).usage())
+                        .reduce("", (earlier, later) -> later),
+                invite.flatMap(text -> text.lines().findFirst())
+                        .flatMap(Evidence::user)
+                        .orElse(""),
+                invite.flatMap(text -> SipText.header(text, "From"))
+                        .flatMap(Evidence::user)
+                        .orElse(""),
+                invite.stream()
+                        .flatMap(SipText::headerNames)
+                        .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))));
+    }
+
+    private static Stream<JournalEvent.Message> messages(List<JournalEntry> entries) {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(JournalEvent.Message.class::isInstance)
+                .map(JournalEvent.Message.class::cast);
+    }
+
+    private static Set<Integer> diagnostics(List<JournalEntry> entries) {
+        return messages(entries)
+                .filter(message -> message.status() != 0)
+                .flatMap(message -> SipText.leadingNumbers(message.text(), "ms-diagnostics"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> user(String text) {
+        var user = USER.matcher(text);
+        return user.find() ? Optional.of(user.group(1)) : Optional.empty();
+    }
+}

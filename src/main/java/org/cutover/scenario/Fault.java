@@ -1,0 +1,92 @@
+package org.cutover.scenario;
+
+import org.cutover.endpoint.GatewayManner;
+import org.cutover.endpoint.Testbed;
+
+/** Something that goes wrong in an estate, or is put right, without anybody configuring it. */
+public sealed interface Fault {
+
+    /** In a few words, with the name of what it happens to: {@code stop sea-gw.contoso.com}. */
+    String describe();
+
+    /** Lets it happen. */
+    void happenIn(Testbed testbed);
+
+    /** A server stops: its calls are lost, and connections to it are refused. */
+    record Stop(String server) implements Fault {
+        @Override
+        public String describe() {
+            return "stop " + server;
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.stop(server);
+        }
+    }
+
+    /** A server that was stopped starts again. */
+    record Restart(String server) implements Fault {
+        @Override
+        public String describe() {
+            return "restart " + server;
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.restart(server);
+        }
+    }
+
+    /** A trunk is marked down, as by a Mediation Server whose polling gets no answer. */
+    record MarkDown(String trunk) implements Fault {
+        @Override
+        public String describe() {
+            return "mark down " + trunk;
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.markDown(trunk);
+        }
+    }
+
+    /** A trunk is marked up again. */
+    record MarkUp(String trunk) implements Fault {
+        @Override
+        public String describe() {
+            return "mark up " + trunk;
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.markUp(trunk);
+        }
+    }
+
+    /** From now on a gateway treats calls from Mediation Servers so. */
+    record GatewayDoes(String gateway, GatewayManner manner) implements Fault {
+        @Override
+        public String describe() {
+            return "%s %s".formatted(gateway, words());
+        }
+
+        private String words() {
+            if (manner.silent()) {
+                return "says nothing";
+            }
+            if (manner.refuses() != 0) {
+                return "refuses with %d%s"
+                        .formatted(manner.refuses(), manner.cause() < 0 ? "" : ", cause " + manner.cause());
+            }
+            return manner.firstRinging().isZero()
+                    ? "puts calls through"
+                    : "rings after %d ms".formatted(manner.firstRinging().toMillis());
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.gateway(gateway).behave(manner);
+        }
+    }
+}

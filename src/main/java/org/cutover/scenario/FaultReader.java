@@ -1,0 +1,74 @@
+package org.cutover.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cutover.endpoint.GatewayManner;
+import org.cutover.yaml.YamlMap;
+import org.cutover.yaml.YamlText;
+
+/** Reads what goes wrong, and is put right, in the course of a scenario. */
+final class FaultReader {
+
+    /** The keys of an entry that is a fault. */
+    static final List<String> KINDS = List.of("stop", "restart", "mark-down", "mark-up", "gateway");
+
+    private static final int NO_CAUSE = -1;
+
+    private final KnownNames names;
+
+    /** @param names of the estate, as far as the steps read so far have brought it */
+    FaultReader(KnownNames names) {
+        this.names = names;
+    }
+
+    Fault read(String kind, YamlMap entry) {
+        return switch (kind) {
+            case "stop" -> new Fault.Stop(name(entry, kind, KnownNames.Kind.SERVER));
+            case "restart" -> new Fault.Restart(name(entry, kind, KnownNames.Kind.SERVER));
+            case "mark-down" -> new Fault.MarkDown(name(entry, kind, KnownNames.Kind.TRUNK));
+            case "mark-up" -> new Fault.MarkUp(name(entry, kind, KnownNames.Kind.TRUNK));
+            default -> gateway(entry.map(kind));
+        };
+    }
+
+    private String name(YamlMap map, String key, KnownNames.Kind kind) {
+        var name = map.text(key);
+        return name.isEmpty() ? name : names.resolve(new YamlText(name, map.placeOf(key)), kind, map.problems());
+    }
+
+    private Fault gateway(YamlMap map) {
+        var name = name(map, "name", KnownNames.Kind.GATEWAY);
+        var manner = manner(map);
+        map.done();
+        return new Fault.GatewayDoes(name, manner);
+    }
+
+    private static GatewayManner manner(YamlMap map) {
+        var refuses = map.findMap("refuses").map(FaultReader::refusing);
+        var ringing = map.has("first-ringing-after")
+                ? Optional.of(GatewayManner.ringingAfter(map.duration("first-ringing-after", Duration.ZERO)))
+                : Optional.<GatewayManner>empty();
+        var silent = map.flag("silent", false);
+        var usual = map.flag("puts-through", false);
+        var said = (refuses.isPresent() ? 1 : 0) + (ringing.isPresent() ? 1 : 0) + (silent ? 1 : 0) + (usual ? 1 : 0);
+        if (said != 1) {
+            map.problems()
+                    .add(
+                            map.place(),
+                            "say one thing that the gateway does: refuses: { status: 503 }, first-ringing-after: 11s,"
+                                    + " silent: true, or puts-through: true.");
+        }
+        return refuses.or(() -> ringing).orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
+    }
+
+    private static GatewayManner refusing(YamlMap map) {
+        if (!map.has("status")) {
+            map.problems().add(map.place(), "\"status\" is missing here: with which status does it refuse?");
+        }
+        var manner =
+                GatewayManner.refusing(map.integer("status", 300, 699, 503), map.integer("cause", 0, 127, NO_CAUSE));
+        map.done();
+        return manner;
+    }
+}
