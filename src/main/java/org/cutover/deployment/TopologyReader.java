@@ -209,7 +209,8 @@ final class TopologyReader {
             map.problems()
                     .build(
                             delivery.placeOf("beginning"),
-                            () -> new Carrier.Delivery(delivery.text("beginning"), gateway))
+                            () -> new Carrier.Delivery(
+                                    delivery.text("beginning"), gateway, delivery.integer("digits", 1, 15, 0)))
                     .ifPresent(deliveries::add);
             delivery.done();
         }

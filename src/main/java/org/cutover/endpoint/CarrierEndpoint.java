@@ -63,7 +63,7 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
     }
 
     private void onSetup(Circuits.Message setup, String gateway) {
-        var number = carrier().find(setup.to());
+        var number = carrier().reachedBy(setup.to());
         if (number.isPresent()) {
             var telephone = telephone(number.get());
             calls.put(setup.circuit(), telephone);
@@ -83,16 +83,19 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
 
     /** Sends a telephone's call to the gateway that has the number. */
     boolean setUp(PstnTelephone telephone, Circuits.Message setup) {
-        var delivery = carrier().gatewayFor(setup.to());
-        var gateway = delivery.filter(environment.circuits()::reaches);
+        var delivery = carrier().deliveryOf(setup.to());
+        var gateway = delivery.map(Carrier.Delivery::gateway).filter(environment.circuits()::reaches);
         if (gateway.isEmpty()) {
             var cause = delivery.isEmpty() ? CauseMap.UNALLOCATED : CauseMap.NETWORK_OUT_OF_ORDER;
-            environment.circuits().fail(this, delivery.orElse("nobody"), setup, cause);
+            environment
+                    .circuits()
+                    .fail(this, delivery.map(Carrier.Delivery::gateway).orElse("nobody"), setup, cause);
             return false;
         }
         calls.put(setup.circuit(), telephone);
         telephone.joinedTo(gateway.get());
-        environment.circuits().send(this, gateway.get(), setup);
+        var number = delivery.get().handedOver(setup.to());
+        environment.circuits().send(this, gateway.get(), Circuits.Message.setup(setup.circuit(), setup.from(), number));
         return true;
     }
 

@@ -17,10 +17,19 @@ public record Carrier(List<PstnNumber> numbers, List<Delivery> deliveries) {
      * Calls to the numbers that begin so go to this gateway; the longest beginning wins.
      *
      * @param beginning E.164, such as {@code +1425555}
+     * @param digits how many of the last digits are handed over, without a plus; 0 for the whole number
      */
-    public record Delivery(String beginning, String gateway) {
+    public record Delivery(String beginning, String gateway, int digits) {
         public Delivery {
             E164.require(beginning);
+            if (digits < 0 || digits > 15) {
+                throw new IllegalArgumentException("a number has up to 15 digits, not %d.".formatted(digits));
+            }
+        }
+
+        /** The number as the gateway gets it. */
+        public String handedOver(String number) {
+            return digits == 0 || digits >= number.length() ? number : number.substring(number.length() - digits);
         }
     }
 
@@ -33,19 +42,38 @@ public record Carrier(List<PstnNumber> numbers, List<Delivery> deliveries) {
         return numbers.stream().filter(one -> one.number().equals(number)).findFirst();
     }
 
-    /** The gateway that gets calls to {@code number}. */
-    public Optional<String> gatewayFor(String number) {
+    /**
+     * The telephone that a gateway reaches by a number. Without its plus it is a national or a local number, and the telephone
+     * is one whose number ends so.
+     */
+    public Optional<PstnNumber> reachedBy(String number) {
+        return number.startsWith("+") || number.isEmpty()
+                ? find(number)
+                : numbers.stream().filter(one -> one.number().endsWith(number)).findFirst();
+    }
+
+    /** How calls to {@code number} are delivered. */
+    public Optional<Delivery> deliveryOf(String number) {
         return deliveries.stream()
                 .filter(delivery -> number.startsWith(delivery.beginning()))
-                .max(Comparator.comparingInt(delivery -> delivery.beginning().length()))
-                .map(Delivery::gateway);
+                .max(Comparator.comparingInt(delivery -> delivery.beginning().length()));
+    }
+
+    /** The gateway that gets calls to {@code number}. */
+    public Optional<String> gatewayFor(String number) {
+        return deliveryOf(number).map(Delivery::gateway);
     }
 
     /** This carrier, delivering the numbers that begin so to {@code gateway}. */
     public Carrier delivering(String beginning, String gateway) {
         var all = new ArrayList<>(deliveries);
+        var digits = all.stream()
+                .filter(delivery -> delivery.beginning().equals(beginning))
+                .mapToInt(Delivery::digits)
+                .findFirst()
+                .orElse(0);
         all.removeIf(delivery -> delivery.beginning().equals(beginning));
-        all.add(new Delivery(beginning, gateway));
+        all.add(new Delivery(beginning, gateway, digits));
         return new Carrier(numbers, all);
     }
 }
