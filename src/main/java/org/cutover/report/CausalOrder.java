@@ -134,6 +134,10 @@ final class CausalOrder {
         if (event instanceof JournalEvent.Disputed disputed) {
             return Optional.of(LadderLine.note(disputed.endpoint(), "? documents disagree: rule " + disputed.rule()));
         }
+        if (event instanceof JournalEvent.WindowsEvent written) {
+            return Optional.of(
+                    LadderLine.note(written.endpoint(), "! event %d, %s".formatted(written.id(), written.source())));
+        }
         return event instanceof JournalEvent.TimedOut out
                 ? Optional.of(LadderLine.note(out.endpoint(), "! timer " + out.timer() + " ran out"))
                 : Optional.empty();

@@ -54,6 +54,12 @@ public final class CallEntries {
         if (event instanceof JournalEvent.Attempted attempted) {
             return attempted.callId();
         }
+        if (event instanceof JournalEvent.Answered answered) {
+            return answered.callId();
+        }
+        if (event instanceof JournalEvent.WindowsEvent written) {
+            return written.callId();
+        }
         if (event instanceof JournalEvent.TimedOut timedOut) {
             return timedOut.callId();
         }

@@ -34,8 +34,12 @@ public record CallScenario(
     /** Something that is done in the course of a scenario. */
     public sealed interface Act {
 
-        /** The caller dials, and the call is held to what is expected of it. */
-        record Dial(MatrixCall call) implements Act {}
+        /**
+         * The caller dials, and the call is held to what is expected of it.
+         *
+         * @param as whose name or number the telephone shows; empty for its own
+         */
+        record Dial(MatrixCall call, Optional<String> as) implements Act {}
 
         /**
          * A party hangs up.

@@ -36,10 +36,16 @@ final class CallScenarioReader {
         record Ready(Act act) implements Draft {}
 
         /** @param expect empty if what the file expects counts */
-        record Dialled(String from, String to, Direction direction, Duration patience, Optional<CallExpectation> expect)
+        record Dialled(
+                String from,
+                Optional<String> as,
+                String to,
+                Direction direction,
+                Duration patience,
+                Optional<CallExpectation> expect)
                 implements Draft {
             Act.Dial named(String name, CallExpectation otherwise) {
-                return new Act.Dial(new MatrixCall(
+                var call = new MatrixCall(
                         name,
                         direction,
                         from,
@@ -49,7 +55,8 @@ final class CallScenarioReader {
                         Optional.empty(),
                         Duration.ZERO,
                         Duration.ZERO,
-                        ""));
+                        "");
+                return new Act.Dial(call, as);
             }
         }
     }
@@ -136,8 +143,9 @@ final class CallScenarioReader {
         var from = calls.party(map, "from");
         var to = map.text("to");
         var expect = entry.has("expect") ? Optional.of(expectations.ofCall(entry)) : Optional.<CallExpectation>empty();
+        var as = map.has("as") ? Optional.of(calls.party(map, "as")) : Optional.<String>empty();
         var call = new Draft.Dialled(
-                from, to, calls.direction(map, from, to), map.duration("patience", MatrixCall.PATIENCE), expect);
+                from, as, to, calls.direction(map, from, to), map.duration("patience", MatrixCall.PATIENCE), expect);
         var times = map.integer("times", 1, MOST_CALLS, 1);
         for (var i = 0; i < times; i++) {
             drafts.add(call);

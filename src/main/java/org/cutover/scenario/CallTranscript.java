@@ -161,6 +161,15 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
     }
 
     private Way way() {
+        var answered = last(JournalEvent.Answered.class);
+        if (answered.isPresent()) {
+            var by = answered.get();
+            return new Way(
+                    by.mediationServer().isEmpty() ? List.of() : List.of(by.mediationServer()),
+                    by.route(),
+                    by.trunk(),
+                    by.gateway());
+        }
         var attempted = last(JournalEvent.Attempted.class);
         if (attempted.isPresent()) {
             var by = attempted.get();

@@ -16,7 +16,8 @@ import org.cutover.topology.Topology;
  *
  * @param diagnostics every ms-diagnostics id in a response of the call, whoever gave it
  * @param events ids of entries in the event logs of servers
- * @param usage the PSTN usage of the way that was tried last; empty if none was
+ * @param usage the PSTN usage of the way by which it was answered, or was tried last; empty if there was none
+ * @param tried the trunks that were tried, in order, or the Mediation Servers that routes name for one
  * @param called in the Request-URI of the INVITE that reached a gateway last; empty if none did
  * @param calling in its From
  * @param headers the names of its header fields, whatever their case
@@ -25,6 +26,7 @@ public record Evidence(
         Set<Integer> diagnostics,
         Set<Integer> events,
         String usage,
+        List<String> tried,
         String called,
         String calling,
         Set<String> headers) {
@@ -41,12 +43,13 @@ public record Evidence(
                 .reduce((earlier, later) -> later);
         return new Evidence(
                 diagnostics(entries),
-                Set.of(),
-                entries.stream()
-                        .map(JournalEntry::event)
-                        .filter(JournalEvent.Attempted.class::isInstance)
-                        .map(event -> ((JournalEvent.Attempted) event).usage())
-                        .reduce("", (earlier, later) -> later),
+                events(entries, JournalEvent.WindowsEvent.class)
+                        .map(JournalEvent.WindowsEvent::id)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                usage(entries),
+                events(entries, JournalEvent.Attempted.class)
+                        .map(JournalEvent.Attempted::trunk)
+                        .toList(),
                 invite.flatMap(text -> text.lines().findFirst())
                         .flatMap(Evidence::user)
                         .orElse(""),
@@ -58,11 +61,25 @@ public record Evidence(
                         .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))));
     }
 
-    private static Stream<JournalEvent.Message> messages(List<JournalEntry> entries) {
+    private static <T> Stream<T> events(List<JournalEntry> entries, Class<T> kind) {
         return entries.stream()
                 .map(JournalEntry::event)
-                .filter(JournalEvent.Message.class::isInstance)
-                .map(JournalEvent.Message.class::cast);
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private static Stream<JournalEvent.Message> messages(List<JournalEntry> entries) {
+        return events(entries, JournalEvent.Message.class);
+    }
+
+    private static String usage(List<JournalEntry> entries) {
+        var answered = events(entries, JournalEvent.Answered.class).reduce((earlier, later) -> later);
+        return events(entries, JournalEvent.Attempted.class)
+                .filter(tried -> answered.stream()
+                        .allMatch(by ->
+                                by.route().equals(tried.route()) && by.trunk().equals(tried.trunk())))
+                .map(JournalEvent.Attempted::usage)
+                .reduce("", (earlier, later) -> later);
     }
 
     private static Set<Integer> diagnostics(List<JournalEntry> entries) {

@@ -151,6 +151,9 @@ final class ExpectationReader {
                 map.integer("diagnostic", 1, 19_999, 0),
                 map.integer("event", 1, 65_535, 0),
                 name(map, "usage", KnownNames.Kind.USAGE),
+                map.texts("tried").stream()
+                        .map(text -> names.resolve(text, KnownNames.Kind.TRUNK, problems))
+                        .toList(),
                 map.text("called", ""),
                 map.text("calling", ""),
                 map.words("carries"),

@@ -1,5 +1,6 @@
 package org.cutover.scenario;
 
+import java.math.BigDecimal;
 import org.cutover.endpoint.GatewayManner;
 import org.cutover.endpoint.Testbed;
 
@@ -81,7 +82,11 @@ public sealed interface Fault {
             }
             return manner.firstRinging().isZero()
                     ? "puts calls through"
-                    : "rings after %d ms".formatted(manner.firstRinging().toMillis());
+                    : "rings after %s s"
+                            .formatted(new BigDecimal(manner.firstRinging().toMillis())
+                                    .movePointLeft(3)
+                                    .stripTrailingZeros()
+                                    .toPlainString());
         }
 
         @Override

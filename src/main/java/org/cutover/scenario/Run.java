@@ -126,10 +126,15 @@ final class Run {
 
     /** Places a call; if it is answered it stands, until {@link #hangUpAll}. */
     void connect(MatrixCall call) {
+        connect(call, call.from());
+    }
+
+    /** @param as whose name or number the caller's telephone shows */
+    void connect(MatrixCall call, String as) {
         var estate = migration.estate().inForce();
         prepareCallee(call, estate);
         var from = testbed.journal().drain();
-        var placed = telephone(call.from()).dial(call.to());
+        var placed = telephone(call.from()).dialAs(as, call.to());
         record(new JournalEvent.CallBegan(stage, call.name(), placed.callId()));
         var answered = placed.awaitAnswered(call.patience());
         // The caller has its answer before the ACK is where it goes; what comes next is not to overtake it.

@@ -103,7 +103,7 @@ public final class ScenarioRunner {
             if (act instanceof Act.Dial dial) {
                 run.hangUpAll();
                 run.tell(scenario.telephones());
-                run.connect(dial.call());
+                run.connect(dial.call(), dial.as().orElse(dial.call().from()));
             } else if (act instanceof Act.Happen happening) {
                 run.happen(happening.fault());
             } else if (act instanceof Act.HangUp hangUp) {

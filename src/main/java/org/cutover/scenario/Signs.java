@@ -10,6 +10,7 @@ import java.util.Set;
  * @param diagnostic an ms-diagnostics id; 0 for any or none
  * @param event id of an entry in a server's event log; 0 for any or none
  * @param usage the PSTN usage that gave the route; empty for any or none, as are the numbers
+ * @param tried the trunks that are tried, in order; none for any
  * @param called the called number as the gateway sees it
  * @param calling the calling number as the gateway sees it
  * @param carries names of header fields that the gateway sees
@@ -19,14 +20,16 @@ public record Signs(
         int diagnostic,
         int event,
         String usage,
+        List<String> tried,
         String called,
         String calling,
         List<String> carries,
         List<String> lacks) {
 
-    static final Signs ANY = new Signs(0, 0, "", "", "", List.of(), List.of());
+    static final Signs ANY = new Signs(0, 0, "", List.of(), "", "", List.of(), List.of());
 
     public Signs {
+        tried = List.copyOf(tried);
         carries = List.copyOf(carries);
         lacks = List.copyOf(lacks);
     }
@@ -37,6 +40,7 @@ public record Signs(
                 diagnostic == 0 ? other.diagnostic : diagnostic,
                 event == 0 ? other.event : event,
                 usage.isEmpty() ? other.usage : usage,
+                tried.isEmpty() ? other.tried : tried,
                 called.isEmpty() ? other.called : called,
                 calling.isEmpty() ? other.calling : calling,
                 carries.isEmpty() ? other.carries : carries,
@@ -49,6 +53,10 @@ public record Signs(
         among("ms-diagnostics", diagnostic, evidence.diagnostics(), complaints);
         among("event", event, evidence.events(), complaints);
         compare("by usage", usage, evidence.usage(), complaints);
+        if (!tried.isEmpty() && !tried.equals(evidence.tried())) {
+            var trunks = evidence.tried().isEmpty() ? "none" : String.join(", ", evidence.tried());
+            complaints.add("tried %s, expected %s".formatted(trunks, String.join(", ", tried)));
+        }
         compare("called number at the gateway", called, evidence.called(), complaints);
         compare("calling number at the gateway", calling, evidence.calling(), complaints);
         if ((!carries.isEmpty() || !lacks.isEmpty()) && evidence.headers().isEmpty()) {

@@ -1,0 +1,185 @@
+package org.cutover.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.scenario.CallScenario.Act;
+import org.cutover.yaml.InvalidFileException;
+import org.cutover.yaml.Problem;
+import org.cutover.yaml.SourceText;
+import org.junit.jupiter.api.Test;
+
+/** A scenario of several calls and faults: what its file may say, and what is said of calls that are not as expected. */
+class CallScenarioTest {
+
+    private static final String HEAD = """
+            version: 1
+            scenario: Several calls
+            deployment: routing/as-listed
+            steps:
+            """;
+
+    @Test
+    void callsAreNumberedAndHeldToTheirOwnExpectationElseToThatOfTheFile() {
+        var scenario = read(HEAD + """
+                  - dial: { from: alice, to: 9 555 0123, times: 2 }
+                  - stop: gw1
+                  - dial: { from: alice, to: 9 555 0186 }
+                    expect: { outcome: busy, tried: [gw1, gw2] }
+                expect: { tried: gw1 }
+                """);
+
+        assertThat(scenario.calls()).extracting(MatrixCall::name).containsExactly("call 1", "call 2", "call 3");
+        assertThat(scenario.calls())
+                .extracting(call -> call.expect().signs().tried())
+                .containsExactly(
+                        List.of("gw1.contoso.com"),
+                        List.of("gw1.contoso.com"),
+                        List.of("gw1.contoso.com", "gw2.contoso.com"));
+        assertThat(scenario.acts().get(2)).isEqualTo(new Act.Happen(new Fault.Stop("gw1.contoso.com")));
+    }
+
+    @Test
+    void aFaultBefallsWhatIsThere() {
+        assertThat(problems(HEAD + """
+                          - stop: gw9.contoso.com
+                          - restart: mediation@lync-pol.contoso.com
+                          - mark-down: gw
+                          - mark-up: 'MediationServer:lync-pool.contoso.com'
+                          - gateway: { name: lync-pool.contoso.com, silent: true }
+                          - dial: { from: alice, to: 9 555 0123 }
+                        """))
+                .satisfiesExactly(
+                        stop -> assertThat(stop)
+                                .startsWith("calls.yaml:5:11: server \"gw9.contoso.com\" is not defined.")
+                                .contains("Did you mean \"gw1.contoso.com\"?"),
+                        restart -> assertThat(restart)
+                                .startsWith("calls.yaml:6:14: server \"mediation@lync-pol.contoso.com\"")
+                                .contains("Did you mean \"mediation@lync-pool.contoso.com\"?"),
+                        down -> assertThat(down).startsWith("calls.yaml:7:16: trunk \"gw\" is not defined."),
+                        up -> assertThat(up)
+                                .startsWith("calls.yaml:8:14: trunk \"MediationServer:lync-pool.contoso.com\""),
+                        gateway -> assertThat(gateway)
+                                .startsWith("calls.yaml:9:22: gateway \"lync-pool.contoso.com\" is not defined."));
+    }
+
+    @Test
+    void whatAStepHasBroughtMayFailAndWhatOneHasTakenAwayMayNot() {
+        assertThat(problems("""
+                        version: 1
+                        scenario: After a step
+                        deployment: routing/as-listed
+                        steps:
+                          - define-gateway:
+                              gateway: gw4.contoso.com
+                              certified-for: lync-2013
+                              site: seattle
+                              root-trunk: { mediation-server: lync-pool.contoso.com }
+                          - stop: gw4.contoso.com
+                          - decommission-gateway: { gateway: gw4.contoso.com }
+                          - restart: gw4.contoso.com
+                          - dial: { from: alice, to: 9 555 0123 }
+                        """))
+                .singleElement()
+                .asString()
+                .startsWith("calls.yaml:12:14: server \"gw4.contoso.com\" is not defined.");
+    }
+
+    @Test
+    void aGatewayDoesOneThingAtATime() {
+        var oneThing = "say one thing that the gateway does: refuses: { status: 503 }, first-ringing-after: 11s,"
+                + " silent: true, or puts-through: true.";
+
+        assertThat(problems(HEAD + """
+                          - gateway: { name: gw1 }
+                          - gateway: { name: gw1, silent: true, first-ringing-after: 11s }
+                          - gateway: { name: gw1, refuses: { cause: 34 } }
+                          - gateway: { name: gw1, refuses: { status: 200, cause: 128 } }
+                          - dial: { from: alice, to: 9 555 0123, times: 0 }
+                            expects: busy
+                        """))
+                .containsExactly(
+                        "calls.yaml:5:14: " + oneThing,
+                        "calls.yaml:6:14: " + oneThing,
+                        "calls.yaml:7:36: \"status\" is missing here: with which status does it refuse?",
+                        "calls.yaml:8:46: \"status\" must be a whole number from 300 to 699, not \"200\".",
+                        "calls.yaml:8:58: \"cause\" must be a whole number from 0 to 127, not \"128\".",
+                        "calls.yaml:9:49: \"times\" must be a whole number from 1 to 100, not \"0\".",
+                        "calls.yaml:10:5: unknown key \"expects\". Did you mean \"expect\"?");
+    }
+
+    @Test
+    void anExpectationNamesUsagesAndTrunksThatAreThere() {
+        assertThat(problems(HEAD + """
+                          - dial: { from: alice, as: alise, to: 9 555 0123 }
+                        expect: { usage: PSTM, tried: [gw1, gw8], diagnostic: 20000, event: none }
+                        """))
+                .satisfiesExactly(
+                        as -> assertThat(as)
+                                .isEqualTo("calls.yaml:5:30: user \"alise\" is not defined. Did you mean \"alice\"?"),
+                        usage -> assertThat(usage)
+                                .isEqualTo("calls.yaml:6:18: usage \"PSTM\" is not defined. Did you mean \"PSTN\"?"),
+                        tried -> assertThat(tried).startsWith("calls.yaml:6:37: trunk \"gw8\" is not defined."),
+                        diagnostic -> assertThat(diagnostic)
+                                .isEqualTo("calls.yaml:6:55: \"diagnostic\" must be a whole number from 1 to 19999,"
+                                        + " not \"20000\"."),
+                        event -> assertThat(event).startsWith("calls.yaml:6:69: \"event\" must be a whole number"));
+    }
+
+    @Test
+    void whatIsNotAsExpectedIsSaid() {
+        var run = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
+                .run(read(HEAD + """
+                          - mark-down: gw1
+                          - dial: { from: alice, to: 9 555 0123 }
+                            expect:
+                              usage: PSTN
+                              tried: [gw1, gw2]
+                              diagnostic: 12006
+                              event: 46046
+                              called: "5550123"
+                              calling: +14255550101
+                              carries: [From, P-Asserted-Identity]
+                              lacks: [to, History-Info]
+                        """));
+
+        assertThat(run.stages().get(0).calls().get(0).complaints())
+                .containsExactly(
+                        "completed, ms-diagnostics none, expected 12006",
+                        "completed, event none, expected 46046",
+                        "completed, tried gw2.contoso.com, expected gw1.contoso.com, gw2.contoso.com",
+                        "completed, called number at the gateway +14255550123, expected 5550123",
+                        "completed, P-Asserted-Identity did not reach the gateway",
+                        "completed, to reached the gateway, expected not to");
+    }
+
+    @Test
+    void whatNoGatewaySawIsNotAsExpectedEither() {
+        var run = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
+                .run(read(HEAD + """
+                          - dial: { from: alice, to: 9 5 }
+                            expect: { outcome: fails, called: +14255550123, lacks: History-Info, usage: PSTN, tried: gw1 }
+                        """));
+
+        assertThat(run.stages().get(0).calls().get(0).complaints())
+                .containsExactly(
+                        "unrouted, by usage none, expected PSTN",
+                        "unrouted, tried none, expected gw1.contoso.com",
+                        "unrouted, called number at the gateway none, expected +14255550123",
+                        "unrouted, no INVITE reached a gateway");
+    }
+
+    private static CallScenario read(String text) {
+        return (CallScenario)
+                ScenarioFile.shipped().read(new SourceText("calls.yaml", text, relative -> Optional.empty()));
+    }
+
+    private static List<String> problems(String text) {
+        var invalid = catchThrowableOfType(InvalidFileException.class, () -> read(text));
+        assertThat(invalid).as("there is no fault").isNotNull();
+        return invalid.problems().stream().map(Problem::toString).toList();
+    }
+}
