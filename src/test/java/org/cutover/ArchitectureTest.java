@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.cutover";
 
     private static final String[] MODEL = {
-        "yaml", "topology", "pattern", "compatibility", "diagnostics", "routing", "deployment", "migration", "call"
+        "yaml", "topology", "pattern", "compatibility", "diagnostics", "routing", "deployment", "inquiry", "migration", "call"
     };
 
     /** Each package, and those it may use. A package that is not listed here may not exist. */
@@ -35,6 +35,9 @@ class ArchitectureTest {
             Map.entry("diagnostics", Set.of("compatibility", "yaml")),
             Map.entry("routing", Set.of("diagnostics", "pattern", "topology", "yaml")),
             Map.entry("deployment", Set.of("topology", "compatibility", "diagnostics", "pattern", "routing", "yaml")),
+            Map.entry(
+                    "inquiry",
+                    Set.of("deployment", "topology", "compatibility", "diagnostics", "pattern", "routing", "yaml")),
             Map.entry(
                     "migration",
                     Set.of("deployment", "topology", "compatibility", "diagnostics", "pattern", "routing", "yaml")),

@@ -9,11 +9,11 @@ import org.cutover.compatibility.Releases;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentFile;
 import org.cutover.report.TextWrap;
+import org.cutover.scenario.EstateInQuestion;
 import org.cutover.scenario.PlanCheck;
 import org.cutover.scenario.ScenarioFile;
 import org.cutover.scenario.Verdict;
 import org.cutover.yaml.InvalidFileException;
-import org.cutover.yaml.Problems;
 import org.cutover.yaml.SourceText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
         var rules = options.rules();
         var stages = new ArrayList<PlanCheck.Stage>();
         Deployment deployment;
-        if (isDeployment(source)) {
+        if (EstateInQuestion.isDeployment(source)) {
             deployment = DeploymentFile.read(source, Releases.shipped());
             out.println(deployment.name());
             stages.add(PlanCheck.of(deployment, rules));
@@ -99,12 +99,5 @@ final class CheckCommand implements Callable<Integer> {
         }
         new CheckReport(out, deployment).print(stages);
         return Verdict.worst(stages.stream().map(PlanCheck.Stage::verdict).toList());
-    }
-
-    /** What a file is shows in its keys: a deployment has neither calls nor steps. */
-    private static boolean isDeployment(SourceText source) {
-        var map = source.yaml(new Problems());
-        return List.of("rehearsal", "scenario", "plan", "steps", "calls").stream()
-                .noneMatch(key -> map.has(key));
     }
 }

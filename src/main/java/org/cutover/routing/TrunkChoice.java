@@ -3,6 +3,7 @@ package org.cutover.routing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -37,4 +38,9 @@ public enum TrunkChoice {
 
     /** @param turn how many calls the route has had before this one, from 0 */
     abstract <T> List<T> order(List<T> listed, int turn);
+
+    /** As in files: {@code round-robin}, {@code random}, {@code as-listed}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

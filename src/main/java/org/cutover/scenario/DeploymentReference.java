@@ -6,7 +6,6 @@ import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentFile;
-import org.cutover.migration.Migration;
 import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.SourceText;
 import org.cutover.yaml.YamlMap;
@@ -78,25 +77,15 @@ record DeploymentReference(
 
     /** What is in force at the end of a plan; steps that are refused, as expected, change nothing. */
     private Optional<Deployment> after(Rehearsal rehearsal, YamlMap reference) {
-        var migration = Migration.of(rehearsal.deployment());
-        var chosen = rules.under(rehearsal.profile());
-        for (var stage : rehearsal.plan()) {
-            var outcome = migration.take(stage.step(), chosen);
-            var refusal = PlanCheck.refusal(outcome);
-            if (outcome instanceof Migration.Outcome.Done done) {
-                migration = done.migration();
-            } else if (refusal.isPresent()
-                    && !refusal.get().rules().contains(stage.expect().refused())) {
-                reference
+        var plan = PlanOnModel.of(rehearsal, rules.under(rehearsal.profile()));
+        plan.stopped()
+                .ifPresent(stop -> reference
                         .problems()
                         .add(
                                 reference.placeOf("after"),
                                 "the rehearsal does not get so far: its step \"%s\" is refused. %s",
-                                stage.step().id(),
-                                String.join(" ", refusal.get().why()));
-                return Optional.empty();
-            }
-        }
-        return Optional.of(migration.estate().inForce());
+                                stop.step(),
+                                stop.why()));
+        return plan.stopped().isPresent() ? Optional.empty() : Optional.of(plan.last());
     }
 }
