@@ -19,6 +19,7 @@ import org.cutover.routing.RouteTarget;
 import org.cutover.scenario.Unknown;
 import org.cutover.topology.Fqdn;
 import org.cutover.topology.Named;
+import org.cutover.topology.PstnGateway;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ final class RouteCommand implements Callable<Integer> {
             names = "--from",
             required = true,
             paramLabel = "USER",
-            description = "Who calls: a user, or with its plus a number of the PSTN.")
+            description = "Who calls: a user, or with its plus a number of the PSTN; with --by, any number.")
     private String from = "";
 
     @Option(
@@ -66,6 +67,14 @@ final class RouteCommand implements Callable<Integer> {
             paramLabel = "DIGITS",
             description = "What is dialled, as it is dialled; or a user's name.")
     private String to = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "GATEWAY",
+            description =
+                    "The gateway by which the call comes in, from an IP-PBX behind it for example; else the one that the carrier"
+                            + " delivers the number to.")
+    private String by = "";
 
     @Option(
             names = "--down",
@@ -98,9 +107,15 @@ final class RouteCommand implements Callable<Integer> {
         var rules = Compatibility.shipped();
         var asked = estate.read(rules);
         var deployment = asked.deployment();
-        requireCaller(deployment);
-        var path = new CallPaths(deployment, rules, Diagnostics.shipped())
-                .of(from, to, new Conditions(targets(deployment), route -> turn));
+        var paths = new CallPaths(deployment, rules, Diagnostics.shipped());
+        var conditions = new Conditions(targets(deployment), route -> turn);
+        CallPath path;
+        if (by.isEmpty()) {
+            requireCaller(deployment);
+            path = paths.of(from, to, conditions);
+        } else {
+            path = paths.by(gateway(deployment), from, to, conditions);
+        }
         var out = spec.commandLine().getOut();
         if (json) {
             out.print(RouteJson.of(path, deployment.name(), asked.after()));
@@ -132,6 +147,15 @@ final class RouteCommand implements Callable<Integer> {
             throw new CannotRunException(
                     Unknown.message("user", from, deployment.users().names()));
         }
+    }
+
+    private PstnGateway gateway(Deployment deployment) {
+        var gateways = deployment.topology().gateways();
+        return gateways.stream()
+                .filter(gateway -> means(by, gateway.name()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new CannotRunException(Unknown.message("gateway", by, Named.names(gateways))));
     }
 
     /** What is down, as routes name it. */

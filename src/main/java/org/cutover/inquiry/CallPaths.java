@@ -63,13 +63,24 @@ public final class CallPaths {
         var dialled = dialled(to);
         var path = new Path(conditions);
         if (from.startsWith("+")) {
-            return path.done(from, to, dialled, path.fromPstn(from, dialled));
+            return path.done(from, to, dialled, true, path.fromPstn(from, dialled));
         }
         var caller = deployment
                 .users()
                 .find(from)
                 .orElseThrow(() -> new IllegalArgumentException("there is no user \"%s\".".formatted(from)));
-        return path.done(caller.name(), to, dialled, path.fromUser(caller, dialled));
+        return path.done(caller.name(), to, dialled, false, path.fromUser(caller, dialled));
+    }
+
+    /**
+     * The path of a call that a gateway hands over, whatever the carrier delivers to it: from an IP-PBX behind it, say.
+     *
+     * @param from a number as the gateway gives it
+     */
+    public CallPath by(PstnGateway gateway, String from, String to, Conditions conditions) {
+        var dialled = dialled(to);
+        var path = new Path(conditions);
+        return path.done(from, to, dialled, true, path.fromGateway(gateway, from, dialled, false));
     }
 
     /** RFC 3966 section 5.1.1: spaces, hyphens, dots and parentheses only help the eye. */
@@ -91,11 +102,11 @@ public final class CallPaths {
             this.conditions = conditions;
         }
 
-        CallPath done(String from, String to, String dialled, End end) {
+        CallPath done(String from, String to, String dialled, boolean inbound, End end) {
             return new CallPath(
                     from,
                     to,
-                    dialled,
+                    dialled, inbound,
                     legs,
                     end.with(undocumented.stream().distinct().toList()));
         }
@@ -137,20 +148,33 @@ public final class CallPaths {
                         0,
                         Optional.empty());
             }
-            var trunk = topology.findTrunk(gateway.get().inboundTrunk());
+            return fromGateway(gateway.get(), calling, called, true);
+        }
+
+        private End fromGateway(PstnGateway gateway, String calling, String called, boolean delivered) {
+            var topology = deployment.topology();
+            var trunk = topology.findTrunk(gateway.inboundTrunk());
             var server = trunk.flatMap(one -> topology.findMediationServer(one.mediationServer()));
             if (server.isEmpty()) {
                 return End.lost(
                         "gateway %s is pointed at no trunk of a Mediation Server that stands (%s)"
-                                .formatted(gateway.get().name(), OUT_OF_ORDER),
+                                .formatted(gateway.name(), OUT_OF_ORDER),
                         0,
                         Optional.empty());
             }
-            return arriving(gateway.get(), trunk.get(), server.get(), called, calling);
+            return arriving(gateway, trunk.get(), server.get(), called, calling, delivered);
         }
 
-        private End arriving(PstnGateway gateway, Trunk trunk, MediationServer server, String called, String calling) {
-            var hops = new ArrayList<>(List.of(Hop.of("the carrier", gateway.name())));
+        private End arriving(PstnGateway gateway,
+                Trunk trunk,
+                MediationServer server,
+                String called,
+                String calling,
+                boolean delivered) {
+            var hops = new ArrayList<Hop>();
+            if (delivered) {
+                hops.add(Hop.of("the carrier", gateway.name()));
+            }
             hops.add(asked(Hop.of(
                     gateway.name(),
                     "%s, by trunk %s".formatted(node(server), trunk.name()),

@@ -1,0 +1,332 @@
+package org.cutover.inquiry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.cutover.deployment.Deployment;
+import org.cutover.deployment.User;
+import org.cutover.inquiry.Dependents.Group;
+import org.cutover.routing.Scope;
+import org.cutover.routing.VoicePolicy;
+import org.cutover.routing.VoiceRoute;
+import org.cutover.topology.Carrier.Delivery;
+import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.LineUri;
+import org.cutover.topology.Named;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Topology;
+import org.cutover.topology.Trunk;
+
+/** Looks through an estate for what depends on a thing. */
+final class DependentsSearch {
+
+    private static final List<Thing.Of> VOICES = List.of(Thing.Of.OCS, Thing.Of.LYNC);
+
+    private final Deployment deployment;
+    private final Topology topology;
+    private final Thing thing;
+    private final Exits exits;
+    private final List<Group> groups = new ArrayList<>();
+
+    DependentsSearch(Deployment deployment, Thing thing) {
+        this.deployment = deployment;
+        this.topology = deployment.topology();
+        this.thing = thing;
+        this.exits = new Exits(deployment);
+    }
+
+    List<Group> groups() {
+        switch (thing.kind()) {
+            case POOL -> pool();
+            case MEDIATION_SERVER -> mediationServer();
+            case GATEWAY -> gateway();
+            case TRUNK -> trunk();
+            case ROUTE -> route();
+            case USAGE -> usage();
+            case VOICE_POLICY -> voicePolicy();
+            case LOCATION_POLICY -> locationPolicy();
+            case DIAL_PLAN -> dialPlan();
+        }
+        return List.copyOf(groups);
+    }
+
+    private void pool() {
+        holds("users-homed-on-it", "users homed on it", names(deployment.users().homedOn(thing.name())));
+        var handing = topology.mediationServers().stream()
+                .filter(server -> isIt(server.nextHop()))
+                .toList();
+        holds("next-hop-of", "Mediation Servers that hand it their inbound calls", names(handing));
+        var servers = new HashSet<>(names(handing));
+        deliveries(gatewaysBy(trunk -> servers.contains(trunk.mediationServer())));
+        goes("collocated-mediation-server", "Mediation Servers that run on it", names(topology.mediationServers().stream()
+                .filter(server -> server.collocated() && isIt(server.name()))
+                .toList()));
+        scoped(Scope.Kind.POOL);
+    }
+
+    private void mediationServer() {
+        routes();
+        deliveries(gatewaysBy(trunk -> isIt(trunk.mediationServer())));
+        callers();
+        goes("trunks", "trunks of it", names(topology.trunksOf(thing.name())));
+        goes("settings", "settings of it in OCS 2007 R2", names(deployment
+                .ocsVoice()
+                .settings()
+                .mediationServers()
+                .stream()
+                .filter(settings -> isIt(settings.name()))
+                .toList()));
+    }
+
+    private void gateway() {
+        routes();
+        deliveries(topology.gateways().stream().filter(one -> isIt(one.name())).toList());
+        callers();
+        goes("trunks", "trunks of it", names(topology.trunksTo(thing.name())));
+        scoped(Scope.Kind.GATEWAY);
+    }
+
+    private void trunk() {
+        routes();
+        var pointed = gatewaysBy(trunk -> isIt(trunk.name()));
+        holds("gateways-pointed-at-it", "gateways that hand over their inbound calls by it", names(pointed));
+        deliveries(pointed);
+        callers();
+        scoped(Scope.Kind.TRUNK);
+    }
+
+    private void route() {
+        var voice = exits.voice(thing.of());
+        var usages = voice.findRoute(thing.name()).map(VoiceRoute::usages).orElse(List.of());
+        var lost = usages.stream()
+                .filter(usage -> voice.routes().stream()
+                        .filter(route -> !isIt(route.name()))
+                        .noneMatch(route -> route.usages().contains(usage)))
+                .toList();
+        holds("usages-of-no-other-route", "usages that no other route carries", lost);
+        usersOf(lost, "such a usage");
+        callers();
+        goes("usages", "usages that other routes carry too", usages.stream()
+                .filter(usage -> !lost.contains(usage))
+                .toList());
+    }
+
+    private void usage() {
+        holds("routes", "routes that carry it", names(exits.voice(thing.of()).routes().stream()
+                .filter(route -> route.usages().contains(thing.name()))
+                .toList()));
+        usersOf(List.of(thing.name()), "it");
+        callers();
+    }
+
+    /** Policies and configurations that name a usage, which calls alone do not show. */
+    private void usersOf(Collection<String> usages, String it) {
+        var voice = exits.voice(thing.of());
+        holds("voice-policies", "voice policies that have " + it, policies(policy -> anyOf(policy.usages(), usages)));
+        holds(
+                "voice-policies-for-forwarding",
+                "voice policies that have %s for forwarded calls".formatted(it),
+                policies(policy -> anyOf(policy.forwarding().usages(), usages)));
+        holds(
+                "location-policies",
+                "location policies that send emergency calls out by " + it,
+                names(voice.trunking().locationPolicies().stream()
+                        .filter(policy -> usages.contains(policy.usage()))
+                        .toList()));
+        holds(
+                "trunk-configurations",
+                "trunk configurations that let calls from a trunk go on by " + it,
+                voice.trunking().configurations().stream()
+                        .filter(one -> anyOf(one.usages(), usages))
+                        .map(one -> one.scope().toString())
+                        .toList());
+    }
+
+    private List<String> policies(Predicate<VoicePolicy> which) {
+        return names(
+                exits.voice(thing.of()).policies().stream().filter(which).toList());
+    }
+
+    private void voicePolicy() {
+        var voice = exits.voice(thing.of());
+        if (isIt(voice.settings().globalPolicy())) {
+            holds("global-policy", "settings that make it the one policy of all users", List.of("global policy"));
+        }
+        inForce((user, pool) -> voice.policyFor(user.policy(), pool));
+    }
+
+    private void locationPolicy() {
+        inForce((user, pool) -> exits.voice(thing.of()).locationPolicyFor(user.locationPolicy(), pool));
+    }
+
+    private void dialPlan() {
+        var voice = exits.voice(thing.of());
+        inForce((user, pool) -> voice.dialPlanFor(user.dialPlan(), pool));
+        if (thing.of() == Thing.Of.LYNC) {
+            holds("gateways", "gateways whose inbound numbers it normalizes", names(topology.gateways().stream()
+                    .filter(one ->
+                            voice.dialPlanFor(one).filter(plan -> isIt(plan.name())).isPresent())
+                    .toList()));
+        }
+        holds("default-location-profile", "Mediation Servers whose default location profile it is", names(voice
+                .settings()
+                .mediationServers()
+                .stream()
+                .filter(one -> isIt(one.locationProfile()))
+                .toList()));
+    }
+
+    /** What is in force for a user. */
+    private interface InForce {
+        Optional<? extends Named> of(User user, FrontEndPool pool);
+    }
+
+    private void inForce(InForce what) {
+        var all = new ArrayList<User>();
+        deployment.users().stream().forEach(user -> deployment
+                .poolOf(user)
+                .filter(pool -> Exits.generation(pool) == thing.of())
+                .flatMap(pool -> what.of(user, pool))
+                .filter(one -> isIt(one.name()))
+                .ifPresent(one -> all.add(user)));
+        holds("users", "users for whom it is in force", names(all));
+    }
+
+    /**
+     * Routes that lead to it, and those that lead nowhere else. Those of OCS 2007 R2 are left behind when its last user has
+     * moved: no call goes by them any more.
+     */
+    private void routes() {
+        var leading = new ArrayList<String>();
+        var only = new ArrayList<String>();
+        var idle = new ArrayList<String>();
+        for (var of : VOICES) {
+            for (var route : exits.voice(of).routes()) {
+                var all = exits.of(of, route);
+                if (all.stream().noneMatch(exit -> exit.needs(thing))) {
+                    continue;
+                }
+                if (isIdle(of)) {
+                    idle.add(route.name());
+                } else {
+                    (all.stream().allMatch(exit -> exit.needs(thing)) ? only : leading).add(named(route, of));
+                }
+            }
+        }
+        holds("routes-that-lead-only-to-it", "routes that lead only to it", only);
+        holds("routes-that-lead-to-it", "routes that lead to it and elsewhere", leading);
+        holds("voice-policies-without-another-way", "voice policies that give no other way out", withoutAnotherWay());
+        goes("idle-routes", "phone routes of OCS 2007 R2, where no user is left", idle);
+    }
+
+    private boolean isIdle(Thing.Of of) {
+        return of == Thing.Of.OCS && deployment.legacyPoolsWithUsers().isEmpty();
+    }
+
+    private static String named(Named one, Thing.Of of) {
+        return one.name() + (of == Thing.Of.OCS ? " (OCS 2007 R2)" : "");
+    }
+
+    private List<String> withoutAnotherWay() {
+        var names = new ArrayList<String>();
+        for (var of : VOICES) {
+            if (isIdle(of)) {
+                continue;
+            }
+            for (var policy : exits.voice(of).policies()) {
+                var all = exits.of(of, policy.usages());
+                if (!all.isEmpty() && all.stream().allMatch(exit -> exit.needs(thing))) {
+                    names.add(named(policy, of));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Users whose calls out may need it, and those who have no other way. */
+    private void callers() {
+        var among = new ArrayList<String>();
+        var only = new ArrayList<String>();
+        deployment.users().stream().forEach(user -> {
+            var all = exits.of(user);
+            if (all.stream().anyMatch(exit -> exit.needs(thing))) {
+                (all.stream().allMatch(exit -> exit.needs(thing)) ? only : among).add(user.name());
+            }
+        });
+        holds("users-who-call-out-only-by-it", "users who reach the PSTN only by it", only);
+        holds("users-who-call-out-by-it", "users who reach the PSTN by it or otherwise", among);
+    }
+
+    /** Numbers whose calls come in by these gateways, and the users who have them. */
+    private void deliveries(List<PstnGateway> by) {
+        var names = new HashSet<>(names(by));
+        var carrier = topology.carrier();
+        holds("numbers", "numbers whose calls come in by it", carrier.deliveries().stream()
+                .filter(delivery -> names.contains(delivery.gateway()))
+                .map(Delivery::beginning)
+                .map(beginning -> beginning + "\u2026")
+                .toList());
+        holds("users-called-by-it", "users who are called by it from the PSTN", names(deployment.users().stream()
+                .filter(user -> !user.line().isEmpty())
+                .filter(user -> carrier.gatewayFor(LineUri.parse(user.line()).number())
+                        .filter(names::contains)
+                        .isPresent())
+                .toList()));
+    }
+
+    private List<PstnGateway> gatewaysBy(Predicate<Trunk> trunk) {
+        return topology.gateways().stream()
+                .filter(gateway -> topology.findTrunk(gateway.inboundTrunk())
+                        .filter(trunk)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Dial plans and trunk configurations whose scope it is. */
+    private void scoped(Scope.Kind kind) {
+        Predicate<Scope> its = scope -> scope.kind() == kind && isIt(scope.of());
+        goes("dial-plans", "dial plans whose scope it is", VOICES.stream()
+                .flatMap(of -> exits.voice(of).dialPlans().stream())
+                .filter(plan -> its.test(plan.scope()))
+                .map(Named::name)
+                .toList());
+        goes("trunk-configurations-of-it", "trunk configurations whose scope it is", deployment
+                .lyncVoice()
+                .trunking()
+                .configurations()
+                .stream()
+                .map(one -> one.scope())
+                .filter(its)
+                .map(Scope::toString)
+                .toList());
+    }
+
+    private boolean isIt(String name) {
+        return thing.name().equalsIgnoreCase(name);
+    }
+
+    private static boolean anyOf(List<String> these, Collection<String> wanted) {
+        return these.stream().anyMatch(wanted::contains);
+    }
+
+    private static List<String> names(Collection<? extends Named> all) {
+        return Named.names(all);
+    }
+
+    private void holds(String id, String says, List<String> names) {
+        add(id, says, true, names);
+    }
+
+    private void goes(String id, String says, List<String> names) {
+        add(id, says, false, names);
+    }
+
+    private void add(String id, String says, boolean holds, List<String> names) {
+        if (!names.isEmpty()) {
+            groups.add(new Group(id, says, holds, names));
+        }
+    }
+}

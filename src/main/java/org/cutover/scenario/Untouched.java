@@ -1,0 +1,154 @@
+package org.cutover.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.deployment.Deployment;
+import org.cutover.diagnostics.Diagnostics;
+import org.cutover.inquiry.CallPath;
+import org.cutover.inquiry.CallPaths;
+import org.cutover.inquiry.Leg;
+import org.cutover.routing.Candidate;
+import org.cutover.routing.Conditions;
+import org.cutover.topology.Named;
+
+/**
+ * What a rehearsal does not rehearse: what no call of its matrix touches in any estate that its plan leads through. Decided on
+ * the model, with everything up; no call is placed.
+ *
+ * <p>A user is touched who calls, is called, or passes a call on; a route by the first way that is taken. Where a route has
+ * several trunks, its calls take turns, as in a run.
+ *
+ * @param byKind what is not touched: {@code users}, {@code usages}, {@code routes}, {@code trunks}, {@code gateways}, {@code
+ *     mediation servers}; each kind is there
+ * @param touched how many of each kind are
+ * @param stopped at which step the plan ends before its end, and why; empty if it does not
+ */
+public record Untouched(
+        Map<String, List<String>> byKind, Map<String, Integer> touched, String stopped) {
+
+    private static final List<String> KINDS =
+            List.of("users", "usages", "routes", "trunks", "gateways", "Mediation Servers");
+
+    /** Names of one kind. */
+    private static final class Names {
+        private final Map<String, Set<String>> all = new HashMap<>();
+
+        Names() {
+            KINDS.forEach(kind -> all.put(kind, new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+        }
+
+        void add(String kind, Collection<String> names) {
+            all.get(kind).addAll(names);
+        }
+
+        void add(String kind, String name) {
+            if (!name.isEmpty()) {
+                all.get(kind).add(name);
+            }
+        }
+    }
+
+    public static Untouched of(Rehearsal rehearsal, Compatibility rules) {
+        var plan = PlanOnModel.of(rehearsal, rules);
+        var there = new Names();
+        var touched = new Names();
+        var stages = plan.stages();
+        for (var i = 0; i < stages.size(); i++) {
+            var estate = stages.get(i).inForce();
+            // A call that stands across a step is placed before it.
+            var next = i + 1 < stages.size() ? stages.get(i + 1).step() : "";
+            learn(there, estate);
+            var calls = rehearsal.calls().stream()
+                    .filter(call -> !call.isStanding() || call.spans().equals(next))
+                    .toList();
+            touch(touched, estate, calls, rules);
+        }
+        var untouched = new LinkedHashMap<String, List<String>>();
+        var count = new LinkedHashMap<String, Integer>();
+        for (var kind : KINDS) {
+            var left = new ArrayList<>(there.all.get(kind));
+            left.removeIf(touched.all.get(kind)::contains);
+            untouched.put(kind, List.copyOf(left));
+            count.put(kind, there.all.get(kind).size() - left.size());
+        }
+        return new Untouched(
+                untouched,
+                count,
+                plan.stopped()
+                        .map(stop -> "step \"%s\" is refused. %s".formatted(stop.step(), stop.why()))
+                        .orElse(""));
+    }
+
+    private static void learn(Names there, Deployment estate) {
+        there.add("users", estate.users().names());
+        for (var voice : List.of(estate.ocsVoice(), estate.lyncVoice())) {
+            there.add("usages", voice.usages());
+            there.add("routes", Named.names(voice.routes()));
+        }
+        there.add("trunks", Named.names(estate.topology().trunks()));
+        there.add("gateways", Named.names(estate.topology().gateways()));
+        there.add("Mediation Servers", Named.names(estate.topology().mediationServers()));
+    }
+
+    private static void touch(Names touched, Deployment estate, List<MatrixCall> calls, Compatibility rules) {
+        var paths = new CallPaths(estate, rules, Diagnostics.shipped());
+        var turns = new HashMap<String, Integer>();
+        var conditions = new Conditions(Set.of(), route -> turns.getOrDefault(route, 0));
+        for (var call : calls) {
+            if (call.from().startsWith("+") || estate.users().find(call.from()).isPresent()) {
+                touch(touched, estate, paths.of(call.from(), call.to(), conditions), turns);
+            }
+        }
+    }
+
+    private static void touch(Names touched, Deployment estate, CallPath path, Map<String, Integer> turns) {
+        if (!path.inbound()) {
+            touched.add("users", path.from());
+        }
+        for (var leg : path.legs()) {
+            if (leg.kind() == Leg.Kind.USER) {
+                touched.add("users", leg.at());
+            } else if (leg.kind() == Leg.Kind.ARRIVAL) {
+                arrived(touched, estate, path.dialled());
+            }
+            leg.ways().stream().findFirst().ifPresent(way -> {
+                taken(touched, estate, way.candidate());
+                turns.merge(way.candidate().route(), 1, Integer::sum);
+            });
+        }
+    }
+
+    private static void taken(Names touched, Deployment estate, Candidate way) {
+        touched.add("usages", way.usage());
+        touched.add("routes", way.route());
+        touched.add("Mediation Servers", way.mediationServer());
+        touched.add("gateways", way.gateway());
+        var topology = estate.topology();
+        topology.findTrunk(way.trunk())
+                .or(() -> topology.trunksOf(way.mediationServer()).stream().findFirst())
+                .ifPresent(trunk -> touched.add("trunks", trunk.name()));
+    }
+
+    private static void arrived(Names touched, Deployment estate, String called) {
+        var topology = estate.topology();
+        topology.carrier().gatewayFor(called).flatMap(topology::findGateway).ifPresent(gateway -> {
+            touched.add("gateways", gateway.name());
+            topology.findTrunk(gateway.inboundTrunk()).ifPresent(trunk -> {
+                touched.add("trunks", trunk.name());
+                touched.add("Mediation Servers", trunk.mediationServer());
+            });
+        });
+    }
+
+    /** Whether every part of every estate is touched. */
+    public boolean nothing() {
+        return byKind.values().stream().allMatch(List::isEmpty);
+    }
+}
