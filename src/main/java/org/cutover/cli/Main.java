@@ -14,7 +14,13 @@ import picocli.CommandLine.Option;
         description =
                 "Rehearse the voice migration from Office Communications Server 2007 R2 to Lync Server 2013 over real SIP,"
                         + " before the night it is done.",
-        subcommands = {RehearseCommand.class, CheckCommand.class, RouteCommand.class, UsesCommand.class},
+        subcommands = {
+            RehearseCommand.class,
+            CheckCommand.class,
+            RouteCommand.class,
+            UsesCommand.class,
+            TestCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

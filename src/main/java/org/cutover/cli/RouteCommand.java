@@ -16,10 +16,10 @@ import org.cutover.report.RouteJson;
 import org.cutover.report.RouteTree;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteTarget;
-import org.cutover.scenario.Unknown;
 import org.cutover.topology.Fqdn;
 import org.cutover.topology.Named;
 import org.cutover.topology.PstnGateway;
+import org.cutover.yaml.Unknown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -154,8 +154,7 @@ final class RouteCommand implements Callable<Integer> {
         return gateways.stream()
                 .filter(gateway -> means(by, gateway.name()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new CannotRunException(Unknown.message("gateway", by, Named.names(gateways))));
+                .orElseThrow(() -> new CannotRunException(Unknown.message("gateway", by, Named.names(gateways))));
     }
 
     /** What is down, as routes name it. */

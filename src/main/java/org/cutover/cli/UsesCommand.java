@@ -13,8 +13,8 @@ import org.cutover.report.UsesJson;
 import org.cutover.scenario.EstateInQuestion;
 import org.cutover.scenario.Rehearsal;
 import org.cutover.scenario.ScenarioFile;
-import org.cutover.scenario.Unknown;
 import org.cutover.scenario.Untouched;
+import org.cutover.yaml.Unknown;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,8 +68,9 @@ final class UsesCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "Only the thing of this kind: pool, mediation-server, gateway, trunk, route, usage, voice-policy, location-policy"
-                    + " or dial-plan.")
+            description =
+                    "Only the thing of this kind: pool, mediation-server, gateway, trunk, route, usage, voice-policy, location-policy"
+                            + " or dial-plan.")
     private String kind = "";
 
     @Option(names = "--all", description = "Show every name; else the first eight of a group, and how many more.")
@@ -91,7 +92,8 @@ final class UsesCommand implements Callable<Integer> {
             return untouched(rules).code();
         }
         if (name.isEmpty()) {
-            throw new CannotRunException("Name the thing that is to be taken away, such as a Mediation Server or a route.");
+            throw new CannotRunException(
+                    "Name the thing that is to be taken away, such as a Mediation Server or a route.");
         }
         return dependents(asked.estate.read(rules)).code();
     }
@@ -103,17 +105,16 @@ final class UsesCommand implements Callable<Integer> {
                 .map(thing -> Dependents.of(deployment, thing))
                 .toList();
         if (found.isEmpty()) {
-            throw new CannotRunException(Unknown.message(
-                    kind.isEmpty() ? "thing called" : kind, name, Thing.names(deployment)));
+            throw new CannotRunException(
+                    Unknown.message(kind.isEmpty() ? "thing called" : kind, name, Thing.names(deployment)));
         }
         if (json) {
             print(UsesJson.of(found, name, deployment.name(), estate.after()));
         } else {
             var screen = Screen.of(System.getenv());
             say(deployment.name() + (estate.after().isEmpty() ? "" : ", after step " + estate.after()));
-            found.forEach(one ->
-                    DependentsTree.of(one, deployment, screen.width(), ascii || !screen.unicode(), all)
-                            .forEach(this::say));
+            found.forEach(one -> DependentsTree.of(one, deployment, screen.width(), ascii || !screen.unicode(), all)
+                    .forEach(this::say));
         }
         return found.stream().anyMatch(Dependents::any) ? ExitStatus.FAILED : ExitStatus.PASSED;
     }

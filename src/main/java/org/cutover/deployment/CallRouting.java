@@ -56,7 +56,16 @@ public final class CallRouting {
 
     /** Outbound routing by the tables that a pool goes by. */
     public OutboundRouting of(FrontEndPool pool) {
-        return pool.release().legacy() ? ocs : lync;
+        return byTablesOf(pool.release().legacy());
+    }
+
+    /**
+     * Outbound routing by the tables of one product generation, whether or not a pool goes by them.
+     *
+     * @param legacy whether of OCS 2007 R2
+     */
+    public OutboundRouting byTablesOf(boolean legacy) {
+        return legacy ? ocs : lync;
     }
 
     /**

@@ -106,7 +106,8 @@ public final class CallPaths {
             return new CallPath(
                     from,
                     to,
-                    dialled, inbound,
+                    dialled,
+                    inbound,
                     legs,
                     end.with(undocumented.stream().distinct().toList()));
         }
@@ -165,7 +166,8 @@ public final class CallPaths {
             return arriving(gateway, trunk.get(), server.get(), called, calling, delivered);
         }
 
-        private End arriving(PstnGateway gateway,
+        private End arriving(
+                PstnGateway gateway,
                 Trunk trunk,
                 MediationServer server,
                 String called,

@@ -61,9 +61,12 @@ final class DependentsSearch {
         holds("next-hop-of", "Mediation Servers that hand it their inbound calls", names(handing));
         var servers = new HashSet<>(names(handing));
         deliveries(gatewaysBy(trunk -> servers.contains(trunk.mediationServer())));
-        goes("collocated-mediation-server", "Mediation Servers that run on it", names(topology.mediationServers().stream()
-                .filter(server -> server.collocated() && isIt(server.name()))
-                .toList()));
+        goes(
+                "collocated-mediation-server",
+                "Mediation Servers that run on it",
+                names(topology.mediationServers().stream()
+                        .filter(server -> server.collocated() && isIt(server.name()))
+                        .toList()));
         scoped(Scope.Kind.POOL);
     }
 
@@ -72,13 +75,12 @@ final class DependentsSearch {
         deliveries(gatewaysBy(trunk -> isIt(trunk.mediationServer())));
         callers();
         goes("trunks", "trunks of it", names(topology.trunksOf(thing.name())));
-        goes("settings", "settings of it in OCS 2007 R2", names(deployment
-                .ocsVoice()
-                .settings()
-                .mediationServers()
-                .stream()
-                .filter(settings -> isIt(settings.name()))
-                .toList()));
+        goes(
+                "settings",
+                "settings of it in OCS 2007 R2",
+                names(deployment.ocsVoice().settings().mediationServers().stream()
+                        .filter(settings -> isIt(settings.name()))
+                        .toList()));
     }
 
     private void gateway() {
@@ -109,15 +111,19 @@ final class DependentsSearch {
         holds("usages-of-no-other-route", "usages that no other route carries", lost);
         usersOf(lost, "such a usage");
         callers();
-        goes("usages", "usages that other routes carry too", usages.stream()
-                .filter(usage -> !lost.contains(usage))
-                .toList());
+        goes(
+                "usages",
+                "usages that other routes carry too",
+                usages.stream().filter(usage -> !lost.contains(usage)).toList());
     }
 
     private void usage() {
-        holds("routes", "routes that carry it", names(exits.voice(thing.of()).routes().stream()
-                .filter(route -> route.usages().contains(thing.name()))
-                .toList()));
+        holds(
+                "routes",
+                "routes that carry it",
+                names(exits.voice(thing.of()).routes().stream()
+                        .filter(route -> route.usages().contains(thing.name()))
+                        .toList()));
         usersOf(List.of(thing.name()), "it");
         callers();
     }
@@ -146,8 +152,7 @@ final class DependentsSearch {
     }
 
     private List<String> policies(Predicate<VoicePolicy> which) {
-        return names(
-                exits.voice(thing.of()).policies().stream().filter(which).toList());
+        return names(exits.voice(thing.of()).policies().stream().filter(which).toList());
     }
 
     private void voicePolicy() {
@@ -166,17 +171,21 @@ final class DependentsSearch {
         var voice = exits.voice(thing.of());
         inForce((user, pool) -> voice.dialPlanFor(user.dialPlan(), pool));
         if (thing.of() == Thing.Of.LYNC) {
-            holds("gateways", "gateways whose inbound numbers it normalizes", names(topology.gateways().stream()
-                    .filter(one ->
-                            voice.dialPlanFor(one).filter(plan -> isIt(plan.name())).isPresent())
-                    .toList()));
+            holds(
+                    "gateways",
+                    "gateways whose inbound numbers it normalizes",
+                    names(topology.gateways().stream()
+                            .filter(one -> voice.dialPlanFor(one)
+                                    .filter(plan -> isIt(plan.name()))
+                                    .isPresent())
+                            .toList()));
         }
-        holds("default-location-profile", "Mediation Servers whose default location profile it is", names(voice
-                .settings()
-                .mediationServers()
-                .stream()
-                .filter(one -> isIt(one.locationProfile()))
-                .toList()));
+        holds(
+                "default-location-profile",
+                "Mediation Servers whose default location profile it is",
+                names(voice.settings().mediationServers().stream()
+                        .filter(one -> isIt(one.locationProfile()))
+                        .toList()));
     }
 
     /** What is in force for a user. */
@@ -186,12 +195,13 @@ final class DependentsSearch {
 
     private void inForce(InForce what) {
         var all = new ArrayList<User>();
-        deployment.users().stream().forEach(user -> deployment
-                .poolOf(user)
-                .filter(pool -> Exits.generation(pool) == thing.of())
-                .flatMap(pool -> what.of(user, pool))
-                .filter(one -> isIt(one.name()))
-                .ifPresent(one -> all.add(user)));
+        deployment.users().stream()
+                .forEach(user -> deployment
+                        .poolOf(user)
+                        .filter(pool -> Exits.generation(pool) == thing.of())
+                        .flatMap(pool -> what.of(user, pool))
+                        .filter(one -> isIt(one.name()))
+                        .ifPresent(one -> all.add(user)));
         holds("users", "users for whom it is in force", names(all));
     }
 
@@ -264,44 +274,52 @@ final class DependentsSearch {
     private void deliveries(List<PstnGateway> by) {
         var names = new HashSet<>(names(by));
         var carrier = topology.carrier();
-        holds("numbers", "numbers whose calls come in by it", carrier.deliveries().stream()
-                .filter(delivery -> names.contains(delivery.gateway()))
-                .map(Delivery::beginning)
-                .map(beginning -> beginning + "\u2026")
-                .toList());
-        holds("users-called-by-it", "users who are called by it from the PSTN", names(deployment.users().stream()
-                .filter(user -> !user.line().isEmpty())
-                .filter(user -> carrier.gatewayFor(LineUri.parse(user.line()).number())
-                        .filter(names::contains)
-                        .isPresent())
-                .toList()));
+        holds(
+                "numbers",
+                "numbers whose calls come in by it",
+                carrier.deliveries().stream()
+                        .filter(delivery -> names.contains(delivery.gateway()))
+                        .map(Delivery::beginning)
+                        .map(beginning -> beginning + "\u2026")
+                        .toList());
+        holds(
+                "users-called-by-it",
+                "users who are called by it from the PSTN",
+                names(deployment.users().stream()
+                        .filter(user -> !user.line().isEmpty())
+                        .filter(user -> carrier.gatewayFor(
+                                        LineUri.parse(user.line()).number())
+                                .filter(names::contains)
+                                .isPresent())
+                        .toList()));
     }
 
     private List<PstnGateway> gatewaysBy(Predicate<Trunk> trunk) {
         return topology.gateways().stream()
-                .filter(gateway -> topology.findTrunk(gateway.inboundTrunk())
-                        .filter(trunk)
-                        .isPresent())
+                .filter(gateway ->
+                        topology.findTrunk(gateway.inboundTrunk()).filter(trunk).isPresent())
                 .toList();
     }
 
     /** Dial plans and trunk configurations whose scope it is. */
     private void scoped(Scope.Kind kind) {
         Predicate<Scope> its = scope -> scope.kind() == kind && isIt(scope.of());
-        goes("dial-plans", "dial plans whose scope it is", VOICES.stream()
-                .flatMap(of -> exits.voice(of).dialPlans().stream())
-                .filter(plan -> its.test(plan.scope()))
-                .map(Named::name)
-                .toList());
-        goes("trunk-configurations-of-it", "trunk configurations whose scope it is", deployment
-                .lyncVoice()
-                .trunking()
-                .configurations()
-                .stream()
-                .map(one -> one.scope())
-                .filter(its)
-                .map(Scope::toString)
-                .toList());
+        goes(
+                "dial-plans",
+                "dial plans whose scope it is",
+                VOICES.stream()
+                        .flatMap(of -> exits.voice(of).dialPlans().stream()
+                                .filter(plan -> its.test(plan.scope()))
+                                .map(plan -> named(plan, of)))
+                        .toList());
+        goes(
+                "trunk-configurations-of-it",
+                "trunk configurations whose scope it is",
+                deployment.lyncVoice().trunking().configurations().stream()
+                        .map(one -> one.scope())
+                        .filter(its)
+                        .map(Scope::toString)
+                        .toList());
     }
 
     private boolean isIt(String name) {

@@ -23,7 +23,8 @@ record Exit(
     static Exit of(Topology topology, Thing.Of of, String usage, VoiceRoute route, RouteTarget target) {
         if (target instanceof RouteTarget.ToMediationServer named) {
             var server = topology.findMediationServer(named.fqdn());
-            var trunk = server.flatMap(one -> topology.trunksOf(one.name()).stream().findFirst());
+            var trunk =
+                    server.flatMap(one -> topology.trunksOf(one.name()).stream().findFirst());
             return new Exit(of, usage, route, target, trunk, server);
         }
         var trunk = topology.findTrunk(target.text());
@@ -39,15 +40,17 @@ record Exit(
     /** Whether a call that leaves here needs the thing. */
     boolean needs(Thing thing) {
         return switch (thing.kind()) {
-            case POOL -> server.filter(MediationServer::collocated)
-                    .filter(one -> one.name().equalsIgnoreCase(thing.name()))
-                    .isPresent();
-            case MEDIATION_SERVER -> server.filter(one -> one.name().equalsIgnoreCase(thing.name()))
-                    .isPresent();
-            case GATEWAY -> trunk.filter(one -> one.gateway().equalsIgnoreCase(thing.name()))
-                    .isPresent();
-            case TRUNK -> trunk.filter(one -> one.name().equalsIgnoreCase(thing.name()))
-                    .isPresent();
+            case POOL ->
+                server.filter(MediationServer::collocated)
+                        .filter(one -> one.name().equalsIgnoreCase(thing.name()))
+                        .isPresent();
+            case MEDIATION_SERVER ->
+                server.filter(one -> one.name().equalsIgnoreCase(thing.name())).isPresent();
+            case GATEWAY ->
+                trunk.filter(one -> one.gateway().equalsIgnoreCase(thing.name()))
+                        .isPresent();
+            case TRUNK ->
+                trunk.filter(one -> one.name().equalsIgnoreCase(thing.name())).isPresent();
             case ROUTE -> of == thing.of() && route.name().equalsIgnoreCase(thing.name());
             case USAGE -> of == thing.of() && usage.equals(thing.name());
             case VOICE_POLICY, LOCATION_POLICY, DIAL_PLAN -> false;

@@ -34,10 +34,12 @@ final class Exits {
     }
 
     List<Exit> of(Thing.Of of, Collection<String> usages) {
-        return known.computeIfAbsent(List.of(of, List.copyOf(usages)), key -> voice(of).routes().stream()
-                .flatMap(route -> of(of, route).stream())
-                .filter(exit -> usages.contains(exit.usage()))
-                .toList());
+        return known.computeIfAbsent(
+                List.of(of, List.copyOf(usages)),
+                key -> voice(of).routes().stream()
+                        .flatMap(route -> of(of, route).stream())
+                        .filter(exit -> usages.contains(exit.usage()))
+                        .toList());
     }
 
     /** By the voice policy in force for the user; none for one who may not call out. */

@@ -62,7 +62,9 @@ public record Thing(Kind kind, String name, Of of) {
     }
 
     private String voiced(String inOcs, String inLync) {
-        return of == Of.OCS ? "%s %s of OCS 2007 R2".formatted(inOcs, name) : "%s %s of Lync Server".formatted(inLync, name);
+        return of == Of.OCS
+                ? "%s %s of OCS 2007 R2".formatted(inOcs, name)
+                : "%s %s of Lync Server".formatted(inLync, name);
     }
 
     /**
@@ -71,8 +73,9 @@ public record Thing(Kind kind, String name, Of of) {
      */
     public static List<Thing> named(Deployment deployment, String name) {
         var all = all(deployment);
-        var exact =
-                all.stream().filter(thing -> thing.name().equalsIgnoreCase(name)).toList();
+        var exact = all.stream()
+                .filter(thing -> thing.name().equalsIgnoreCase(name))
+                .toList();
         return exact.isEmpty()
                 ? all.stream()
                         .filter(thing -> Fqdn.label(thing.name()).equalsIgnoreCase(name))

@@ -18,8 +18,7 @@ public final class UntouchedList {
             var text = names.isEmpty()
                     ? "%s: all %d are touched".formatted(kind, touched)
                     : "%s: %d of %d are not touched: %s"
-                            .formatted(
-                                    kind, names.size(), names.size() + touched, DependentsTree.names(names, all));
+                            .formatted(kind, names.size(), names.size() + touched, DependentsTree.names(names, all));
             below.add(Tree.leaf(ShortNames.in(text, deployment)));
         });
         if (!untouched.stopped().isEmpty()) {

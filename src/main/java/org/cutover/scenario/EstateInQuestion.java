@@ -12,6 +12,7 @@ import org.cutover.deployment.DeploymentFile;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.Shipped;
 import org.cutover.yaml.SourceText;
+import org.cutover.yaml.Unknown;
 
 /**
  * The estate that somebody asks about: a deployment, or a rehearsal before its first step or after one of them.

@@ -35,6 +35,7 @@ public final class ScenarioFile {
     /** The names of the scenarios that come with the program, such as {@code migration/ocs-2007-r2-to-lync-2013}. */
     public static List<String> names() {
         return Shipped.list("scenarios", SUFFIX).stream()
+                .filter(path -> !path.startsWith(TestCaseFile.FOLDER))
                 .map(path -> path.substring(SHIPPED.length(), path.length() - SUFFIX.length()))
                 .toList();
     }
@@ -70,6 +71,13 @@ public final class ScenarioFile {
                     map.placeOfKey("deployment"),
                     "this describes a deployment, and there is nothing to rehearse in it. Use cutover check, or name it in a"
                             + " rehearsal: deployment: %s",
+                    source.name());
+            problems.throwIfAny();
+        }
+        if (map.has("test-cases")) {
+            problems.add(
+                    map.placeOfKey("test-cases"),
+                    "these are test cases of a voice configuration, and nothing to rehearse. Run cutover test %s",
                     source.name());
             problems.throwIfAny();
         }

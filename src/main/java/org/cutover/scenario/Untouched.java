@@ -30,8 +30,7 @@ import org.cutover.topology.Named;
  * @param touched how many of each kind are
  * @param stopped at which step the plan ends before its end, and why; empty if it does not
  */
-public record Untouched(
-        Map<String, List<String>> byKind, Map<String, Integer> touched, String stopped) {
+public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> touched, String stopped) {
 
     private static final List<String> KINDS =
             List.of("users", "usages", "routes", "trunks", "gateways", "Mediation Servers");

@@ -1,7 +1,6 @@
-package org.cutover.scenario;
+package org.cutover.yaml;
 
 import java.util.Collection;
-import org.cutover.yaml.Nearest;
 
 /** What to say of a name that nothing has. */
 public final class Unknown {
