@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.cutover.deployment.Deployment;
-import org.cutover.deployment.User;
 import org.cutover.inquiry.Dependents.Group;
 import org.cutover.routing.Scope;
-import org.cutover.routing.VoicePolicy;
-import org.cutover.routing.VoiceRoute;
 import org.cutover.topology.Carrier.Delivery;
-import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.LineUri;
 import org.cutover.topology.Named;
 import org.cutover.topology.PstnGateway;
@@ -29,7 +24,7 @@ final class DependentsSearch {
     private final Topology topology;
     private final Thing thing;
     private final Exits exits;
-    private final List<Group> groups = new ArrayList<>();
+    private final Groups groups = new Groups();
 
     DependentsSearch(Deployment deployment, Thing thing) {
         this.deployment = deployment;
@@ -44,24 +39,31 @@ final class DependentsSearch {
             case MEDIATION_SERVER -> mediationServer();
             case GATEWAY -> gateway();
             case TRUNK -> trunk();
-            case ROUTE -> route();
-            case USAGE -> usage();
-            case VOICE_POLICY -> voicePolicy();
-            case LOCATION_POLICY -> locationPolicy();
-            case DIAL_PLAN -> dialPlan();
+            case ROUTE, USAGE -> {
+                voice();
+                callers();
+            }
+            case VOICE_POLICY, LOCATION_POLICY, DIAL_PLAN -> voice();
         }
-        return List.copyOf(groups);
+        return groups.all();
+    }
+
+    private void voice() {
+        new VoiceDependents(deployment, thing, groups).look();
     }
 
     private void pool() {
-        holds("users-homed-on-it", "users homed on it", names(deployment.users().homedOn(thing.name())));
+        groups.holds(
+                "users-homed-on-it",
+                "users homed on it",
+                names(deployment.users().homedOn(thing.name())));
         var handing = topology.mediationServers().stream()
                 .filter(server -> isIt(server.nextHop()))
                 .toList();
-        holds("next-hop-of", "Mediation Servers that hand it their inbound calls", names(handing));
+        groups.holds("next-hop-of", "Mediation Servers that hand it their inbound calls", names(handing));
         var servers = new HashSet<>(names(handing));
         deliveries(gatewaysBy(trunk -> servers.contains(trunk.mediationServer())));
-        goes(
+        groups.goes(
                 "collocated-mediation-server",
                 "Mediation Servers that run on it",
                 names(topology.mediationServers().stream()
@@ -74,8 +76,8 @@ final class DependentsSearch {
         routes();
         deliveries(gatewaysBy(trunk -> isIt(trunk.mediationServer())));
         callers();
-        goes("trunks", "trunks of it", names(topology.trunksOf(thing.name())));
-        goes(
+        groups.goes("trunks", "trunks of it", names(topology.trunksOf(thing.name())));
+        groups.goes(
                 "settings",
                 "settings of it in OCS 2007 R2",
                 names(deployment.ocsVoice().settings().mediationServers().stream()
@@ -87,122 +89,17 @@ final class DependentsSearch {
         routes();
         deliveries(topology.gateways().stream().filter(one -> isIt(one.name())).toList());
         callers();
-        goes("trunks", "trunks of it", names(topology.trunksTo(thing.name())));
+        groups.goes("trunks", "trunks of it", names(topology.trunksTo(thing.name())));
         scoped(Scope.Kind.GATEWAY);
     }
 
     private void trunk() {
         routes();
         var pointed = gatewaysBy(trunk -> isIt(trunk.name()));
-        holds("gateways-pointed-at-it", "gateways that hand over their inbound calls by it", names(pointed));
+        groups.holds("gateways-pointed-at-it", "gateways that hand over their inbound calls by it", names(pointed));
         deliveries(pointed);
         callers();
         scoped(Scope.Kind.TRUNK);
-    }
-
-    private void route() {
-        var voice = exits.voice(thing.of());
-        var usages = voice.findRoute(thing.name()).map(VoiceRoute::usages).orElse(List.of());
-        var lost = usages.stream()
-                .filter(usage -> voice.routes().stream()
-                        .filter(route -> !isIt(route.name()))
-                        .noneMatch(route -> route.usages().contains(usage)))
-                .toList();
-        holds("usages-of-no-other-route", "usages that no other route carries", lost);
-        usersOf(lost, "such a usage");
-        callers();
-        goes(
-                "usages",
-                "usages that other routes carry too",
-                usages.stream().filter(usage -> !lost.contains(usage)).toList());
-    }
-
-    private void usage() {
-        holds(
-                "routes",
-                "routes that carry it",
-                names(exits.voice(thing.of()).routes().stream()
-                        .filter(route -> route.usages().contains(thing.name()))
-                        .toList()));
-        usersOf(List.of(thing.name()), "it");
-        callers();
-    }
-
-    /** Policies and configurations that name a usage, which calls alone do not show. */
-    private void usersOf(Collection<String> usages, String it) {
-        var voice = exits.voice(thing.of());
-        holds("voice-policies", "voice policies that have " + it, policies(policy -> anyOf(policy.usages(), usages)));
-        holds(
-                "voice-policies-for-forwarding",
-                "voice policies that have %s for forwarded calls".formatted(it),
-                policies(policy -> anyOf(policy.forwarding().usages(), usages)));
-        holds(
-                "location-policies",
-                "location policies that send emergency calls out by " + it,
-                names(voice.trunking().locationPolicies().stream()
-                        .filter(policy -> usages.contains(policy.usage()))
-                        .toList()));
-        holds(
-                "trunk-configurations",
-                "trunk configurations that let calls from a trunk go on by " + it,
-                voice.trunking().configurations().stream()
-                        .filter(one -> anyOf(one.usages(), usages))
-                        .map(one -> one.scope().toString())
-                        .toList());
-    }
-
-    private List<String> policies(Predicate<VoicePolicy> which) {
-        return names(exits.voice(thing.of()).policies().stream().filter(which).toList());
-    }
-
-    private void voicePolicy() {
-        var voice = exits.voice(thing.of());
-        if (isIt(voice.settings().globalPolicy())) {
-            holds("global-policy", "settings that make it the one policy of all users", List.of("global policy"));
-        }
-        inForce((user, pool) -> voice.policyFor(user.policy(), pool));
-    }
-
-    private void locationPolicy() {
-        inForce((user, pool) -> exits.voice(thing.of()).locationPolicyFor(user.locationPolicy(), pool));
-    }
-
-    private void dialPlan() {
-        var voice = exits.voice(thing.of());
-        inForce((user, pool) -> voice.dialPlanFor(user.dialPlan(), pool));
-        if (thing.of() == Thing.Of.LYNC) {
-            holds(
-                    "gateways",
-                    "gateways whose inbound numbers it normalizes",
-                    names(topology.gateways().stream()
-                            .filter(one -> voice.dialPlanFor(one)
-                                    .filter(plan -> isIt(plan.name()))
-                                    .isPresent())
-                            .toList()));
-        }
-        holds(
-                "default-location-profile",
-                "Mediation Servers whose default location profile it is",
-                names(voice.settings().mediationServers().stream()
-                        .filter(one -> isIt(one.locationProfile()))
-                        .toList()));
-    }
-
-    /** What is in force for a user. */
-    private interface InForce {
-        Optional<? extends Named> of(User user, FrontEndPool pool);
-    }
-
-    private void inForce(InForce what) {
-        var all = new ArrayList<User>();
-        deployment.users().stream()
-                .forEach(user -> deployment
-                        .poolOf(user)
-                        .filter(pool -> Exits.generation(pool) == thing.of())
-                        .flatMap(pool -> what.of(user, pool))
-                        .filter(one -> isIt(one.name()))
-                        .ifPresent(one -> all.add(user)));
-        holds("users", "users for whom it is in force", names(all));
     }
 
     /**
@@ -226,10 +123,11 @@ final class DependentsSearch {
                 }
             }
         }
-        holds("routes-that-lead-only-to-it", "routes that lead only to it", only);
-        holds("routes-that-lead-to-it", "routes that lead to it and elsewhere", leading);
-        holds("voice-policies-without-another-way", "voice policies that give no other way out", withoutAnotherWay());
-        goes("idle-routes", "phone routes of OCS 2007 R2, where no user is left", idle);
+        groups.holds("routes-that-lead-only-to-it", "routes that lead only to it", only);
+        groups.holds("routes-that-lead-to-it", "routes that lead to it and elsewhere", leading);
+        groups.holds(
+                "voice-policies-without-another-way", "voice policies that give no other way out", withoutAnotherWay());
+        groups.goes("idle-routes", "phone routes of OCS 2007 R2, where no user is left", idle);
     }
 
     private boolean isIdle(Thing.Of of) {
@@ -266,15 +164,15 @@ final class DependentsSearch {
                 (all.stream().allMatch(exit -> exit.needs(thing)) ? only : among).add(user.name());
             }
         });
-        holds("users-who-call-out-only-by-it", "users who reach the PSTN only by it", only);
-        holds("users-who-call-out-by-it", "users who reach the PSTN by it or otherwise", among);
+        groups.holds("users-who-call-out-only-by-it", "users who reach the PSTN only by it", only);
+        groups.holds("users-who-call-out-by-it", "users who reach the PSTN by it or otherwise", among);
     }
 
     /** Numbers whose calls come in by these gateways, and the users who have them. */
     private void deliveries(List<PstnGateway> by) {
         var names = new HashSet<>(names(by));
         var carrier = topology.carrier();
-        holds(
+        groups.holds(
                 "numbers",
                 "numbers whose calls come in by it",
                 carrier.deliveries().stream()
@@ -282,7 +180,7 @@ final class DependentsSearch {
                         .map(Delivery::beginning)
                         .map(beginning -> beginning + "\u2026")
                         .toList());
-        holds(
+        groups.holds(
                 "users-called-by-it",
                 "users who are called by it from the PSTN",
                 names(deployment.users().stream()
@@ -304,7 +202,7 @@ final class DependentsSearch {
     /** Dial plans and trunk configurations whose scope it is. */
     private void scoped(Scope.Kind kind) {
         Predicate<Scope> its = scope -> scope.kind() == kind && isIt(scope.of());
-        goes(
+        groups.goes(
                 "dial-plans",
                 "dial plans whose scope it is",
                 VOICES.stream()
@@ -312,7 +210,7 @@ final class DependentsSearch {
                                 .filter(plan -> its.test(plan.scope()))
                                 .map(plan -> named(plan, of)))
                         .toList());
-        goes(
+        groups.goes(
                 "trunk-configurations-of-it",
                 "trunk configurations whose scope it is",
                 deployment.lyncVoice().trunking().configurations().stream()
@@ -326,25 +224,7 @@ final class DependentsSearch {
         return thing.name().equalsIgnoreCase(name);
     }
 
-    private static boolean anyOf(List<String> these, Collection<String> wanted) {
-        return these.stream().anyMatch(wanted::contains);
-    }
-
     private static List<String> names(Collection<? extends Named> all) {
         return Named.names(all);
-    }
-
-    private void holds(String id, String says, List<String> names) {
-        add(id, says, true, names);
-    }
-
-    private void goes(String id, String says, List<String> names) {
-        add(id, says, false, names);
-    }
-
-    private void add(String id, String says, boolean holds, List<String> names) {
-        if (!names.isEmpty()) {
-            groups.add(new Group(id, says, holds, names));
-        }
     }
 }
