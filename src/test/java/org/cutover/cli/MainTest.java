@@ -176,7 +176,7 @@ class MainTest {
     @Test
     void everyCommandExplainsItself() {
         assertThat(run()).isZero();
-        for (var command : List.of("rehearse", "check")) {
+        for (var command : List.of("rehearse", "check", "route", "uses", "test")) {
             assertThat(run(command, "--help")).isZero();
         }
         assertThat(run("--version")).isZero();

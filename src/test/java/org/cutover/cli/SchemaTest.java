@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
 import org.cutover.diagnostics.Condition;
@@ -27,15 +28,19 @@ class SchemaTest {
     @TestFactory
     Stream<DynamicTest> shippedFilesKeepToTheirSchema() {
         return Stream.of(
-                        filesKeepTo("deployment", "simulator/deployments"),
-                        filesKeepTo("diagnostics", "simulator/diagnostics"),
-                        filesKeepTo("rehearsal", "scenarios"))
+                        filesKeepTo(path -> "deployment", "simulator/deployments"),
+                        filesKeepTo(path -> "diagnostics", "simulator/diagnostics"),
+                        filesKeepTo(SchemaTest::schemaOf, "scenarios"))
                 .flatMap(files -> files);
     }
 
-    private static Stream<DynamicTest> filesKeepTo(String schema, String folder) {
+    private static Stream<DynamicTest> filesKeepTo(UnaryOperator<String> schema, String folder) {
         return Shipped.texts(folder, ".yaml").entrySet().stream()
-                .map(file -> keepsTo(schema, file.getKey(), file.getValue()));
+                .map(file -> keepsTo(schema.apply(file.getKey()), file.getKey(), file.getValue()));
+    }
+
+    private static String schemaOf(String path) {
+        return path.startsWith("scenarios/test-cases/") ? "test-cases" : "rehearsal";
     }
 
     private static DynamicTest keepsTo(String schema, String path, String text) {

@@ -1,0 +1,171 @@
+package org.cutover.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.deployment.Contoso;
+import org.cutover.deployment.Deployment;
+import org.cutover.diagnostics.Diagnostics;
+import org.cutover.routing.Conditions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which way a call would go, from end to end. */
+class CallPathsTest {
+
+    private final Deployment estate = Everything.estate();
+
+    @Test
+    void aCallOutGoesTheFirstWayAndTheOthersStandInOrder() {
+        var path = path("alice", "9 555 0123");
+
+        assertThat(path.dialled()).isEqualTo("95550123");
+        assertThat(path.end().outcome()).isEqualTo(End.Outcome.PSTN);
+        assertThat(path.end().words())
+                .contains("gw1.contoso.com gets called number +14255550123")
+                .contains("2 more if it fails");
+        assertThat(path.legs()).singleElement().satisfies(leg -> {
+            assertThat(leg.ways())
+                    .extracting(way -> way.order() + " " + way.candidate().trunk())
+                    .containsExactly("1 gw1.contoso.com", "2 gw2.contoso.com", "3 gw2.contoso.com");
+            assertThat(leg.ways().get(1).candidate().outward().called()).isEqualTo("14255550123");
+            assertThat(leg.notes()).singleElement().asString().contains("as-listed (assumed)");
+        });
+    }
+
+    @Test
+    void aTrunkThatIsDownLeavesTheNext() {
+        var path = Everything.paths(estate).of("alice", "95550123", Conditions.down(Set.of("gw1.contoso.com")));
+
+        assertThat(path.end().words()).startsWith("gw2.contoso.com gets called number 14255550123");
+    }
+
+    @Test
+    void aForwardedCallIsFollowed() {
+        var path = path("alice", "1003");
+
+        assertThat(path.legs())
+                .extracting(Leg::kind)
+                .containsExactly(Leg.Kind.ROUTING, Leg.Kind.USER, Leg.Kind.FORWARDING, Leg.Kind.USER);
+        assertThat(path.end().words()).isEqualTo("the telephone of bob rings");
+    }
+
+    @Test
+    void aCallThatRingsElsewhereTooRingsHere() {
+        assertThat(path("alice", "1004").end().words())
+                .startsWith("the telephone of dave rings, and besides: gw1.contoso.com gets called");
+    }
+
+    @Test
+    void aLoopOfForwardsEnds() {
+        var end = path("alice", "1005").end();
+
+        assertThat(end.outcome()).isEqualTo(End.Outcome.NOWHERE);
+        assertThat(end.diagnostic())
+                .get()
+                .satisfies(said -> assertThat(said.id()).isEqualTo(13000));
+    }
+
+    @Test
+    void aCallInIsFollowedFromTheCarrierToTheTelephone() {
+        var path = path("+14255559999", "+14255551002");
+
+        assertThat(path.inbound()).isTrue();
+        assertThat(path.legs().get(0).hops())
+                .extracting(Hop::from)
+                .containsExactly("the carrier", "gw1.contoso.com", "med.contoso.com");
+        assertThat(path.end().words()).isEqualTo("the telephone of bob rings");
+    }
+
+    @Test
+    void whatTheCarrierDeliversNowhereDoesNotArrive() {
+        var end = path("+14255559999", "+12125551002").end();
+
+        assertThat(end.goesThrough()).isFalse();
+        assertThat(end.status()).isZero();
+        assertThat(end.words()).contains("delivers +12125551002 to no gateway");
+    }
+
+    @Test
+    void aCallFromTheIpPbxGoesOnByTheUsagesOfItsTrunk() {
+        var pbx = estate.topology().findGateway("pbx.contoso.com").orElseThrow();
+        var path = Everything.paths(estate).by(pbx, "7001", "5559999", Conditions.QUIET);
+
+        assertThat(path.end().words()).startsWith("gw2.contoso.com gets called number 14255559999");
+    }
+
+    @Test
+    void aWayThatTheRulesForbidEndsTheCallThere() {
+        var estate = Contoso.before(
+                        "release: ocs-2007-r2, site: seattle, next-hop", "release: lync-2013, site: seattle, next-hop")
+                .withTopology(Contoso.before(
+                                "release: ocs-2007-r2, site: seattle, next-hop",
+                                "release: lync-2013, site: seattle, next-hop")
+                        .topology()
+                        .withBackCompatSite(Set.of("ocs-pool.contoso.com")));
+        var end = new CallPaths(estate, Compatibility.shipped(), Diagnostics.shipped())
+                .of("alice", "95550123", Conditions.QUIET)
+                .end();
+
+        assertThat(end.outcome()).isEqualTo(End.Outcome.REFUSED);
+        assertThat(end.status()).isEqualTo(403);
+        assertThat(end.rule()).get().satisfies(rule -> assertThat(rule.id()).isEqualTo("legacy-pool-new-mediation"));
+    }
+
+    @Test
+    void aPairThatNoSourceSpeaksOfPassesAndIsSaid() {
+        var estate =
+                Contoso.before("site: seattle, certified-for: ocs-2007-r2", "site: seattle, certified-for: lync-2013");
+        var end = new CallPaths(estate, Compatibility.shipped(), Diagnostics.shipped())
+                .of("alice", "95550123", Conditions.QUIET)
+                .end();
+
+        assertThat(end.goesThrough()).isTrue();
+        assertThat(end.undocumented()).extracting(rule -> rule.id()).containsExactly("new-gateway-legacy-mediation");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 484, 0",
+        "12, 404, 0",
+        "abc, 404, 0",
+        "*#, 404, 0",
+        "٩٥٥٥, 404, 0",
+        "+1, 404, 12004",
+        "+x, 404, 12002"
+    })
+    void whateverIsDialledHasAnAnswer(String dialled, int status, int id) {
+        var end = path("bob", dialled.equals("+1") ? "+442012345678" : dialled).end();
+
+        assertThat(end.status()).isEqualTo(status);
+        assertThat(end.diagnostic())
+                .get()
+                .satisfies(said -> assertThat(said.id()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "0", "+", "-"})
+    void twoHundredOfAnythingGoNowhere(String key) {
+        assertThat(path("alice", key.repeat(200)).end().goesThrough()).isFalse();
+    }
+
+    @Test
+    void whoMayNotCallOutIsToldSo() {
+        var end = path("grace", "95550123").end();
+
+        assertThat(end.status()).isEqualTo(403);
+        assertThat(end.ofStatus())
+                .get()
+                .satisfies(origin -> assertThat(origin.confidence().word()).isEqualTo("stated"));
+        assertThat(end.diagnostic())
+                .get()
+                .satisfies(said -> assertThat(said.id()).isEqualTo(12001));
+    }
+
+    private CallPath path(String from, String to) {
+        return Everything.paths(estate).of(from, to, Conditions.QUIET);
+    }
+}

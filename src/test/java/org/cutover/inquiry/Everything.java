@@ -1,0 +1,36 @@
+package org.cutover.inquiry;
+
+import java.nio.file.Path;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Releases;
+import org.cutover.deployment.Deployment;
+import org.cutover.deployment.DeploymentFile;
+import org.cutover.diagnostics.Diagnostics;
+import org.cutover.yaml.SourceText;
+
+/** A small estate with something of everything, for tests. */
+public final class Everything {
+
+    public static final String FILE = "src/test/resources/inquiry/estate.yaml";
+
+    private static final SourceText SOURCE = SourceText.ofFile(Path.of(FILE));
+
+    private Everything() {}
+
+    public static Deployment estate() {
+        return DeploymentFile.read(SOURCE, Releases.shipped());
+    }
+
+    /** That file, with a piece of its text replaced. */
+    public static Deployment estate(String text, String replacement) {
+        if (!SOURCE.text().contains(text)) {
+            throw new IllegalArgumentException("the file does not say: " + text);
+        }
+        var changed = new SourceText("estate.yaml", SOURCE.text().replace(text, replacement), SOURCE.folder());
+        return DeploymentFile.read(changed, Releases.shipped());
+    }
+
+    static CallPaths paths(Deployment estate) {
+        return new CallPaths(estate, Compatibility.shipped(), Diagnostics.shipped());
+    }
+}
