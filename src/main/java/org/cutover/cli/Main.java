@@ -29,6 +29,11 @@ import picocli.CommandLine.Option;
             "  cutover rehearse                the shipped migration of Contoso, step by step",
             "  cutover rehearse my-plan.yaml   your own",
             "  cutover check my-plan.yaml      its findings, without placing a call",
+            "  cutover route --deployment contoso/before --from alice --to 95550123",
+            "                                  which way one call would go, and why",
+            "  cutover uses --deployment contoso/before ocs-med.contoso.com",
+            "                                  what depends on a Mediation Server",
+            "  cutover test my-cases.yaml      test cases of the voice configuration",
             "  cutover rehearse --help         more on a command"
         })
 public final class Main implements Runnable {

@@ -45,9 +45,10 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  cutover route --deployment contoso/before --from alice --to \"9 555 0123\"",
-            "  cutover route --deployment migration/ocs-2007-r2-to-lync-2013 --after move-routes --from dave --to 95550123",
+            "  cutover route --deployment migration/ocs-2007-r2-to-lync-2013 --after move-routes \\",
+            "                --from dave --to 95550123",
             "  cutover route --deployment contoso/before --from +14255550199 --to +14255550101",
-            "  cutover route --deployment my-estate.yaml --from alice --to 95550123 --down gw1.contoso.com --json"
+            "  cutover route --deployment my-estate.yaml --from alice --to 95550123 --down gw1 --json"
         })
 final class RouteCommand implements Callable<Integer> {
 

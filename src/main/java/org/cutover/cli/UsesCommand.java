@@ -35,12 +35,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Exit status: 0 nothing depends on it (nothing is untouched), 1 something does (is), 3 bad input. Where several things have the"
-                    + " name, a gateway and its trunk for example, all of them are shown, and any counts.",
+            "Exit status: 0 nothing depends on it, 1 something does, 3 bad input. With --untouched: 0 everything is touched, 1 something is"
+                    + " not. Where several things have the name, a gateway and its trunk for example, all are shown, and any counts.",
             "",
             "Examples:",
             "  cutover uses --deployment contoso/before ocs-med.contoso.com",
-            "  cutover uses --deployment migration/ocs-2007-r2-to-lync-2013 --after move-dallas-numbers-back ocs-med",
+            "  cutover uses --deployment migration/ocs-2007-r2-to-lync-2013 --after move-routes ocs-med",
             "  cutover uses --deployment my-estate.yaml --kind usage Local --all",
             "  cutover uses --untouched migration/ocs-2007-r2-to-lync-2013"
         })

@@ -31,7 +31,7 @@ class VoiceTestTest {
     }
 
     @Test
-    void aRouteThatMatchesToButNotFirstFails() {
+    void aRouteThatMatchesButNotFirstFails() {
         var result = run(expecting("Local", "Everywhere"));
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAIL);

@@ -61,6 +61,8 @@ class RouteAgreesWithTheWireTest {
             assertThat(wire.way().route())
                     .as(where)
                     .isEqualTo(taken.get().candidate().route());
+        } else if (path.end().outcome() == End.Outcome.USER) {
+            assertThat(wire.way().route()).as(where).isEmpty();
         } else if (path.end().status() != 0) {
             assertThat(wire.status()).as(where).isEqualTo(path.end().status());
         }
