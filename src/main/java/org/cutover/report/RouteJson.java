@@ -132,9 +132,16 @@ public final class RouteJson {
                 leg.says(),
                 hops(leg.hops()),
                 leg.steps(),
-                leg.decision().map(RouteDecision::describe).orElse(null),
+                leg.decision().map(RouteJson::decision).orElse(null),
                 leg.ways().stream().map(RouteJson::way).toList(),
                 leg.notes());
+    }
+
+    /** Who is dialled by name is no line. */
+    private static String decision(RouteDecision decision) {
+        return decision instanceof RouteDecision.ToUser user && user.number().equalsIgnoreCase(user.user())
+                ? user.user()
+                : decision.describe();
     }
 
     private static List<HopInJson> hops(List<Hop> hops) {

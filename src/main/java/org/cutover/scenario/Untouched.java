@@ -16,6 +16,7 @@ import org.cutover.inquiry.CallPaths;
 import org.cutover.inquiry.Leg;
 import org.cutover.routing.Candidate;
 import org.cutover.routing.Conditions;
+import org.cutover.routing.VoiceConfiguration;
 import org.cutover.topology.Named;
 
 /**
@@ -87,13 +88,21 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
 
     private static void learn(Names there, Deployment estate) {
         there.add("users", estate.users().names());
-        for (var voice : List.of(estate.ocsVoice(), estate.lyncVoice())) {
-            there.add("usages", voice.usages());
-            there.add("routes", Named.names(voice.routes()));
-        }
+        // The import leaves routes and usages of one name in both; a call touches those of the caller's pool alone.
+        learn(there, estate.ocsVoice(), true);
+        learn(there, estate.lyncVoice(), false);
         there.add("trunks", Named.names(estate.topology().trunks()));
         there.add("gateways", Named.names(estate.topology().gateways()));
         there.add("Mediation Servers", Named.names(estate.topology().mediationServers()));
+    }
+
+    private static void learn(Names there, VoiceConfiguration voice, boolean legacy) {
+        voice.usages().forEach(usage -> there.add("usages", named(usage, legacy)));
+        voice.routes().forEach(route -> there.add("routes", named(route.name(), legacy)));
+    }
+
+    private static String named(String name, boolean legacy) {
+        return legacy ? name + " (OCS 2007 R2)" : name;
     }
 
     private static void touch(Names touched, Deployment estate, List<MatrixCall> calls, Compatibility rules) {
@@ -118,15 +127,19 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
                 arrived(touched, estate, path.dialled());
             }
             leg.ways().stream().findFirst().ifPresent(way -> {
-                taken(touched, estate, way.candidate());
+                taken(touched, estate, way.candidate(), leg.at());
                 turns.merge(way.candidate().route(), 1, Integer::sum);
             });
         }
     }
 
-    private static void taken(Names touched, Deployment estate, Candidate way) {
-        touched.add("usages", way.usage());
-        touched.add("routes", way.route());
+    private static void taken(Names touched, Deployment estate, Candidate way, String pool) {
+        var legacy = estate.topology()
+                .findPool(pool)
+                .filter(one -> one.release().legacy())
+                .isPresent();
+        touched.add("usages", named(way.usage(), legacy));
+        touched.add("routes", named(way.route(), legacy));
         touched.add("Mediation Servers", way.mediationServer());
         touched.add("gateways", way.gateway());
         var topology = estate.topology();

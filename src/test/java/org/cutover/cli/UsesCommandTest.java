@@ -93,7 +93,7 @@ class UsesCommandTest {
 
         assertThat(terminal.out())
                 .contains("users: 4 of 5 are not touched: bob, carol, dave, erin")
-                .contains("routes: 1 of 2 are not touched: Dallas PSTN")
+                .contains("routes: 1 of 2 are not touched: Dallas PSTN (OCS 2007 R2)")
                 .contains("gateways: 1 of 2 are not touched: dal-gw");
     }
 
