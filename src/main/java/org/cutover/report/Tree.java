@@ -24,6 +24,11 @@ record Tree(String text, List<Tree> below) {
             this.last = last;
             this.past = past;
         }
+
+        /** Our own ellipsis; names stay as they are. */
+        private String plain(String text) {
+            return this == ASCII ? text.replace("\u2026", "...") : text;
+        }
     }
 
     /** What is left for text, however deep it stands. */
@@ -48,7 +53,8 @@ record Tree(String text, List<Tree> below) {
 
     private void add(String first, String next, int width, Lines with, List<String> lines) {
         var under = below.isEmpty() ? NOTHING : with.past;
-        var wrapped = TextWrap.lines(visible(text), Math.max(NARROWEST, width - next.length() - under.length()));
+        var wrapped =
+                TextWrap.lines(with.plain(visible(text)), Math.max(NARROWEST, width - next.length() - under.length()));
         lines.add(first + wrapped.get(0));
         wrapped.stream().skip(1).forEach(line -> lines.add(next + under + line));
         for (var i = 0; i < below.size(); i++) {

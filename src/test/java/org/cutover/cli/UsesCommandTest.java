@@ -42,7 +42,7 @@ class UsesCommandTest {
         assertThat(terminal.out())
                 .contains("Mediation Server ocs-med")
                 .contains("routes that lead only to it (1): Seattle PSTN (OCS 2007 R2)")
-                .contains("numbers whose calls come in by it (1): +1425555010")
+                .contains("numbers whose calls come in by it (1): +1425555010...")
                 .contains("users who reach the PSTN only by it (3): alice, bob, carol");
     }
 
