@@ -22,7 +22,16 @@ class ArchitectureTest {
     private static final String ROOT = "org.cutover";
 
     private static final String[] MODEL = {
-        "yaml", "topology", "pattern", "compatibility", "diagnostics", "routing", "deployment", "inquiry", "migration", "call"
+        "yaml",
+        "topology",
+        "pattern",
+        "compatibility",
+        "diagnostics",
+        "routing",
+        "deployment",
+        "inquiry",
+        "migration",
+        "call"
     };
 
     /** Each package, and those it may use. A package that is not listed here may not exist. */

@@ -176,7 +176,7 @@ public final class VoiceTest {
             topology.findTrunk(test.trunk())
                     .ifPresent(trunk -> topology.findMediationServer(trunk.mediationServer())
                             .ifPresent(server -> atGateway = calls.configurationOf(server, Optional.of(trunk))
-                                    .outward(number, "", change -> {})
+                                    .outward(number, "")
                                     .called()));
         }
 

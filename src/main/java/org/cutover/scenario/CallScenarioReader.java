@@ -94,7 +94,8 @@ final class CallScenarioReader {
         }
         deployment.ifPresent(this::requireNamedAreCalled);
         var acts = acts(title, expectations.ofCall(file));
-        return deployment.map(estate -> new CallScenario(name, title, why, rules.profile().id(), estate, telephones, acts));
+        return deployment.map(
+                estate -> new CallScenario(name, title, why, rules.profile().id(), estate, telephones, acts));
     }
 
     private void add(Act act) {

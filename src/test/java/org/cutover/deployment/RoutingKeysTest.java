@@ -55,10 +55,8 @@ class RoutingKeysTest {
 
         assertThat(trunking.choice()).isEqualTo(TrunkChoice.AS_LISTED);
         var ofTrunk = trunking.configurations().get(0);
-        assertThat(ofTrunk.outward("+14255550123", "alice").called())
-                .isEqualTo("14255550123");
-        assertThat(ofTrunk.outward("+14255550123", "alice").calling())
-                .isEqualTo("+14255550100");
+        assertThat(ofTrunk.outward("+14255550123", "alice").called()).isEqualTo("14255550123");
+        assertThat(ofTrunk.outward("+14255550123", "alice").calling()).isEqualTo("+14255550100");
         assertThat(ofTrunk.taken(486, 34)).isEqualTo(503);
         assertThat(ofTrunk.taken(486, 17)).isEqualTo(486);
         assertThat(ofTrunk.fastFailover()).isFalse();
