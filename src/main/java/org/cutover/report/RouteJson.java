@@ -1,5 +1,6 @@
 package org.cutover.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -13,9 +14,11 @@ import org.cutover.inquiry.End;
 import org.cutover.inquiry.Hop;
 import org.cutover.inquiry.Leg;
 import org.cutover.inquiry.Way;
+import org.cutover.routing.Candidate;
 import org.cutover.routing.OutwardNumbers;
 import org.cutover.routing.RouteDecision;
 import org.cutover.routing.RouteStep;
+import org.cutover.routing.TrunkConfiguration;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -31,6 +34,7 @@ public final class RouteJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .addMixIn(RouteStep.class, StepInJson.class)
+            .addMixIn(Candidate.class, CandidateInJson.class)
             .build();
 
     /** A step has the components of its record, its kind, and its sentence. The schema holds the names. */
@@ -52,6 +56,18 @@ public final class RouteJson {
     private interface StepInJson {
         @JsonProperty("text")
         String describe();
+    }
+
+    /** What becomes of the numbers stands there, and not the whole configuration that makes it of them. */
+    private interface CandidateInJson {
+        @JsonIgnore
+        TrunkConfiguration configuration();
+
+        @JsonProperty
+        OutwardNumbers outward();
+
+        @JsonProperty
+        boolean fastFailover();
     }
 
     private record Document(

@@ -91,7 +91,7 @@ class RoutingKeysTest {
                         """).isEqualTo("""
                         f.yaml:16:17: "trunk-choice" must be one of round-robin, random, as-listed, not "listed".
                         f.yaml:19:14: trunk "gv.contoso.com" is not defined. Did you mean "gw.contoso.com"?
-                        f.yaml:20:54: "^(\\d" is no regular expression: Unclosed group at character 5.
+                        f.yaml:20:54: "^(\\d" is no regular expression: a group without its closing parenthesis at character 2.
                         f.yaml:22:11: response rule Any says neither a status nor a cause.
                         f.yaml:23:32: "status" must be a whole number from 400 to 699, not "200".
                         f.yaml:23:44: "cause" must be a whole number from 0 to 127, not "128".

@@ -26,7 +26,7 @@ class CallPathsTest {
         assertThat(path.end().outcome()).isEqualTo(End.Outcome.PSTN);
         assertThat(path.end().words())
                 .contains("gw1.contoso.com gets called number +14255550123")
-                .contains("2 more if it fails");
+                .contains("1 more if it fails");
         assertThat(path.legs()).singleElement().satisfies(leg -> {
             assertThat(leg.ways())
                     .extracting(way -> way.order() + " " + way.candidate().trunk())
