@@ -45,7 +45,8 @@ final class Destinations {
         }
         var nowhere = ((RouteDecision.Unrouted) trace.decision()).condition();
         if (nowhere == Condition.NO_GATEWAY && !here.release().legacy()) {
-            frontEnd.environment().journal().record(NoGateway.event(trace, frontEnd.machine(), invite.callId()));
+            NoGateway.event(trace, conditions.now().down(), frontEnd.machine(), invite.callId())
+                    .ifPresent(frontEnd.environment().journal()::record);
         }
         return List.of(Arm.nowhere(nowhere));
     }

@@ -134,9 +134,8 @@ final class CausalOrder {
         if (event instanceof JournalEvent.Disputed disputed) {
             return Optional.of(LadderLine.note(disputed.endpoint(), "? documents disagree: rule " + disputed.rule()));
         }
-        if (event instanceof JournalEvent.WindowsEvent written) {
-            return Optional.of(
-                    LadderLine.note(written.endpoint(), "! event %d, %s".formatted(written.id(), written.source())));
+        if (event instanceof JournalEvent.WindowsEvent windows) {
+            return Optional.of(LadderLine.note(windows.endpoint(), "! Windows event " + windows.id()));
         }
         return event instanceof JournalEvent.TimedOut out
                 ? Optional.of(LadderLine.note(out.endpoint(), "! timer " + out.timer() + " ran out"))

@@ -57,8 +57,8 @@ public final class CallEntries {
         if (event instanceof JournalEvent.Answered answered) {
             return answered.callId();
         }
-        if (event instanceof JournalEvent.WindowsEvent written) {
-            return written.callId();
+        if (event instanceof JournalEvent.WindowsEvent windows) {
+            return windows.callId();
         }
         if (event instanceof JournalEvent.TimedOut timedOut) {
             return timedOut.callId();

@@ -13,16 +13,20 @@ import org.cutover.journal.JournalEvent.Direction;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
-import org.cutover.topology.Trunk;
 
 /**
  * The entries of one call, asked for what a {@link CallRecord} says.
  *
  * @param topology in force when the call was placed
+ * @param way by which it went
  */
-record CallTranscript(List<JournalEntry> entries, Topology topology) {
+record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken way) {
 
     private static final String INVITE = "INVITE";
+
+    CallTranscript(List<JournalEntry> entries, Topology topology) {
+        this(entries, topology, new WayTaken(entries, topology));
+    }
 
     CallRecord record() {
         var first = firstInvite();
@@ -39,7 +43,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                 answered,
                 answered && unfinished(),
                 last(JournalEvent.Routed.class)
-                        .filter(routed -> !routed.found())
+                        .filter(routed -> !routed.found() && routed.endpoint().equals(rejectedBy()))
                         .isPresent(),
                 status,
                 last.map(message -> SipText.reasonPhrase(message.text())).orElse(""),
@@ -53,7 +57,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
         return new CallRecord(
                 outcome,
                 status,
-                way(),
+                way.taken(),
                 rule,
                 answered ? howItWent() : refused.map(JournalEvent.Refused::why).orElseGet(this::failure),
                 events(JournalEvent.Undocumented.class)
@@ -160,71 +164,25 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
         return by;
     }
 
-    private Way way() {
-        var answered = last(JournalEvent.Answered.class);
-        if (answered.isPresent()) {
-            var by = answered.get();
-            return new Way(
-                    by.mediationServer().isEmpty() ? List.of() : List.of(by.mediationServer()),
-                    by.route(),
-                    by.trunk(),
-                    by.gateway());
-        }
-        var attempted = last(JournalEvent.Attempted.class);
-        if (attempted.isPresent()) {
-            var by = attempted.get();
-            return new Way(List.of(by.mediationServer()), by.route(), by.trunk(), by.gateway());
-        }
-        var server = joined("mediation").findFirst().flatMap(this::mediationServerOf);
-        var gateway = joined("gateway").findFirst().orElse("");
-        var trunk = server.flatMap(known -> trunkBetween(known, gateway)).orElse("");
-        return new Way(server.map(MediationServer::name).stream().toList(), "", trunk, gateway);
-    }
-
-    private Stream<String> joined(String role) {
-        return events(JournalEvent.Joined.class)
-                .filter(joined -> joined.role().equals(role))
-                .map(JournalEvent.Joined::endpoint);
-    }
-
-    /** A collocated one goes by {@code mediation@<machine>}: the machine's own name is that of its Front End. */
-    private Optional<MediationServer> mediationServerOf(String endpoint) {
-        var machine = endpoint.substring(endpoint.indexOf('@') + 1);
-        return topology.mediationServers().stream()
-                .filter(server -> server.name().equalsIgnoreCase(machine)
-                        || server.servers().stream().anyMatch(machine::equalsIgnoreCase))
-                .findFirst();
-    }
-
-    /** The trunk the gateway is pointed at, if it is one of that Mediation Server; else the first there is. */
-    private Optional<String> trunkBetween(MediationServer server, String gateway) {
-        var between = topology.trunksTo(gateway).stream()
-                .filter(trunk -> trunk.mediationServer().equalsIgnoreCase(server.name()))
-                .map(Trunk::name)
-                .toList();
-        return topology.findGateway(gateway)
-                .map(PstnGateway::inboundTrunk)
-                .filter(between::contains)
-                .or(() -> between.stream().findFirst());
-    }
-
     private Set<String> touched() {
         var touched = new TreeSet<String>();
         events(JournalEvent.Attempted.class)
                 .forEach(tried -> Stream.of(tried.route(), tried.trunk(), tried.mediationServer(), tried.gateway())
                         .filter(name -> !name.isEmpty())
                         .forEach(touched::add));
-        joined("mediation").flatMap(name -> mediationServerOf(name).stream()).forEach(server -> {
-            touched.add(server.name());
-        });
-        joined("gateway").forEach(touched::add);
+        way.joined("mediation")
+                .flatMap(name -> way.mediationServerOf(name).stream())
+                .forEach(server -> {
+                    touched.add(server.name());
+                });
+        way.joined("gateway").forEach(touched::add);
         messages(Direction.RECEIVED, INVITE)
                 .filter(message -> message.status() == 0)
                 .forEach(message -> {
                     topology.findGateway(message.endpoint())
                             .map(PstnGateway::name)
                             .ifPresent(touched::add);
-                    mediationServerOf(message.endpoint())
+                    way.mediationServerOf(message.endpoint())
                             .filter(server ->
                                     server.collocated() == message.endpoint().startsWith("mediation@"))
                             .map(MediationServer::name)
@@ -234,20 +192,20 @@ record CallTranscript(List<JournalEntry> entries, Topology topology) {
                 .flatMap(circuit -> topology.findGateway(circuit.endpoint()).stream())
                 .map(PstnGateway::name)
                 .forEach(touched::add);
-        var way = way();
-        if (!way.trunk().isEmpty()) {
-            touched.add(way.trunk());
+        var taken = way.taken();
+        if (!taken.trunk().isEmpty()) {
+            touched.add(taken.trunk());
         }
         return touched;
     }
 
     private String howItWent() {
-        var way = way();
-        return routing().isEmpty()
-                        && !way.mediationServer().isEmpty()
-                        && !way.gateway().isEmpty()
-                ? "%s handed it to %s".formatted(way.gateway(), way.mediationServer())
-                : routing();
+        var in = way.in();
+        if (in.mediationServer().isEmpty() || in.gateway().isEmpty()) {
+            return routing();
+        }
+        var handed = "%s handed it to %s".formatted(in.gateway(), in.mediationServer());
+        return routing().isEmpty() ? handed : "%s; %s".formatted(handed, routing());
     }
 
     private String routing() {
