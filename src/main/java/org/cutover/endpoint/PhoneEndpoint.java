@@ -1,11 +1,9 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.cutover.call.SessionDescription;
 import org.cutover.deployment.User;
 import org.cutover.routing.DialPlan;
-import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
@@ -26,8 +24,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private final Hop local;
     private final UserAgent agent;
 
-    private volatile String signedInTo = "";
-    private long registrations;
+    private final SignIn signIn;
     private Manner manner = Manner.ANSWERS;
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
@@ -41,6 +38,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         this.user = user;
         this.local = environment.addresses().hop(user, LISTENER);
         this.agent = new UserAgent(environment, user);
+        this.signIn = new SignIn(environment, agent, user, local, contact());
         agent.onInvite(this::onInvite);
         agent.node().listen(local);
     }
@@ -63,73 +61,9 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                 .orElseThrow(() -> new IllegalArgumentException("There is no user %s any more.".formatted(user)));
     }
 
-    /** Whether it has to sign in before it can be used: the first time, and after its user has moved. */
-    boolean mustSignIn() {
-        return !signedInTo.equals(self().pool());
-    }
-
-    /** A Front End server has stopped, and with it what it knew of those signed in to it. */
-    void lost(String server) {
-        var pool = environment.deployment().topology().findPool(signedInTo);
-        if (pool.filter(known -> known.serverOf(user).equals(server)).isPresent()) {
-            signedInTo = "";
-        }
-    }
-
-    /**
-     * Signs in to the pool that homes the user (RFC 3261 section 10.2).
-     *
-     * @return the status of the REGISTER; 0 if nobody answered
-     */
-    CompletableFuture<Integer> signIn() {
-        var done = new CompletableFuture<Integer>();
-        agent.loop().execute(() -> register(done));
-        return done;
-    }
-
-    private void register(CompletableFuture<Integer> done) {
-        var pool = environment.deployment().poolOf(self());
-        if (pool.isEmpty()) {
-            done.complete(0);
-            return;
-        }
-        agent.announces(pool.get().release().signatures().client());
-        var address = "<sip:%s@%s>".formatted(user, environment.deployment().domain());
-        var request = SipRequest.request(
-                        "REGISTER", "sip:" + environment.deployment().domain())
-                .set("From", "%s;tag=%s".formatted(address, agent.node().newTag()))
-                .set("To", address)
-                .set("Call-ID", agent.node().newCallId())
-                .set("CSeq", "%d REGISTER".formatted(++registrations))
-                .set("Contact", contact())
-                .set("Expires", "7200");
-        agent.node().send(agent.request(request).build(), local, serverOf(pool.get()), new ClientExchange.Listener() {
-            @Override
-            public void onResponse(SipResponse response) {
-                if (response.status() >= 200) {
-                    if (response.status() < 300) {
-                        signedInTo = pool.get().name();
-                    }
-                    done.complete(response.status());
-                }
-            }
-
-            @Override
-            public void onTimeout() {
-                done.complete(0);
-            }
-
-            @Override
-            public void onUnreachable(String why) {
-                done.complete(0);
-            }
-        });
-    }
-
-    private Hop serverOf(FrontEndPool pool) {
-        return environment
-                .addresses()
-                .hop(pool.serverOf(user), pool.release().ports().frontEnd());
+    /** Where it stands with its pool. */
+    SignIn signIn() {
+        return signIn;
     }
 
     private String contact() {
@@ -163,7 +97,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                 .set("Call-ID", callId)
                 .set("CSeq", "1 INVITE")
                 .body(SessionDescription.CONTENT_TYPE, offer.text());
-        var calling = agent.call(invite, local, serverOf(pool.get()), contact(), this);
+        var calling = agent.call(invite, local, signIn.serverOf(pool.get()), contact(), this);
         if (calling.state() != Leg.State.OVER) {
             leg = calling;
             calling.onHangup(this::over);

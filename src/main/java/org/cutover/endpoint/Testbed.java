@@ -144,7 +144,7 @@ public final class Testbed implements AutoCloseable {
     public void stop(String server) {
         for (var node : servers.nodesOf(server)) {
             servers.stop(node);
-            phones.values().forEach(phone -> phone.lost(node));
+            phones.values().forEach(phone -> phone.signIn().lost(node));
         }
     }
 
@@ -269,8 +269,8 @@ public final class Testbed implements AutoCloseable {
                         .formatted(name, String.join(", ", deployment().users().names()))));
         var phone =
                 Servers.started(() -> phones.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
-        if (phone.mustSignIn()) {
-            await(phone.signIn(), SIGN_IN);
+        if (phone.signIn().isDue()) {
+            await(phone.signIn().begin(), SIGN_IN);
         }
         return phone;
     }

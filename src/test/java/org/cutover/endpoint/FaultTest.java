@@ -41,6 +41,21 @@ class FaultTest {
     }
 
     @Test
+    void aCallUnderWhichAServerStopsIsOverWhenTheCallerHangsUp() {
+        var standing = testbed.user("alice").dial("9 555 0123");
+        standing.awaitAnswered(SOON);
+        var ringing = testbed.user("bob").dial("9 555 0177");
+        ringing.awaitRinging(SOON);
+
+        testbed.stop("ocs-med.contoso.com");
+        standing.hangUp();
+        ringing.hangUp();
+
+        assertThat(standing.awaitOver(SOON)).isTrue();
+        assertThat(ringing.awaitOver(SOON)).isTrue();
+    }
+
+    @Test
     void whatWasStoppedStaysSoWhileTheEstateChanges() {
         testbed.stop("sea-gw.contoso.com");
 
