@@ -17,8 +17,6 @@ import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortPlan;
-import org.cutover.topology.PstnGateway;
-import org.cutover.topology.Trunk;
 
 /**
  * A whole estate, running: every pool, Mediation Server and gateway of a deployment, the carrier behind them, and the phones
@@ -52,7 +50,6 @@ public final class Testbed implements AutoCloseable {
     /** Version of the journal's format. */
     private static final int JOURNAL = 1;
 
-    private static final String TO_MEDIATION_SERVER = "MediationServer:";
     private static final long SEED = 20_130_401;
     private static final Duration SIGN_IN = Duration.ofSeconds(40);
 
@@ -60,12 +57,14 @@ public final class Testbed implements AutoCloseable {
     private final Environment environment;
     private final CarrierEndpoint carrier;
     private final Servers servers;
+    private final TrunkMarks marks;
     private final Map<String, PhoneEndpoint> phones = new LinkedHashMap<>();
 
     private Testbed(org.cutover.sip.World world, Environment environment) {
         this.world = world;
         this.environment = environment;
         this.servers = new Servers(environment);
+        this.marks = new TrunkMarks(environment);
         this.carrier = new CarrierEndpoint(environment);
     }
 
@@ -166,40 +165,16 @@ public final class Testbed implements AutoCloseable {
      * @throws IllegalArgumentException if the estate has no such trunk
      */
     public void markDown(String trunk) {
-        var name = known(trunk);
-        if (environment.health().markDown(name)) {
-            marked(name, "down");
-        }
+        marks.down(trunk);
     }
 
-    /** Marks a trunk up again. */
+    /**
+     * Marks a trunk up again.
+     *
+     * @throws IllegalArgumentException if the estate has no such trunk
+     */
     public void markUp(String trunk) {
-        var name = known(trunk);
-        if (environment.health().markUp(name)) {
-            marked(name, "up");
-        }
-    }
-
-    private void marked(String trunk, String how) {
-        var topology = deployment().topology();
-        var server = topology.findTrunk(trunk)
-                .map(Trunk::mediationServer)
-                .orElseGet(() -> trunk.substring(TO_MEDIATION_SERVER.length()));
-        journal().record(new JournalEvent.StateChanged(server, "trunk %s marked %s".formatted(trunk, how)));
-    }
-
-    private String known(String trunk) {
-        var topology = deployment().topology();
-        var named = trunk.startsWith(TO_MEDIATION_SERVER)
-                ? topology.findMediationServer(trunk.substring(TO_MEDIATION_SERVER.length()))
-                        .map(server -> TO_MEDIATION_SERVER + server.name())
-                : topology.findTrunk(trunk).map(Trunk::name);
-        return named.orElseThrow(() -> new IllegalArgumentException("This estate has no trunk %s. Its trunks are: %s."
-                .formatted(
-                        trunk,
-                        String.join(
-                                ", ",
-                                topology.trunks().stream().map(Trunk::name).toList()))));
+        marks.up(trunk);
     }
 
     /**
@@ -208,29 +183,7 @@ public final class Testbed implements AutoCloseable {
      * @throws IllegalArgumentException if the estate has no such gateway
      */
     public GatewayControl gateway(String name) {
-        var known = deployment()
-                .topology()
-                .findGateway(name)
-                .map(PstnGateway::name)
-                .orElseThrow(() -> new IllegalArgumentException("This estate has no gateway %s. Its gateways are: %s."
-                        .formatted(
-                                name,
-                                String.join(
-                                        ", ",
-                                        deployment().topology().gateways().stream()
-                                                .map(PstnGateway::name)
-                                                .toList()))));
-        return new GatewayControl() {
-            @Override
-            public String name() {
-                return known;
-            }
-
-            @Override
-            public void behave(GatewayManner manner) {
-                environment.health().behave(known, manner);
-            }
-        };
+        return GatewayInHand.of(environment, name);
     }
 
     /**

@@ -1,0 +1,27 @@
+package org.cutover.endpoint;
+
+import org.cutover.topology.PstnGateway;
+
+/** A gateway of an estate that runs, or has been stopped. */
+record GatewayInHand(Environment environment, String name) implements GatewayControl {
+
+    /** @throws IllegalArgumentException if the estate has no such gateway */
+    static GatewayInHand of(Environment environment, String name) {
+        var topology = environment.deployment().topology();
+        return topology.findGateway(name)
+                .map(found -> new GatewayInHand(environment, found.name()))
+                .orElseThrow(() -> new IllegalArgumentException("This estate has no gateway %s. Its gateways are: %s."
+                        .formatted(
+                                name,
+                                String.join(
+                                        ", ",
+                                        topology.gateways().stream()
+                                                .map(PstnGateway::name)
+                                                .toList()))));
+    }
+
+    @Override
+    public void behave(GatewayManner manner) {
+        environment.health().behave(name, manner);
+    }
+}

@@ -1,0 +1,71 @@
+package org.cutover.endpoint;
+
+import java.util.Optional;
+import org.cutover.journal.JournalEvent;
+import org.cutover.routing.RouteTarget;
+import org.cutover.topology.MediationServer;
+import org.cutover.topology.Topology;
+import org.cutover.topology.Trunk;
+
+/** Marks trunks down and up: those of the topology, and Mediation Servers as routes name them. */
+final class TrunkMarks {
+
+    /**
+     * What can be marked.
+     *
+     * @param name as {@link RouteTarget#text()}
+     * @param mediationServer which knows of it
+     */
+    private record Marked(String name, String mediationServer) {}
+
+    private static final String TO_MEDIATION_SERVER = "MediationServer:";
+
+    private final Environment environment;
+
+    TrunkMarks(Environment environment) {
+        this.environment = environment;
+    }
+
+    void down(String trunk) {
+        var marked = known(trunk);
+        if (environment.health().markDown(marked.name())) {
+            record(marked, "down");
+        }
+    }
+
+    void up(String trunk) {
+        var marked = known(trunk);
+        if (environment.health().markUp(marked.name())) {
+            record(marked, "up");
+        }
+    }
+
+    private void record(Marked marked, String how) {
+        environment
+                .journal()
+                .record(new JournalEvent.StateChanged(
+                        marked.mediationServer(), "trunk %s marked %s".formatted(marked.name(), how)));
+    }
+
+    private Marked known(String text) {
+        var topology = environment.deployment().topology();
+        return find(topology, text)
+                .orElseThrow(() -> new IllegalArgumentException("This estate has no trunk %s. Its trunks are: %s."
+                        .formatted(
+                                text,
+                                String.join(
+                                        ", ",
+                                        topology.trunks().stream()
+                                                .map(Trunk::name)
+                                                .toList()))));
+    }
+
+    private static Optional<Marked> find(Topology topology, String text) {
+        if (!text.startsWith(TO_MEDIATION_SERVER)) {
+            return topology.findTrunk(text).map(trunk -> new Marked(trunk.name(), trunk.mediationServer()));
+        }
+        return topology.findMediationServer(text.substring(TO_MEDIATION_SERVER.length()))
+                .map(MediationServer::name)
+                .map(name -> new Marked(TO_MEDIATION_SERVER + name, name));
+    }
+}
