@@ -36,7 +36,7 @@ final class InboundCalls {
                         here,
                         arrivedBy(exchange.peer().name(), invite),
                         called,
-                        invite.requestUri().userParameters().getOrDefault("phone-context", ""),
+                        Dialled.unescaped(invite.requestUri().userParameters().getOrDefault("phone-context", "")),
                         CallerNumber.of(invite),
                         conditions.now());
         destinations.record(invite.callId(), trace);
