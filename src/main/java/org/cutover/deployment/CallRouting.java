@@ -2,8 +2,10 @@ package org.cutover.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cutover.diagnostics.Condition;
 import org.cutover.routing.Arrival;
 import org.cutover.routing.Conditions;
@@ -28,10 +30,12 @@ public final class CallRouting {
     private final TrunkConfigurations trunks;
     private final OutboundRouting ocs;
     private final OutboundRouting lync;
+    private final Map<String, FrontEndPool> pools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private CallRouting(Deployment deployment) {
         this.deployment = deployment;
         var topology = deployment.topology();
+        topology.pools().forEach(pool -> pools.putIfAbsent(pool.name(), pool));
         this.trunks = new TrunkConfigurations(topology, deployment.ocsVoice(), deployment.lyncVoice());
         // How OCS 2007 R2 chooses among the Mediation Servers of a phone route is not documented; they are taken as
         // listed.
@@ -90,11 +94,12 @@ public final class CallRouting {
     }
 
     private FrontEndPool homeOf(User user) {
-        return deployment
-                .poolOf(user)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("%s is homed on %s, which does not stand in the topology."
-                                .formatted(user.name(), user.pool())));
+        var home = pools.get(user.pool());
+        if (home == null) {
+            throw new IllegalArgumentException(
+                    "%s is homed on %s, which does not stand in the topology.".formatted(user.name(), user.pool()));
+        }
+        return home;
     }
 
     /** The configuration by which a Mediation Server treats calls over a trunk. */

@@ -1,5 +1,6 @@
 package org.cutover.deployment;
 
+import java.util.regex.Pattern;
 import org.cutover.routing.Caller;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.LineUri;
@@ -27,8 +28,10 @@ public record User(
         Forwarding forwarding)
         implements Named {
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     public User {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "\"%s\" is no user name. Use letters, digits, dots, hyphens and underscores.".formatted(name));
         }
@@ -44,7 +47,7 @@ public record User(
 
     /** The number of the line, without its extension; the name if there is no line. */
     public String shownNumber() {
-        return line.isEmpty() ? name : LineUri.parse(line).number();
+        return line.isEmpty() ? name : LineUri.numberOf(line);
     }
 
     /** The user as one who calls, or on whose behalf a call goes on. */

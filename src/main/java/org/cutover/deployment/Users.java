@@ -2,12 +2,14 @@ package org.cutover.deployment;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,21 +27,29 @@ public final class Users implements LineDirectory {
     /** Whose lines have an extension, by the number before it. */
     private final Map<String, List<String>> byNumber = new HashMap<>();
 
+    private final Map<String, List<User>> byPool = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     /** @throws IllegalArgumentException if two users have one name */
     public Users(Collection<User> users) {
         for (var user : users) {
             if (byName.putIfAbsent(key(user.name()), user) != null) {
                 throw new IllegalArgumentException("two users are called %s.".formatted(user.name()));
             }
+            byPool.computeIfAbsent(user.pool(), pool -> new ArrayList<>()).add(user);
             if (!user.line().isEmpty()) {
-                byLine.computeIfAbsent(user.line(), line -> new ArrayList<>(1)).add(user.name());
-                var line = LineUri.parse(user.line());
-                if (!line.extension().isEmpty()) {
-                    byNumber.computeIfAbsent(line.number(), number -> new ArrayList<>(1))
-                            .add(user.name());
+                add(byLine, user.line(), user);
+                var number = LineUri.numberOf(user.line());
+                if (!number.equals(user.line())) {
+                    add(byNumber, number, user);
                 }
             }
         }
+        byLine.replaceAll((line, names) -> List.copyOf(names));
+        byNumber.replaceAll((number, names) -> List.copyOf(names));
+    }
+
+    private static void add(Map<String, List<String>> index, String key, User user) {
+        index.computeIfAbsent(key, any -> new ArrayList<>(1)).add(user.name());
     }
 
     public Optional<User> find(String name) {
@@ -53,7 +63,7 @@ public final class Users implements LineDirectory {
     @Override
     public List<String> usersWith(String number) {
         var whole = byLine.get(number);
-        return List.copyOf(whole != null ? whole : byNumber.getOrDefault(number, List.of()));
+        return whole != null ? whole : byNumber.getOrDefault(number, List.of());
     }
 
     /** The lines that several users have, by mistake, and whose they are. */
@@ -61,7 +71,7 @@ public final class Users implements LineDirectory {
         var shared = new LinkedHashMap<String, List<String>>();
         byLine.forEach((line, users) -> {
             if (users.size() > 1) {
-                shared.put(line, List.copyOf(users));
+                shared.put(line, users);
             }
         });
         return shared;
@@ -76,7 +86,7 @@ public final class Users implements LineDirectory {
     }
 
     public List<User> homedOn(String pool) {
-        return stream().filter(user -> user.pool().equalsIgnoreCase(pool)).toList();
+        return Collections.unmodifiableList(byPool.getOrDefault(pool, List.of()));
     }
 
     /** These users, those named changed. */

@@ -11,6 +11,7 @@ import org.cutover.diagnostics.Condition;
 import org.cutover.routing.RouteDecision.ToPstn;
 import org.cutover.routing.RouteDecision.ToUser;
 import org.cutover.routing.RouteDecision.Unrouted;
+import org.cutover.topology.LineUri;
 import org.cutover.topology.Topology;
 
 /**
@@ -26,8 +27,6 @@ public final class OutboundRouting {
      * a service number is made of. The bound on the latter is assumed.
      */
     private static final Pattern VALID = Pattern.compile("(\\+[0-9]{1,15}|[0-9*#]{1,32})(;ext=[0-9]{1,15})?");
-
-    private static final String EXTENSION = ";ext=";
 
     private final VoiceConfiguration voice;
     private final LineDirectory lines;
@@ -185,7 +184,8 @@ public final class OutboundRouting {
                         Condition.SEVERAL_LINES,
                         "%s is the line of several users: %s".formatted(number, String.join(", ", users)));
             }
-            return toPstn.apply(withoutExtension(number));
+            // "Branch-site resiliency": over the PSTN a number goes without its extension.
+            return toPstn.apply(LineUri.numberOf(number));
         }
 
         private Optional<String> normalize(String dialled) {
@@ -202,12 +202,6 @@ public final class OutboundRouting {
             notes.add(() ->
                     plan.get().explain(dialled, plan.get().plan().why(caller.dialPlan(), caller.name()), result));
             return result.map(Normalization.Result::number);
-        }
-
-        /** "Branch-site resiliency": over the PSTN a number goes without its extension. */
-        private String withoutExtension(String number) {
-            var at = number.indexOf(EXTENSION);
-            return at < 0 ? number : number.substring(0, at);
         }
 
         private Optional<RouteDecision> emergency(String dialled) {

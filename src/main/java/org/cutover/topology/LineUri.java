@@ -13,6 +13,8 @@ public record LineUri(String number, String extension) {
 
     private static final Pattern LINE = Pattern.compile("(?:tel:)?(\\+?[1-9]\\d{0,14}|\\d{1,15})(?:;ext=(\\d{1,15}))?");
 
+    private static final String EXTENSION = ";ext=";
+
     /** @throws IllegalArgumentException if it is no line */
     public static LineUri parse(String text) {
         var line = LINE.matcher(text);
@@ -23,9 +25,19 @@ public record LineUri(String number, String extension) {
         return new LineUri(line.group(1), line.group(2) == null ? "" : line.group(2));
     }
 
+    /**
+     * The number of a line that is known to be one.
+     *
+     * @param line as {@link #toString} has it
+     */
+    public static String numberOf(String line) {
+        var extension = line.indexOf(EXTENSION);
+        return extension < 0 ? line : line.substring(0, extension);
+    }
+
     /** As files have it, without {@code tel:}. */
     @Override
     public String toString() {
-        return extension.isEmpty() ? number : number + ";ext=" + extension;
+        return extension.isEmpty() ? number : number + EXTENSION + extension;
     }
 }
