@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.report.Explanation;
-import org.cutover.report.LadderDiagram;
 import org.cutover.report.ResultFolder;
 import org.cutover.report.ResultTable;
 import org.cutover.report.TextWrap;
+import org.cutover.report.Transcript;
 import org.cutover.scenario.Rehearsal;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.Scenario;
@@ -75,10 +75,7 @@ final class RunOnTerminal {
         if (result.scenario() instanceof Rehearsal) {
             terminal.print(ResultTable.of(result));
         } else {
-            result.stages().stream()
-                    .flatMap(stage -> stage.calls().stream())
-                    .forEach(call ->
-                            terminal.print(LadderDiagram.of(call.record().entries())));
+            terminal.print(Transcript.of(result));
         }
         terminal.println();
         Explanation.of(result).forEach(terminal::println);

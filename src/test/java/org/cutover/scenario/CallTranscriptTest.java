@@ -91,7 +91,7 @@ class CallTranscriptTest {
     }
 
     private void attempted(String gateway) {
-        record(new JournalEvent.Attempted("fe", CALL, "Local", gateway, "med", gateway));
+        record(new JournalEvent.Attempted("fe", CALL, "Usage", "Local", gateway, "med", gateway));
     }
 
     private void answered(String route, String gateway) {
