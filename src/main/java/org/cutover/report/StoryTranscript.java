@@ -13,6 +13,7 @@ final class StoryTranscript {
     private final CallScenario scenario;
     private final List<CallResult> results;
     private final StringBuilder text = new StringBuilder();
+    private boolean faults;
 
     StoryTranscript(RunResult run, CallScenario scenario) {
         this.scenario = scenario;
@@ -26,7 +27,10 @@ final class StoryTranscript {
         for (var act : scenario.acts()) {
             if (act instanceof Act.Happen happening) {
                 tell(calls);
-                paragraph();
+                if (!faults) {
+                    paragraph();
+                }
+                faults = true;
                 text.append("! ").append(happening.fault().describe()).append('\n');
             } else if (act instanceof Act.Dial && placed < results.size()) {
                 var call = results.get(placed++);
@@ -45,6 +49,7 @@ final class StoryTranscript {
         if (alike.isEmpty()) {
             return;
         }
+        faults = false;
         if (results.size() > 1) {
             paragraph();
             var first = alike.get(0).call();

@@ -187,7 +187,7 @@ public sealed interface RouteStep {
         @Override
         public String describe() {
             return candidate
-                    .map(way -> "%s: taken%s, by %s%s, called %s, calling %s"
+                    .map(way -> "%s: on the list%s, by %s%s, called %s, calling %s"
                             .formatted(
                                     target,
                                     reason.isEmpty() ? "" : " (" + reason + ")",
@@ -195,7 +195,7 @@ public sealed interface RouteStep {
                                     way.gateway().isEmpty() ? "" : " to " + way.gateway(),
                                     way.outward().called(),
                                     way.outward().calling()))
-                    .orElseGet(() -> "%s: not taken, %s".formatted(target, reason));
+                    .orElseGet(() -> "%s: passed over, %s".formatted(target, reason));
         }
 
         @Override

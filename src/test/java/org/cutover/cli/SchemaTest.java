@@ -89,6 +89,43 @@ class SchemaTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void theSchemaOfADeploymentRefusesWhatTheReaderRefuses() throws IOException {
+        var trunks = Shipped.find("simulator/deployments/routing/trunks.yaml").orElseThrow();
+
+        assertThat(trunks).contains("choice: as-listed", "status: 486, cause: 34", "forward-to: 9", "scope: trunk");
+        assertThat(faults("deployment", trunks.replace("choice: as-listed", "choice: listed")))
+                .isNotEmpty();
+        assertThat(faults("deployment", trunks.replace("status: 486, cause: 34, ", "")))
+                .isNotEmpty();
+        assertThat(faults("deployment", trunks.replace("cause: 34", "cause: 128")))
+                .isNotEmpty();
+        assertThat(faults("deployment", trunks.replace("forward-to: 9", "ring-also: alice, forward-to: 9")))
+                .isNotEmpty();
+        assertThat(faults("deployment", trunks.replace("remove-plus", "removes-plus")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theSchemaOfAScenarioRefusesWhatTheReaderRefuses() throws IOException {
+        var turn = Shipped.find("scenarios/routing/19-all-routes-of-a-usage-first.yaml")
+                .orElseThrow();
+
+        assertThat(turn)
+                .contains("refuses: { status: 503 }", "tried: [gw1", "  - dial: { from: alice, to: 9 555 0123 }");
+        assertThat(faults(
+                        "rehearsal",
+                        turn.replace("refuses: { status: 503 }", "silent: true, refuses: { status: 503 }")))
+                .isNotEmpty();
+        assertThat(faults("rehearsal", turn.replace("status: 503", "status: 200")))
+                .isNotEmpty();
+        assertThat(faults("rehearsal", turn.replace("tried: [gw1", "tries: [gw1")))
+                .isNotEmpty();
+        assertThat(faults("rehearsal", turn.replace("dial: { from: alice, to: 9 555 0123 }", "hang-up: {}")))
+                .as("nothing is expected of a hang-up")
+                .isNotEmpty();
+    }
+
     static Iterable<?> faults(String schema, String yaml) throws IOException {
         var data = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         return faults(schema, JSON.<JsonNode>valueToTree(data));

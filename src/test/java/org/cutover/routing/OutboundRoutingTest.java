@@ -61,7 +61,7 @@ class OutboundRoutingTest {
                         "voice policy Global (global), usages: Local, International",
                         "usage Local",
                         "  route all, ^\\+: matches",
-                        "    one: taken, by lync-pool.contoso.com to gw1.contoso.com, called +14255550123, calling"
+                        "    one: on the list, by lync-pool.contoso.com to gw1.contoso.com, called +14255550123, calling"
                                 + " +14255550101",
                         "usage International: no route carries it");
         assertThat(numbers(dial("01234"))).containsExactly("+01234");
@@ -186,7 +186,8 @@ class OutboundRoutingTest {
         route("all", "^\\+", "Local", "gone", "two");
 
         assertThat(trunks(dial("+14255550123"))).containsExactly("two");
-        assertThat(described(dial("+14255550123"))).contains("    gone: not taken, it does not stand in the topology");
+        assertThat(described(dial("+14255550123")))
+                .contains("    gone: passed over, it does not stand in the topology");
     }
 
     @Test
@@ -204,7 +205,7 @@ class OutboundRoutingTest {
         assertThat(unrouted(dial("+14255550123"))).isEqualTo(Condition.NO_GATEWAY);
         assertThat(described(dial("+14255550123")))
                 .contains(
-                        "    MediationServer:ocs-med.contoso.com: not taken, it has not been merged into the topology");
+                        "    MediationServer:ocs-med.contoso.com: passed over, it has not been merged into the topology");
     }
 
     @Test
