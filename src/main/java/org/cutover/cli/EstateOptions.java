@@ -1,6 +1,5 @@
 package org.cutover.cli;
 
-import org.cutover.compatibility.Compatibility;
 import org.cutover.scenario.EstateInQuestion;
 import picocli.CommandLine.Option;
 
@@ -21,9 +20,9 @@ final class EstateOptions {
             description = "The rehearsal's estate after the step of this id; else the one it begins with.")
     private String after = "";
 
-    EstateInQuestion read(Compatibility rules) {
+    EstateInQuestion read(RulesOptions options) {
         try {
-            return EstateInQuestion.of(deployment, after, rules);
+            return EstateInQuestion.of(deployment, after, options.rules(), options::chosen);
         } catch (IllegalArgumentException unknown) {
             throw new CannotRunException(unknown.getMessage());
         }

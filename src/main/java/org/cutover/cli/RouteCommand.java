@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
 import org.cutover.diagnostics.Diagnostics;
 import org.cutover.inquiry.CallPath;
 import org.cutover.inquiry.CallPaths;
 import org.cutover.report.RouteJson;
 import org.cutover.report.RouteTree;
+import org.cutover.report.TextWrap;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteTarget;
 import org.cutover.topology.Fqdn;
@@ -97,6 +97,9 @@ final class RouteCommand implements Callable<Integer> {
     @Option(names = "--ascii", description = "Draw with ASCII alone; else with lines where the locale is UTF-8.")
     private boolean ascii;
 
+    @Mixin
+    private RulesOptions options = new RulesOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -105,10 +108,9 @@ final class RouteCommand implements Callable<Integer> {
         if (turn < 0) {
             throw new CannotRunException("--turn counts calls: 0 or more, not %d.".formatted(turn));
         }
-        var rules = Compatibility.shipped();
-        var asked = estate.read(rules);
+        var asked = estate.read(options);
         var deployment = asked.deployment();
-        var paths = new CallPaths(deployment, rules, Diagnostics.shipped());
+        var paths = new CallPaths(deployment, asked.rules(), Diagnostics.shipped());
         var conditions = new Conditions(targets(deployment), route -> turn);
         CallPath path;
         if (by.isEmpty()) {
@@ -119,11 +121,18 @@ final class RouteCommand implements Callable<Integer> {
         }
         var out = spec.commandLine().getOut();
         if (json) {
-            out.print(RouteJson.of(path, deployment.name(), asked.after()));
+            out.print(RouteJson.of(
+                    path,
+                    deployment.name(),
+                    asked.after(),
+                    asked.rules().profile().id()));
             out.flush();
         } else {
             var screen = Screen.of(System.getenv());
             out.println(deployment.name() + (asked.after().isEmpty() ? "" : ", after step " + asked.after()));
+            if (!asked.rules().profile().isStrict()) {
+                TextWrap.lines(asked.rules().profile().note(), screen.width()).forEach(out::println);
+            }
             RouteTree.of(path, deployment, screen.width(), ascii || !screen.unicode())
                     .forEach(out::println);
         }

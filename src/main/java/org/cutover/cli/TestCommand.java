@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
 import org.cutover.inquiry.VoiceTestResult;
 import org.cutover.inquiry.VoiceTestResult.Outcome;
@@ -17,6 +16,7 @@ import org.cutover.report.TestTable;
 import org.cutover.scenario.TestCaseFile;
 import org.cutover.yaml.InvalidFileException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,6 +57,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML.")
     private Optional<Path> junit = Optional.empty();
 
+    @Mixin
+    private RulesOptions options = new RulesOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -67,7 +70,7 @@ final class TestCommand implements Callable<Integer> {
         var suites = new ArrayList<JUnitXml.Suite>();
         for (var file : files) {
             try {
-                var cases = TestCaseFile.read(file, Releases.shipped(), Compatibility.shipped());
+                var cases = TestCaseFile.read(file, Releases.shipped(), options.rules());
                 var results = cases.run();
                 suites.add(new JUnitXml.Suite(cases.name(), cases.title(), results));
                 print(cases, results, out);

@@ -3,7 +3,6 @@ package org.cutover.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
 import org.cutover.inquiry.Dependents;
 import org.cutover.inquiry.Thing;
@@ -17,6 +16,7 @@ import org.cutover.scenario.Untouched;
 import org.cutover.yaml.Unknown;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,20 +82,22 @@ final class UsesCommand implements Callable<Integer> {
     @Option(names = "--ascii", description = "Draw with ASCII alone; else with lines where the locale is UTF-8.")
     private boolean ascii;
 
+    @Mixin
+    private RulesOptions options = new RulesOptions();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var rules = Compatibility.shipped();
         if (asked.estate == null) {
-            return untouched(rules).code();
+            return untouched().code();
         }
         if (name.isEmpty()) {
             throw new CannotRunException(
                     "Name the thing that is to be taken away, such as a Mediation Server or a route.");
         }
-        return dependents(asked.estate.read(rules)).code();
+        return dependents(asked.estate.read(options)).code();
     }
 
     private ExitStatus dependents(EstateInQuestion estate) {
@@ -129,12 +131,14 @@ final class UsesCommand implements Callable<Integer> {
                         Stream.of(Thing.Kind.values()).map(Thing.Kind::word).toList())));
     }
 
-    private ExitStatus untouched(Compatibility rules) {
+    private ExitStatus untouched() {
         if (!name.isEmpty()) {
             throw new CannotRunException(
                     "--untouched asks about a rehearsal as a whole. Leave \"%s\" out.".formatted(name));
         }
-        var scenario = new ScenarioFile(Releases.shipped(), rules).read(ScenarioFile.find(asked.rehearsal));
+        var rules = options.rules();
+        var scenario =
+                options.chosen(new ScenarioFile(Releases.shipped(), rules).read(ScenarioFile.find(asked.rehearsal)));
         if (!(scenario instanceof Rehearsal rehearsal)) {
             throw new CannotRunException("%s has no plan: it is no rehearsal.".formatted(asked.rehearsal));
         }

@@ -34,7 +34,14 @@ final class WaysToGateways {
         var topology = deployment.topology();
         var hops = new ArrayList<Hop>();
         topology.findMediationServer(candidate.mediationServer()).ifPresent(server -> {
-            hops.add(Hop.of(here.name(), node(server), rules.poolToMediationServer(here.release(), server.release())));
+            var toDefault = topology.findTrunk(candidate.trunk())
+                    .map(topology::leadsToDefaultGateway)
+                    .orElse(true);
+            hops.add(Hop.of(
+                    here.name(),
+                    node(server),
+                    rules.poolToMediationServer(here.release(), server.release())
+                            .forCall(toDefault)));
             topology.findGateway(candidate.gateway())
                     .ifPresent(gateway -> hops.add(Hop.of(
                             node(server),

@@ -74,6 +74,7 @@ public final class RouteJson {
             int version,
             String deployment,
             String after,
+            String profile,
             String from,
             String to,
             String dialled,
@@ -126,12 +127,14 @@ public final class RouteJson {
      *
      * @param deployment the estate's name
      * @param after id of the step after which it stands; empty for none
+     * @param profile id of the profile under which the rules were asked
      */
-    public static String of(CallPath path, String deployment, String after) {
+    public static String of(CallPath path, String deployment, String after, String profile) {
         return MAPPER.writeValueAsString(new Document(
                         VERSION,
                         deployment,
                         after.isEmpty() ? null : after,
+                        profile,
                         path.from(),
                         path.to(),
                         path.dialled(),

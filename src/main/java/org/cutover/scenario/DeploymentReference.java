@@ -77,7 +77,7 @@ record DeploymentReference(
 
     /** What is in force at the end of a plan; steps that are refused, as expected, change nothing. */
     private Optional<Deployment> after(Rehearsal rehearsal, YamlMap reference) {
-        var plan = PlanOnModel.of(rehearsal, rules.under(rehearsal.profile()));
+        var plan = PlanOnModel.of(rehearsal, rules);
         plan.stopped()
                 .ifPresent(stop -> reference
                         .problems()

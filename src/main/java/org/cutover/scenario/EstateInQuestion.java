@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
 import org.cutover.deployment.Deployment;
@@ -18,8 +19,9 @@ import org.cutover.yaml.Unknown;
  * The estate that somebody asks about: a deployment, or a rehearsal before its first step or after one of them.
  *
  * @param after id of the step after which it stands; empty for the estate as the file has it
+ * @param rules under which it was gone through: a rehearsal may name its profile
  */
-public record EstateInQuestion(Deployment deployment, String after) {
+public record EstateInQuestion(Deployment deployment, String after, Compatibility rules) {
 
     private static final String DEPLOYMENTS = "simulator/deployments/";
     private static final String SUFFIX = ".yaml";
@@ -29,21 +31,24 @@ public record EstateInQuestion(Deployment deployment, String after) {
      *
      * @param reference a file, or the name of a shipped deployment or rehearsal
      * @param after id of a step; empty for none
+     * @param chosen what the command line makes of a rehearsal
      * @throws org.cutover.yaml.InvalidFileException with every fault of the file
      * @throws IllegalArgumentException if there is no such deployment or step
      */
-    public static EstateInQuestion of(String reference, String after, Compatibility rules) {
+    public static EstateInQuestion of(
+            String reference, String after, Compatibility rules, UnaryOperator<Scenario> chosen) {
         var source = source(reference);
         if (isDeployment(source)) {
             if (!after.isEmpty()) {
                 throw new IllegalArgumentException(
                         "%s is a deployment, and has no step \"%s\". Name a rehearsal.".formatted(reference, after));
             }
-            return new EstateInQuestion(DeploymentFile.read(source, Releases.shipped()), "");
+            return new EstateInQuestion(DeploymentFile.read(source, Releases.shipped()), "", rules);
         }
-        var scenario = new ScenarioFile(Releases.shipped(), rules).read(source);
+        var scenario = chosen.apply(new ScenarioFile(Releases.shipped(), rules).read(source));
+        var under = rules.under(scenario.profile());
         if (after.isEmpty()) {
-            return new EstateInQuestion(scenario.deployment(), "");
+            return new EstateInQuestion(scenario.deployment(), "", under);
         }
         if (!(scenario instanceof Rehearsal rehearsal)) {
             throw new IllegalArgumentException("%s has no plan: it is no rehearsal.".formatted(reference));
@@ -54,7 +59,7 @@ public record EstateInQuestion(Deployment deployment, String after) {
             throw new IllegalArgumentException("%s does not get so far: its step \"%s\" is refused. %s"
                     .formatted(reference, stop.step(), stop.why()));
         }
-        return new EstateInQuestion(plan.last(), after);
+        return new EstateInQuestion(plan.last(), after, under);
     }
 
     private static SourceText source(String reference) {

@@ -25,7 +25,9 @@ public record PlanOnModel(List<Stage> stages, Optional<Stop> stopped) {
         stages = List.copyOf(stages);
     }
 
-    public static PlanOnModel of(Rehearsal rehearsal, Compatibility rules) {
+    /** @param shipped the rules, of which the rehearsal's profile is taken */
+    public static PlanOnModel of(Rehearsal rehearsal, Compatibility shipped) {
+        var rules = shipped.under(rehearsal.profile());
         var stages = new ArrayList<Stage>();
         stages.add(new Stage("", rehearsal.deployment()));
         var migration = Migration.of(rehearsal.deployment());

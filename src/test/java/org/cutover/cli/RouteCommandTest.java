@@ -43,6 +43,30 @@ class RouteCommandTest {
     }
 
     @Test
+    void aRehearsalIsAskedUnderItsProfileUnlessTheCommandLineNamesAnother() {
+        var asked = List.of(
+                "route",
+                "--from",
+                "alice",
+                "--to",
+                "95550123",
+                "--deployment",
+                "profiles/01-legacy-pool-calls-by-the-default-gateway",
+                "--after",
+                "change-r2-route",
+                "--ascii");
+        var itsOwn = new Terminal(folder);
+        assertThat(itsOwn.run(asked.toArray(String[]::new))).isZero();
+        assertThat(itsOwn.out()).contains("Profile permissive:", "[legacy-pool-default-gateway; conflicting]");
+
+        var strict = new Terminal(folder);
+        var more = new ArrayList<>(asked);
+        more.addAll(List.of("--profile", "strict"));
+        assertThat(strict.run(more.toArray(String[]::new))).isEqualTo(3);
+        assertThat(strict.err()).contains("step \"change-r2-route\" is refused", "[legacy-pool-new-mediation]");
+    }
+
+    @Test
     void aRehearsalIsAskedAfterAStep() {
         var terminal = new Terminal(folder);
 
