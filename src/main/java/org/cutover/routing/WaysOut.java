@@ -113,7 +113,8 @@ final class WaysOut {
             }
             var shown = route.alternateCallerId().isEmpty() ? wanted.shown() : route.alternateCallerId();
             var ways = new ArrayList<Considered.Way>();
-            for (var exit : choice.order(exits.of(route), conditions.turn().applyAsInt(route.name()))) {
+            for (var exit : choice.order(
+                    exits.of(route), route.name(), conditions.turn().applyAsInt(route.name()))) {
                 ways.add(way(usage, route, exit, shown));
             }
             return new Considered(route, "", ways);

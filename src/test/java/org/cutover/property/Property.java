@@ -1,5 +1,6 @@
 package org.cutover.property;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,8 @@ final class Property {
 
     private static final long SEED = Long.getLong("seed", 20_130_401);
 
-    /** Attempts to make a failure smaller. */
-    private static final int PATIENCE = 2_000;
+    /** How long to try and make a failure smaller. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Property() {}
 
@@ -45,12 +46,12 @@ final class Property {
     /** Leaves choices out, and makes them smaller, for as long as that changes nothing. */
     private static List<Integer> shrunk(Consumer<Choices> property, List<Integer> failing) {
         var smallest = failing;
-        var left = PATIENCE;
-        for (var better = true; better && left > 0; ) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        for (var better = true; better; ) {
             better = false;
             for (var simpler : simpler(smallest)) {
-                if (left-- <= 0) {
-                    break;
+                if (System.nanoTime() > until) {
+                    return smallest;
                 }
                 if (failure(property, Choices.replaying(simpler)).isPresent()) {
                     smallest = simpler;
