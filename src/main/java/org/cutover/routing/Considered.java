@@ -1,22 +1,19 @@
 package org.cutover.routing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.routing.RouteStep.Match;
 import org.cutover.routing.RouteStep.RouteTried;
 import org.cutover.routing.RouteStep.Translated;
 import org.cutover.routing.RouteStep.TrunkTried;
-import org.cutover.routing.RouteStep.UsageTried;
 
 /**
  * A route whose pattern matches, and what came of it: enough to say why, should anybody ask.
  *
- * @param reason why it was passed over; empty if it was not
  * @param ways one for each target, in the order in which they are tried
  */
-record Considered(VoiceRoute route, String reason, List<Way> ways) {
+record Considered(UsageRoutes.Carried carried, List<Way> ways) {
 
     /**
      * A target of the route.
@@ -44,34 +41,14 @@ record Considered(VoiceRoute route, String reason, List<Way> ways) {
         }
     }
 
-    /**
-     * A usage, and all its routes.
-     *
-     * @param matching those that match
-     * @param calling the calling number before any route changes it
-     */
-    static UsageTried explain(
-            String usage, UsageRoutes routes, List<Considered> matching, String number, String calling) {
-        var byName = new HashMap<String, RouteTried>();
-        matching.forEach(one -> byName.put(one.route().name(), one.explain(calling)));
-        return new UsageTried(
-                usage,
-                routes.all().stream()
-                        .map(route -> byName.computeIfAbsent(route.name(), name -> other(route, number)))
-                        .toList());
-    }
-
-    private RouteTried explain(String calling) {
+    /** @param calling the calling number before the route changes it */
+    RouteTried explain(String calling) {
+        var route = carried.route();
         return new RouteTried(
                 route.name(),
                 route.pattern().toString(),
                 Match.MATCHES,
-                reason,
+                "",
                 ways.stream().map(way -> way.explain(route, calling)).toList());
-    }
-
-    private static RouteTried other(VoiceRoute route, String number) {
-        return new RouteTried(
-                route.name(), route.pattern().toString(), Match.of(route.pattern(), number), "", List.of());
     }
 }

@@ -11,13 +11,17 @@ import java.util.function.Supplier;
 @FunctionalInterface
 interface Notes<S extends RouteStep> {
 
-    void add(Supplier<S> step);
+    void addAll(Supplier<? extends List<? extends S>> steps);
 
-    static <S extends RouteStep> Notes<S> none() {
-        return step -> {};
+    default void add(Supplier<S> step) {
+        addAll(() -> List.of(step.get()));
     }
 
-    static <S extends RouteStep> Notes<S> in(List<? super S> steps) {
-        return step -> steps.add(step.get());
+    static <S extends RouteStep> Notes<S> none() {
+        return steps -> {};
+    }
+
+    static <S extends RouteStep> Notes<S> in(List<? super S> all) {
+        return steps -> all.addAll(steps.get());
     }
 }

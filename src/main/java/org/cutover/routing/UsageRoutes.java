@@ -1,28 +1,91 @@
 package org.cutover.routing;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cutover.pattern.PatternIndex;
+import org.cutover.routing.RouteStep.Match;
+import org.cutover.routing.RouteStep.RouteTried;
+import org.cutover.routing.RouteStep.UsageTried;
 
-/** The routes that carry one usage, in order of priority. */
+/**
+ * The routes of a list of usages, in the order in which they are looked at: all of a usage before those of the next, and each but
+ * once.
+ */
 final class UsageRoutes {
 
-    /** Those of a usage that no route carries. */
-    static final UsageRoutes NONE = new UsageRoutes(List.of());
+    /** A route, and the first usage of the list that it carries. */
+    record Carried(String usage, VoiceRoute route) {}
 
-    private final List<VoiceRoute> routes;
-    private final PatternIndex<VoiceRoute> index;
+    /**
+     * The routes that carry one usage.
+     *
+     * @param routes in order of priority
+     */
+    record OfUsage(List<VoiceRoute> routes, PatternIndex<VoiceRoute> index) {
 
-    UsageRoutes(List<VoiceRoute> routes) {
-        this.routes = List.copyOf(routes);
-        this.index = PatternIndex.of(this.routes, VoiceRoute::pattern);
+        private static final OfUsage NONE = new OfUsage(List.of());
+
+        OfUsage(List<VoiceRoute> routes) {
+            this(List.copyOf(routes), PatternIndex.of(routes, VoiceRoute::pattern));
+        }
     }
 
-    List<VoiceRoute> all() {
-        return routes;
+    private final List<String> usages;
+    private final Map<String, OfUsage> byUsage;
+
+    UsageRoutes(List<String> usages, Map<String, OfUsage> byUsage) {
+        this.usages = usages;
+        this.byUsage = byUsage;
+    }
+
+    private OfUsage of(String usage) {
+        return byUsage.getOrDefault(usage, OfUsage.NONE);
     }
 
     /** Those whose pattern matches the number, in order. */
-    List<VoiceRoute> matching(String number) {
-        return index.all(number);
+    List<Carried> matching(String number) {
+        var once = new HashSet<String>();
+        var matching = new ArrayList<Carried>();
+        for (var usage : usages) {
+            for (var route : of(usage).index().all(number)) {
+                if (once.add(route.name())) {
+                    matching.add(new Carried(usage, route));
+                }
+            }
+        }
+        return matching;
+    }
+
+    /**
+     * What was done, usage by usage.
+     *
+     * @param matching what came of those that match
+     * @param calling the calling number before any route changes it
+     */
+    List<UsageTried> explain(List<Considered> matching, String number, String calling) {
+        var byRoute = matching.stream()
+                .collect(Collectors.toMap(one -> one.carried().route().name(), one -> one));
+        var explained = new ArrayList<UsageTried>();
+        for (var usage : usages) {
+            var tried = new ArrayList<RouteTried>();
+            for (var route : of(usage).routes()) {
+                var considered = byRoute.get(route.name());
+                tried.add(
+                        considered == null
+                                ? tried(route, Match.of(route.pattern(), number), "")
+                                : considered.carried().usage().equals(usage)
+                                        ? considered.explain(calling)
+                                        : tried(route, Match.MATCHES, "it is on the list by an earlier usage"));
+            }
+            explained.add(new UsageTried(usage, tried));
+        }
+        return explained;
+    }
+
+    private static RouteTried tried(VoiceRoute route, Match match, String reason) {
+        return new RouteTried(route.name(), route.pattern().toString(), match, reason, List.of());
     }
 }

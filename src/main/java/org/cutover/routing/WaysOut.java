@@ -55,7 +55,7 @@ final class WaysOut {
     private final Topology topology;
     private final TrunkChoice choice;
     private final Exits exits;
-    private final Map<String, UsageRoutes> byUsage = new HashMap<>();
+    private final Map<String, UsageRoutes.OfUsage> byUsage = new HashMap<>();
 
     WaysOut(Topology topology, VoiceConfiguration voice, TrunkChoice choice, TrunkConfigurations trunks) {
         this.topology = topology;
@@ -67,7 +67,7 @@ final class WaysOut {
                 routes.computeIfAbsent(usage, key -> new ArrayList<>()).add(route);
             }
         }
-        routes.forEach((usage, carried) -> byUsage.put(usage, new UsageRoutes(carried)));
+        routes.forEach((usage, carrying) -> byUsage.put(usage, new UsageRoutes.OfUsage(carrying)));
     }
 
     RouteDecision find(Wanted wanted, Conditions conditions, Notes<RouteStep> notes) {
@@ -81,7 +81,6 @@ final class WaysOut {
         private final Conditions conditions;
         private final List<Candidate> up = new ArrayList<>();
         private final List<Candidate> down = new ArrayList<>();
-        private final HashSet<String> listed = new HashSet<>();
         private final HashSet<String> taken = new HashSet<>();
 
         private VoiceRoute firstMatch;
@@ -93,21 +92,17 @@ final class WaysOut {
         }
 
         RouteDecision run(Notes<RouteStep> notes) {
-            for (var usage : wanted.usages()) {
-                var routes = byUsage.getOrDefault(usage, UsageRoutes.NONE);
-                var matching = new ArrayList<Considered>();
-                for (var route : routes.matching(wanted.number())) {
-                    matching.add(consider(usage, route));
-                }
-                notes.add(() -> Considered.explain(usage, routes, matching, wanted.number(), wanted.shown()));
+            var routes = new UsageRoutes(wanted.usages(), byUsage);
+            var matching = new ArrayList<Considered>();
+            for (var carried : routes.matching(wanted.number())) {
+                matching.add(consider(carried));
             }
+            notes.addAll(() -> routes.explain(matching, wanted.number(), wanted.shown()));
             return decision(notes);
         }
 
-        private Considered consider(String usage, VoiceRoute route) {
-            if (!listed.add(route.name())) {
-                return new Considered(route, "it is on the list by an earlier usage", List.of());
-            }
+        private Considered consider(UsageRoutes.Carried carried) {
+            var route = carried.route();
             if (firstMatch == null) {
                 firstMatch = route;
             }
@@ -115,12 +110,12 @@ final class WaysOut {
             var ways = new ArrayList<Considered.Way>();
             for (var exit : choice.order(
                     exits.of(route), route.name(), conditions.turn().applyAsInt(route.name()))) {
-                ways.add(way(usage, route, exit, shown));
+                ways.add(way(carried, exit, shown));
             }
-            return new Considered(route, "", ways);
+            return new Considered(carried, ways);
         }
 
-        private Considered.Way way(String usage, VoiceRoute route, Exits.Exit exit, String shown) {
+        private Considered.Way way(UsageRoutes.Carried carried, Exits.Exit exit, String shown) {
             var obstacle = obstacle(exit);
             if (!obstacle.isEmpty()) {
                 return new Considered.Way(exit, obstacle, Optional.empty());
@@ -129,7 +124,7 @@ final class WaysOut {
             if (!taken.add(exit.target().text())) {
                 return new Considered.Way(exit, "it is on the list by an earlier route", Optional.empty());
             }
-            var candidate = exit.candidate(usage, route.name(), wanted.number(), shown);
+            var candidate = exit.candidate(carried.usage(), carried.route().name(), wanted.number(), shown);
             if (conditions.down().contains(candidate.trunk())) {
                 down.add(candidate);
                 return new Considered.Way(exit, "it is marked down", Optional.of(candidate));
