@@ -91,11 +91,8 @@ final class RouteCommand implements Callable<Integer> {
                     "How many calls each route has had before this one: where trunks of a route take turns. Default: 0.")
     private int turn;
 
-    @Option(names = "--json", description = "Print JSON, in the shape of the schema route.json.")
-    private boolean json;
-
-    @Option(names = "--ascii", description = "Draw with ASCII alone; else with lines where the locale is UTF-8.")
-    private boolean ascii;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     @Mixin
     private RulesOptions options = new RulesOptions();
@@ -120,7 +117,7 @@ final class RouteCommand implements Callable<Integer> {
             path = paths.by(gateway(deployment), from, to, conditions);
         }
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (output.json()) {
             out.print(RouteJson.of(
                     path,
                     deployment.name(),
@@ -128,13 +125,12 @@ final class RouteCommand implements Callable<Integer> {
                     asked.rules().profile().id()));
             out.flush();
         } else {
-            var screen = Screen.of(System.getenv());
+            var screen = output.screen();
             out.println(deployment.name() + (asked.after().isEmpty() ? "" : ", after step " + asked.after()));
             if (!asked.rules().profile().isStrict()) {
                 TextWrap.lines(asked.rules().profile().note(), screen.width()).forEach(out::println);
             }
-            RouteTree.of(path, deployment, screen.width(), ascii || !screen.unicode())
-                    .forEach(out::println);
+            RouteTree.of(path, deployment, screen.width(), !screen.unicode()).forEach(out::println);
         }
         return status(path).code();
     }

@@ -76,11 +76,8 @@ final class UsesCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show every name; else the first eight of a group, and how many more.")
     private boolean all;
 
-    @Option(names = "--json", description = "Print JSON, in the shape of the schema uses.json.")
-    private boolean json;
-
-    @Option(names = "--ascii", description = "Draw with ASCII alone; else with lines where the locale is UTF-8.")
-    private boolean ascii;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     @Mixin
     private RulesOptions options = new RulesOptions();
@@ -110,12 +107,12 @@ final class UsesCommand implements Callable<Integer> {
             throw new CannotRunException(
                     Unknown.message(kind.isEmpty() ? "thing called" : kind, name, Thing.names(deployment)));
         }
-        if (json) {
+        if (output.json()) {
             print(UsesJson.of(found, name, deployment.name(), estate.after()));
         } else {
-            var screen = Screen.of(System.getenv());
+            var screen = output.screen();
             say(deployment.name() + (estate.after().isEmpty() ? "" : ", after step " + estate.after()));
-            found.forEach(one -> DependentsTree.of(one, deployment, screen.width(), ascii || !screen.unicode(), all)
+            found.forEach(one -> DependentsTree.of(one, deployment, screen.width(), !screen.unicode(), all)
                     .forEach(this::say));
         }
         return found.stream().anyMatch(Dependents::any) ? ExitStatus.FAILED : ExitStatus.PASSED;
@@ -143,12 +140,12 @@ final class UsesCommand implements Callable<Integer> {
             throw new CannotRunException("%s has no plan: it is no rehearsal.".formatted(asked.rehearsal));
         }
         var untouched = Untouched.of(rehearsal, rules);
-        if (json) {
+        if (output.json()) {
             print(UsesJson.of(untouched, rehearsal.title()));
         } else {
-            var screen = Screen.of(System.getenv());
+            var screen = output.screen();
             say(rehearsal.title());
-            UntouchedList.of(untouched, rehearsal.deployment(), screen.width(), ascii || !screen.unicode(), all)
+            UntouchedList.of(untouched, rehearsal.deployment(), screen.width(), !screen.unicode(), all)
                     .forEach(this::say);
         }
         return untouched.nothing() ? ExitStatus.PASSED : ExitStatus.FAILED;

@@ -185,23 +185,29 @@ sealed interface Node {
         }
     }
 
+    /** Parentheses that take what their body takes. */
+    sealed interface Around extends Node {
+
+        Node body();
+
+        @Override
+        default int minLength() {
+            return body().minLength();
+        }
+
+        @Override
+        default int maxLength() {
+            return body().maxLength();
+        }
+
+        @Override
+        default List<Node> parts() {
+            return List.of(body());
+        }
+    }
+
     /** A group that keeps what it matched. The engines number it by its opening parenthesis. */
-    record Group(Node body) implements Node {
-        @Override
-        public int minLength() {
-            return body.minLength();
-        }
-
-        @Override
-        public int maxLength() {
-            return body.maxLength();
-        }
-
-        @Override
-        public List<Node> parts() {
-            return List.of(body);
-        }
-
+    record Group(Node body) implements Around {
         @Override
         public String in(Dialect dialect) {
             return "(%s)".formatted(body.in(dialect));
@@ -219,22 +225,7 @@ sealed interface Node {
     }
 
     /** {@code (?>…)}: takes what it takes, and gives nothing back. */
-    record Atomic(Node body) implements Node {
-        @Override
-        public int minLength() {
-            return body.minLength();
-        }
-
-        @Override
-        public int maxLength() {
-            return body.maxLength();
-        }
-
-        @Override
-        public List<Node> parts() {
-            return List.of(body);
-        }
-
+    record Atomic(Node body) implements Around {
         @Override
         public String in(Dialect dialect) {
             return "(?>%s)".formatted(body.in(dialect));
