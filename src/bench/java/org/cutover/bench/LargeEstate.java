@@ -15,9 +15,10 @@ import org.cutover.yaml.SourceText;
  * Writes an estate of any size as people would: a file and the CSV of its users. The same sizes give the same text.
  *
  * <p>Each pool has a Mediation Server of its own, a dial plan and a site; gateways are spread over them. Patterns are of the kinds that
- * dial plans have: anchored and not, with and without lookahead, for extensions, area codes and countries, and a last one for all.
+ * dial plans have: anchored and not, with and without lookahead, for extensions, area codes and countries. The last usage of every
+ * policy has a route for every number.
  *
- * @param policies voice policies; each has six usages
+ * @param policies voice policies; each has six usages, of 5 to 125 routes each
  * @param rules normalization rules of each dial plan
  */
 record LargeEstate(int pools, int gateways, int routes, int policies, int rules, int users) {
@@ -64,7 +65,7 @@ record LargeEstate(int pools, int gateways, int routes, int policies, int rules,
                         i -> "  - { trunk: trunk%d, mediation-server: med%d.contoso.com, gateway: gw%d.contoso.com }"
                                 .formatted(i, i % pools, i)),
                 "lync-voice:",
-                "  pstn-usages: [%s]".formatted(each(usages(), "usage%d"::formatted)),
+                "  pstn-usages: [%s, hop-off]".formatted(each(usages(), "usage%d"::formatted)),
                 "  dial-plans:",
                 lines(pools, this::dialPlan),
                 "  voice-policies:",
@@ -170,19 +171,22 @@ record LargeEstate(int pools, int gateways, int routes, int policies, int rules,
         var usages = IntStream.range(0, USAGES_OF_A_POLICY)
                 .mapToObj(n -> "usage" + (i * 7 + n * 5) % usages())
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ", "", ", hop-off"));
         var scope = i == 0 ? "global" : i <= pools / 2 ? "site:site%d".formatted(i) : "user";
         return "    - { name: Policy %d, scope: '%s', usages: [%s] }".formatted(i, scope, usages);
     }
 
     private String route(int i) {
+        if (i == routes - 1) {
+            return "    - { name: Hop-off, pattern: '^\\+?(\\d*)$', usages: [hop-off], trunks: [trunk0, trunk1] }";
+        }
         var pattern = switch (i % 8) {
             case 0, 1, 2 -> "^\\+1(%d|%d|%d)\\d{7}$".formatted(areaCode(i), areaCode(i + 1), areaCode(i + 2));
             case 3 -> "^\\+%d\\d+".formatted(country(i));
             case 4 -> "^\\+(?!1)%d\\d{7,}$".formatted(country(i));
             case 5 -> "^\\+1%d(?!900)[2-9]\\d{6}$".formatted(areaCode(i));
             case 6 -> "%d[0-9]{7}".formatted(areaCode(i));
-            default -> i % 40 == 39 ? "^\\+?(\\d*)$" : "^(\\+1900|\\+%d)\\d*$".formatted(areaCode(i));
+            default -> "^(\\+1900|\\+%d)\\d*$".formatted(areaCode(i));
         };
         return "    - { name: Route %d, pattern: '%s', usages: [usage%d, usage%d], trunks: [trunk%d, trunk%d] }"
                 .formatted(i, pattern, i % usages(), (i * 3 + 1) % usages(), i % gateways, (i + 1) % gateways)
