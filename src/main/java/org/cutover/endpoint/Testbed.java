@@ -129,7 +129,9 @@ public final class Testbed implements AutoCloseable {
      * @throws CannotListenException if a port is taken, in a live world
      */
     public void apply(Deployment deployment) {
-        environment.inForce().set(CallRouting.of(deployment));
+        if (deployment() != deployment) {
+            environment.inForce().set(CallRouting.of(deployment));
+        }
         servers.follow();
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.cutover.deployment.Deployment;
 import org.cutover.endpoint.Telephone;
 import org.cutover.topology.PstnNumber;
 import org.cutover.yaml.Place;
@@ -16,9 +15,9 @@ import org.cutover.yaml.YamlMap;
 /**
  * Reads who calls whom.
  *
- * @param deployment the estate the calls are first placed in; empty if that could not be read
+ * @param called in the estate the calls are first placed in; empty if that could not be read
  */
-record CallReader(Optional<Deployment> deployment, ExpectationReader expectations) {
+record CallReader(Optional<Called> called, ExpectationReader expectations) {
 
     /** What the called telephone does, in the words of deployment files. */
     static final Map<String, Telephone.Manner> MANNERS = Map.of(
@@ -76,10 +75,10 @@ record CallReader(Optional<Deployment> deployment, ExpectationReader expectation
     /** A user, or a number of the carrier. */
     String party(YamlMap map, String key) {
         var party = map.text(key);
-        if (deployment.isEmpty() || party.isEmpty()) {
+        if (called.isEmpty() || party.isEmpty()) {
             return party;
         }
-        var estate = deployment.get();
+        var estate = called.get().routing().deployment();
         if (party.startsWith("+")) {
             if (estate.topology().carrier().find(party).isEmpty()) {
                 map.problems()
@@ -106,13 +105,12 @@ record CallReader(Optional<Deployment> deployment, ExpectationReader expectation
             return Direction.INBOUND;
         }
         if (!Called.isDigits(to)) {
-            if (!to.isEmpty() && deployment.isPresent()) {
+            if (!to.isEmpty() && called.isPresent()) {
                 party(map, "to");
             }
             return Direction.INTERNAL;
         }
-        return deployment
-                .flatMap(estate -> Called.party(estate, from, to))
+        return called.flatMap(estate -> estate.party(from, to))
                 .filter(party -> !party.startsWith("+"))
                 .map(user -> Direction.INTERNAL)
                 .orElse(Direction.OUTBOUND);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
-import org.cutover.deployment.Deployment;
+import org.cutover.deployment.CallRouting;
 import org.cutover.endpoint.Telephone;
 import org.cutover.scenario.CallScenario.Act;
 import org.cutover.scenario.CallScenario.Answering;
@@ -76,7 +76,8 @@ final class CallScenarioReader {
         var names = new KnownNames();
         var plan = new PlanReader(releases, rules, names, file.problems(), deployment);
         var expectations = new ExpectationReader(rules, names, file.problems());
-        var calls = new CallReader(deployment, expectations);
+        var called = deployment.map(CallRouting::of).map(Called::new);
+        var calls = new CallReader(called, expectations);
         for (var entry : file.maps("steps")) {
             var act = ACTS.stream().filter(entry::has).findFirst();
             var fault = FaultReader.KINDS.stream().filter(entry::has).findFirst();
@@ -92,7 +93,7 @@ final class CallScenarioReader {
         if (dialled().findAny().isEmpty()) {
             file.problems().add(file.placeOf("steps"), "nobody dials here. Add a step \"- dial: { from: …, to: … }\".");
         }
-        deployment.ifPresent(this::requireNamedAreCalled);
+        called.ifPresent(this::requireNamedAreCalled);
         var acts = acts(title, expectations.ofCall(file));
         return deployment.map(
                 estate -> new CallScenario(name, title, why, rules.profile().id(), estate, telephones, acts));
@@ -153,10 +154,9 @@ final class CallScenarioReader {
         }
     }
 
-    private void requireNamedAreCalled(Deployment estate) {
-        var called = dialled()
-                .map(call -> Called.reached(estate, call.from(), call.to()))
-                .toList();
+    private void requireNamedAreCalled(Called estate) {
+        var called =
+                dialled().map(call -> estate.reached(call.from(), call.to())).toList();
         if (called.isEmpty() || called.stream().anyMatch(List::isEmpty)) {
             return;
         }

@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cutover.deployment.CallRouting;
-import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
 import org.cutover.topology.PstnNumber;
 
-/** Who is called, by what was dialled, in a certain estate. */
-final class Called {
+/**
+ * Who is called, by what was dialled, in a certain estate.
+ *
+ * @param routing how calls go in it: to be made once for an estate, not for each call
+ */
+record Called(CallRouting routing) {
 
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9*#][0-9*# ().-]*");
-
-    private Called() {}
 
     /** Whether it is dialled digit by digit; else it is a user's name, dialled as a SIP URI. */
     static boolean isDigits(String to) {
@@ -25,7 +26,8 @@ final class Called {
     }
 
     /** The user called, or the number on the PSTN; empty if the digits lead nowhere. */
-    static Optional<String> party(Deployment estate, String from, String to) {
+    Optional<String> party(String from, String to) {
+        var estate = routing.deployment();
         if (!isDigits(to)) {
             return estate.users().find(to).map(User::name);
         }
@@ -39,14 +41,14 @@ final class Called {
         }
         var caller =
                 estate.users().find(from).filter(user -> estate.poolOf(user).isPresent());
-        return caller.flatMap(user -> party(CallRouting.of(estate).decide(user, digits, Conditions.QUIET)));
+        return caller.flatMap(user -> party(routing.decide(user, digits, Conditions.QUIET)));
     }
 
     /** Whose telephones may ring: the one called, and on from there by forwarding and simultaneous ringing. */
-    static List<String> reached(Deployment estate, String from, String to) {
-        var routing = CallRouting.of(estate);
+    List<String> reached(String from, String to) {
+        var estate = routing.deployment();
         var reached = new LinkedHashSet<String>();
-        var next = party(estate, from, to);
+        var next = party(from, to);
         while (next.isPresent() && reached.add(next.get())) {
             next = estate.users()
                     .find(next.get())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
+import org.cutover.deployment.CallRouting;
 import org.cutover.yaml.Place;
 import org.cutover.yaml.YamlMap;
 
@@ -34,7 +35,7 @@ final class RehearsalReader {
         var expectations = new ExpectationReader(rules, names, problems);
         var places = new ArrayList<Place>();
         file.maps("calls").forEach(call -> places.add(call.placeOf("spans")));
-        var calls = new CallReader(deployment, expectations).matrix(file);
+        var calls = new CallReader(deployment.map(CallRouting::of).map(Called::new), expectations).matrix(file);
         var before = expectations.ofStage(file, "expect-before", placed(calls, ""));
         if (!before.refused().isEmpty()) {
             problems.add(file.placeOf("expect-before"), "no step is taken before stage 0, so none can be refused.");

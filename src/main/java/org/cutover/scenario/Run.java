@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
+import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
 import org.cutover.endpoint.PlacedCall;
 import org.cutover.endpoint.Telephone;
@@ -37,6 +38,7 @@ final class Run {
     private final List<String> report = new ArrayList<>();
     private String complaint = "";
     private Map<String, Answering> told = Map.of();
+    private Called called;
     private final List<Standing> standing = new ArrayList<>();
     private final List<Ended> ended = new ArrayList<>();
 
@@ -50,6 +52,7 @@ final class Run {
         this.rules = rules;
         this.listener = listener;
         this.migration = Migration.of(scenario.deployment());
+        this.called = new Called(CallRouting.of(scenario.deployment()));
     }
 
     /** Stage 0 begins. */
@@ -151,8 +154,11 @@ final class Run {
     }
 
     /** The telephone that a call is for, if it is one that can be taken in hand: no number outside the carrier's list. */
-    private static Optional<String> calledIn(Deployment estate, MatrixCall call) {
-        return Called.party(estate, call.from(), call.to())
+    private Optional<String> calledIn(Deployment estate, MatrixCall call) {
+        if (called.routing().deployment() != estate) {
+            called = new Called(CallRouting.of(estate));
+        }
+        return called.party(call.from(), call.to())
                 .filter(party -> party.startsWith("+")
                         ? estate.topology().carrier().find(party).isPresent()
                         : estate.users().find(party).isPresent());
