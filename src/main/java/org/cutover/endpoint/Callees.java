@@ -9,6 +9,7 @@ import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.User;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
+import org.cutover.topology.Carrier;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Trunk;
 
@@ -48,8 +49,8 @@ public final class Callees {
     /** From the carrier: to the gateway that has the number, its Mediation Server, and the pool behind that. */
     private void arrive(String from, String number) {
         var topology = routing.deployment().topology();
-        var trunk = topology.carrier()
-                .gatewayFor(number)
+        var delivery = topology.carrier().deliveryOf(number);
+        var trunk = delivery.map(Carrier.Delivery::gateway)
                 .flatMap(topology::findGateway)
                 .map(PstnGateway::inboundTrunk)
                 .flatMap(topology::findTrunk);
@@ -58,7 +59,7 @@ public final class Callees {
         if (pool.isEmpty()) {
             return;
         }
-        var arrival = routing.arrival(server.get(), trunk.get(), number, from);
+        var arrival = routing.arrival(server.get(), trunk.get(), delivery.get().handedOver(number), from);
         var trace = routing.inbound(
                 pool.get(), trunk, arrival.called(), arrival.phoneContext(), arrival.calling(), Conditions.QUIET);
         follow(trace.decision(), arrival.calling(), Set.of());

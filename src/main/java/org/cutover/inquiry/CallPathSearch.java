@@ -83,22 +83,22 @@ final class CallPathSearch {
 
     End fromPstn(String calling, String called) {
         var topology = deployment.topology();
-        var delivery = topology.carrier().gatewayFor(called);
+        var delivery = topology.carrier().deliveryOf(called);
         if (delivery.isEmpty()) {
             return End.lost(
                     "the carrier delivers %s to no gateway of this estate (%s)".formatted(called, UNALLOCATED),
                     0,
                     Optional.empty());
         }
-        var gateway = topology.findGateway(delivery.get());
+        var gateway = topology.findGateway(delivery.get().gateway());
         if (gateway.isEmpty()) {
             return End.lost(
                     "the carrier delivers %s to %s, which does not stand in the topology (%s)"
-                            .formatted(called, delivery.get(), OUT_OF_ORDER),
+                            .formatted(called, delivery.get().gateway(), OUT_OF_ORDER),
                     0,
                     Optional.empty());
         }
-        return fromGateway(gateway.get(), calling, called, true);
+        return fromGateway(gateway.get(), calling, delivery.get().handedOver(called), true);
     }
 
     End fromGateway(PstnGateway gateway, String calling, String called, boolean delivered) {

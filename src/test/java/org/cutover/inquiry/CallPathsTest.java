@@ -8,6 +8,7 @@ import org.cutover.deployment.Contoso;
 import org.cutover.deployment.Deployment;
 import org.cutover.diagnostics.Diagnostics;
 import org.cutover.routing.Conditions;
+import org.cutover.routing.RouteStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,34 @@ class CallPathsTest {
                 .extracting(Hop::from)
                 .containsExactly("the carrier", "gw1.contoso.com", "med.contoso.com");
         assertThat(path.end().words()).isEqualTo("the telephone of bob rings");
+    }
+
+    @Test
+    void aNumberIsNormalizedFromWhatTheCarrierHandsOver() {
+        var lastFour = Everything.estate(
+                "{ beginning: +1425555, gateway: gw1.contoso.com }",
+                "{ beginning: +1425555, gateway: gw1.contoso.com, digits: 4 }");
+
+        var path = Everything.paths(lastFour).of("+14255559999", "+14255551002", Conditions.QUIET);
+
+        assertThat(path.legs().get(0).says()).isEqualTo("1002 comes in by gateway gw1.contoso.com");
+        assertThat(path.legs().get(0).steps())
+                .extracting(RouteStep::describe)
+                .contains("dial plan Global (global): 1002 becomes +14255551002");
+        assertThat(path.end().words()).isEqualTo("the telephone of bob rings");
+    }
+
+    @Test
+    void digitsThatNoRuleKnowsAreNobodysLine() {
+        var lastFour = Everything.estate(
+                "{ beginning: +1425555, gateway: gw1.contoso.com }",
+                "{ beginning: +1425555, gateway: gw1.contoso.com, digits: 5 }");
+
+        assertThat(Everything.paths(lastFour)
+                        .of("+14255559999", "+14255551002", Conditions.QUIET)
+                        .end()
+                        .goesThrough())
+                .isFalse();
     }
 
     @Test
