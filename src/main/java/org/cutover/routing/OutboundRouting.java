@@ -147,13 +147,7 @@ public final class OutboundRouting {
             if (emergency.isPresent()) {
                 return emergency.get();
             }
-            return toNumber(dialled, number -> {
-                if (!caller.enterpriseVoice()) {
-                    return new Unrouted(
-                            Condition.NOT_ENTERPRISE_VOICE, caller.name() + " is not enabled for Enterprise Voice");
-                }
-                return allowed(number, caller.number(), false);
-            });
+            return toNumber(dialled, number -> allowed(number, caller.number(), false));
         }
 
         RouteDecision forwardedTo(String dialled, String shown) {
@@ -241,6 +235,10 @@ public final class OutboundRouting {
         }
 
         private RouteDecision allowed(String number, String shown, boolean forwarded) {
+            if (!caller.enterpriseVoice()) {
+                return new Unrouted(
+                        Condition.NOT_ENTERPRISE_VOICE, caller.name() + " is not enabled for Enterprise Voice");
+            }
             var policy = policies.of(caller.policy(), caller.pool());
             var usages = policy.map(one -> forwarded ? one.forwarding().usagesOf(one.usages()) : one.usages())
                     .orElse(List.of());

@@ -240,4 +240,24 @@ class CallRoutingTest {
         assertThat(ways(estate.reach("alice", "alice", "bob").onward().orElseThrow()))
                 .isEqualTo("forward-loop");
     }
+
+    @Test
+    void callsToAUserWithoutEnterpriseVoiceDoNotGoOnToThePstn() {
+        var estate = Estate.of(
+                ONE_ROUTE,
+                ALICE
+                        + "- { name: bob, pool: pool.contoso.com, enterprise-voice: false, forward-to: '+14255550190' }\n");
+
+        assertThat(ways(estate.reach("bob").onward().orElseThrow())).isEqualTo("not-enterprise-voice");
+    }
+
+    @Test
+    void callsToAUserWithoutEnterpriseVoiceAreForwardedToUsers() {
+        var estate = Estate.of(
+                ONE_ROUTE,
+                ALICE
+                        + "- { name: bob, pool: pool.contoso.com, enterprise-voice: false, forward-to: '+14255550101' }\n");
+
+        assertThat(ways(estate.reach("bob").onward().orElseThrow())).isEqualTo("+14255550101 is the line of alice");
+    }
 }
