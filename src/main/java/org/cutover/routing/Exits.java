@@ -70,11 +70,20 @@ final class Exits {
                 ? topology.findMediationServer(named.fqdn())
                 : trunk.flatMap(found -> topology.findMediationServer(found.mediationServer()));
         return new Exit(
-                target,
+                asKnown(target, trunk, server),
                 server,
                 trunk,
                 trunk.flatMap(found -> topology.findGateway(found.gateway())),
                 server.map(found -> configurations.of(found, trunk)).orElse(TrunkConfiguration.DEFAULT));
+    }
+
+    /** Spelt as in the topology, so that it is the same one wherever it is listed, and where it is marked down. */
+    private static RouteTarget asKnown(RouteTarget target, Optional<Trunk> trunk, Optional<MediationServer> server) {
+        return target instanceof RouteTarget.ToMediationServer
+                ? server.<RouteTarget>map(found -> new RouteTarget.ToMediationServer(found.name()))
+                        .orElse(target)
+                : trunk.<RouteTarget>map(found -> new RouteTarget.OverTrunk(found.name()))
+                        .orElse(target);
     }
 
     /** The trunk itself, or the default trunk of the Mediation Server named. */

@@ -260,4 +260,19 @@ class CallRoutingTest {
 
         assertThat(ways(estate.reach("bob").onward().orElseThrow())).isEqualTo("+14255550101 is the line of alice");
     }
+
+    @Test
+    void aTrunkIsMarkedDownHoweverTheRouteSpellsItsName() {
+        var estate = Estate.of(ONE_ROUTE.replace("trunks: [sea, dal]", "trunks: [SEA, dal]"), ALICE);
+
+        assertThat(ways(estate.dial("alice", "+14255550190", "sea")))
+                .isEqualTo("dal to +14255550190 from +14255550101");
+    }
+
+    @Test
+    void aTrunkThatIsSpeltInTwoWaysIsTriedOnce() {
+        var estate = Estate.of(ONE_ROUTE.replace("trunks: [sea, dal]", "trunks: [sea, SEA]"), ALICE);
+
+        assertThat(ways(estate.dial("alice", "+14255550190"))).isEqualTo("sea to +14255550190 from +14255550101");
+    }
 }
