@@ -39,8 +39,8 @@ public final class CallRouting {
         this.trunks = new TrunkConfigurations(topology, deployment.ocsVoice(), deployment.lyncVoice());
         // How OCS 2007 R2 chooses among the Mediation Servers of a phone route is not documented; they are taken as
         // listed.
-        this.ocs =
-                new OutboundRouting(topology, deployment.ocsVoice(), TrunkChoice.AS_LISTED, trunks, deployment.users());
+        this.ocs = new OutboundRouting(
+                topology, deployment.ocsVoice(), TrunkChoice.AS_LISTED, trunks.untimed(), deployment.users());
         this.lync = new OutboundRouting(
                 topology,
                 deployment.lyncVoice(),

@@ -43,6 +43,20 @@ public record TrunkConfiguration(
         usages = List.copyOf(usages);
     }
 
+    /** This, for a Front End that knows no fast failover. */
+    TrunkConfiguration untimed() {
+        return new TrunkConfiguration(
+                scope,
+                calledRules,
+                callingRules,
+                responseRules,
+                removePlus,
+                false,
+                forwardPai,
+                forwardCallHistory,
+                usages);
+    }
+
     /** A response as it is taken: itself, unless a rule translates it. */
     public int taken(int status, int cause) {
         return responseRules.stream()

@@ -112,6 +112,20 @@ class OlderReleasesTest {
         assertThat(call(estate, "alice", "+14255550123").refusals()).isEmpty();
     }
 
+    /** New-CsTrunkConfiguration has the timer of fast failover; nothing of OCS does. */
+    @Test
+    void aCallerOnOcsWaitsForAGatewayThatRingsLate() {
+        try (var testbed = Testbed.start(read(ESTATE), Compatibility.shipped(), Testbed.World.VIRTUAL)) {
+            testbed.gateway("old-gw.contoso.com").behave(GatewayManner.ringingAfter(Duration.ofSeconds(12)));
+            testbed.gateway("new-gw.contoso.com").behave(GatewayManner.ringingAfter(Duration.ofSeconds(12)));
+
+            assertThat(testbed.user("alice").dial("+14255550123").awaitAnswered(SOON))
+                    .isTrue();
+            assertThat(testbed.user("bob").dial("+14255550123").awaitAnswered(SOON))
+                    .isFalse();
+        }
+    }
+
     private static Seen call(String estate, String from, String to) {
         try (var testbed = Testbed.start(read(estate), Compatibility.shipped(), Testbed.World.VIRTUAL)) {
             var placed = testbed.user(from).dial(to);
