@@ -186,10 +186,10 @@ public final class CallRouting {
     }
 
     /**
-     * Where a call to a user goes: to his phone, or on by his own forwarding, as far as his voice policy allows.
+     * Where a call to a user goes: to the user's phone, or on by the user's own forwarding, as far as the voice policy allows.
      *
      * @param calling the number of whoever calls
-     * @param before users who have forwarded this call already
+     * @param before users who have sent this call on already
      */
     public Reach reach(User called, String calling, Set<String> before, Conditions conditions) {
         var forwarding = called.forwarding();
@@ -206,7 +206,10 @@ public final class CallRouting {
                     "the voice policy of %s does not allow %s"
                             .formatted(called.name(), also ? "simultaneous ringing" : "call forwarding"));
         }
-        return new Reach(called.name(), also, Optional.of(onward(called, home.get(), calling, before, conditions)), "");
+        // Whoever rings elsewhere too has a phone that rings already when the call comes round.
+        var phone = also && !before.contains(called.name());
+        return new Reach(
+                called.name(), phone, Optional.of(onward(called, home.get(), calling, before, conditions)), "");
     }
 
     private RouteTrace onward(
@@ -218,8 +221,7 @@ public final class CallRouting {
                     to,
                     List.of(),
                     new RouteDecision.Unrouted(
-                            Condition.FORWARD_LOOP,
-                            "%s forwards a call that he has forwarded before".formatted(called.name())));
+                            Condition.FORWARD_LOOP, "%s has sent this call on before".formatted(called.name())));
         }
         var named = deployment.users().find(to);
         return named.isPresent()

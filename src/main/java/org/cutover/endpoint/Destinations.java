@@ -84,12 +84,11 @@ final class Destinations {
                 .reach(user, CallerNumber.withoutExtension(invite), before, conditions.now());
         record(reach, invite.callId());
         var arms = new ArrayList<Arm>();
-        // Whoever rings elsewhere too has a phone that rings already when the call comes round.
-        if (reach.phone() && !before.contains(user.name())) {
+        if (reach.phone()) {
             arms.add(toPhone(user, invite));
         }
         reach.onward().ifPresent(trace -> arms.addAll(of(trace, forwardedBy(user, invite), here)));
-        return arms.isEmpty() ? List.of(Arm.nowhere(Condition.FORWARD_LOOP)) : arms;
+        return arms;
     }
 
     private void record(Reach reach, String callId) {
@@ -98,7 +97,10 @@ final class Destinations {
             var trace = reach.onward().get();
             var found = reach.phone() || !(trace.decision() instanceof RouteDecision.Unrouted);
             var how = reach.phone() ? rings + " and elsewhere" : "calls to %s are forwarded".formatted(reach.user());
-            record(callId, found, "%s: %s".formatted(how, trace.decision().describe()), trace.lines());
+            var comesRound = trace.decision() instanceof RouteDecision.Unrouted nowhere
+                    && nowhere.condition() == Condition.FORWARD_LOOP;
+            var decision = trace.decision().describe();
+            record(callId, found, comesRound ? decision : "%s: %s".formatted(how, decision), trace.lines());
         } else if (!reach.remark().isEmpty()) {
             record(callId, true, "%s: %s".formatted(rings, reach.remark()), List.of());
         }

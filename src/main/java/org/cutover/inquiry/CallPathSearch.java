@@ -172,7 +172,7 @@ final class CallPathSearch {
                 new TreeSet<>());
     }
 
-    /** @param before users who have forwarded this call already */
+    /** @param before users who have sent this call on already */
     private End routed(
             Leg.Kind kind, FrontEndPool here, String says, RouteTrace trace, String calling, Set<String> before) {
         var found = trace.decision() instanceof ToPstn out ? ways.of(here, out) : List.<Way>of();
@@ -248,7 +248,9 @@ final class CallPathSearch {
                 .formatted(
                         name,
                         home.get().name(),
-                        wish(called, reach.phone(), reach.onward().isPresent()),
+                        before.contains(name)
+                                ? "the call has been here before"
+                                : wish(called, reach.phone(), reach.onward().isPresent()),
                         reach.remark().isEmpty() ? "" : " (" + reach.remark() + ")");
         legs.add(Leg.without(Leg.Kind.USER, name, says, hops));
         if (elsewhere && hops.get(0).refused()) {

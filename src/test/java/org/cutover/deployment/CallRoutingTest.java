@@ -242,6 +242,15 @@ class CallRoutingTest {
     }
 
     @Test
+    void aPhoneThatRingsAlreadyIsNotCalledAgainWhenTheCallComesRound() {
+        var estate = Estate.of(ONE_ROUTE, ALICE.replace(" }", ", ring-also: alice }"));
+
+        assertThat(estate.reach("alice").phone()).isTrue();
+        assertThat(estate.reach("alice", "alice").phone()).isFalse();
+        assertThat(ways(estate.reach("alice", "alice").onward().orElseThrow())).isEqualTo("forward-loop");
+    }
+
+    @Test
     void callsToAUserWithoutEnterpriseVoiceDoNotGoOnToThePstn() {
         var estate = Estate.of(
                 ONE_ROUTE,

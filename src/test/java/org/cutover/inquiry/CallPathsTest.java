@@ -71,6 +71,17 @@ class CallPathsTest {
     }
 
     @Test
+    void aCircleOfSimultaneousRingsEndsWhereItBegan() {
+        var circle = Everything.estate("line: +14255551006, forward-to: erin", "line: +14255551006, ring-also: erin");
+
+        assertThat(Everything.paths(circle)
+                        .of("alice", "1006", Conditions.QUIET)
+                        .end()
+                        .words())
+                .isEqualTo("the telephone of frank rings, and besides: frank has sent this call on before");
+    }
+
+    @Test
     void aCallInIsFollowedFromTheCarrierToTheTelephone() {
         var path = path("+14255559999", "+14255551002");
 
