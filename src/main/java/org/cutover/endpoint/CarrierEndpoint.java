@@ -62,6 +62,12 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
         }
     }
 
+    /** A carrier sees at once that the line to a gateway is dead. */
+    @Override
+    public void onGone(String gateway) {
+        telephones.values().forEach(telephone -> telephone.onGone(gateway));
+    }
+
     private void onSetup(Circuits.Message setup, String gateway) {
         var number = carrier().reachedBy(setup.to());
         if (number.isPresent()) {

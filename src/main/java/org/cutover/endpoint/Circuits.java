@@ -56,6 +56,9 @@ final class Circuits {
 
         /** Called on the end's loop. */
         void onCircuit(Message message, String from);
+
+        /** Another end has stopped, and its circuits with it. Called on the end's loop. */
+        default void onGone(String other) {}
     }
 
     private final Journal journal;
@@ -70,7 +73,9 @@ final class Circuits {
     }
 
     void disconnect(End end) {
-        ends.remove(end.name(), end);
+        if (ends.remove(end.name(), end)) {
+            ends.values().forEach(other -> other.loop().execute(() -> other.onGone(end.name())));
+        }
     }
 
     boolean reaches(String name) {
@@ -90,7 +95,12 @@ final class Circuits {
     /** Records that a call could not be set up: what {@code from} would have sent, and the cause it got at once. */
     void fail(End from, String to, Message setup, int cause) {
         record(Direction.SENT, from.name(), to, setup);
-        record(Direction.RECEIVED, from.name(), to, Message.cleared(Kind.DISCONNECT, setup.circuit(), cause));
+        lost(from, to, setup.circuit(), cause);
+    }
+
+    /** Records that a circuit is clear at this end, though the other did not say so. */
+    void lost(End end, String other, String circuit, int cause) {
+        record(Direction.RECEIVED, end.name(), other, Message.cleared(Kind.DISCONNECT, circuit, cause));
     }
 
     private void record(Direction direction, String endpoint, String peer, Message message) {

@@ -109,6 +109,13 @@ final class PstnTelephone implements Telephone {
         }
     }
 
+    void onGone(String stopped) {
+        if (state != State.IDLE && gateway.equals(stopped)) {
+            environment.circuits().lost(carrier, gateway, circuit, CauseMap.NETWORK_OUT_OF_ORDER);
+            idle();
+        }
+    }
+
     @Override
     public void behave(Manner changed, Duration after) {
         carrier.loop().execute(() -> {

@@ -8,6 +8,8 @@ import org.cutover.compatibility.Compatibility;
 import org.cutover.journal.JournalEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on request. */
 class FaultTest {
@@ -53,6 +55,31 @@ class FaultTest {
 
         assertThat(standing.awaitOver(SOON)).isTrue();
         assertThat(ringing.awaitOver(SOON)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9 555 0123", "9 555 0177"})
+    void aTelephoneWhoseGatewayStopsUnderTheCallIsFreeAgain(String number) {
+        var lost = testbed.user("alice").dial(number);
+        lost.awaitRinging(SOON);
+        testbed.stop("sea-gw.contoso.com");
+        lost.hangUp();
+        assertThat(lost.awaitOver(SOON)).isTrue();
+
+        testbed.restart("sea-gw.contoso.com");
+
+        assertThat(testbed.user("alice").dial(number).awaitRinging(SOON)).isTrue();
+    }
+
+    @Test
+    void aCallerOnThePstnHearsThatTheGatewayIsGone() {
+        testbed.user("alice").behave(Telephone.Manner.RINGS, Duration.ZERO);
+        var call = testbed.number("+14255550199").dial("+14255550101");
+        assertThat(call.awaitRinging(SOON)).isTrue();
+
+        testbed.stop("sea-gw.contoso.com");
+
+        assertThat(call.awaitOver(SOON)).isTrue();
     }
 
     @Test
