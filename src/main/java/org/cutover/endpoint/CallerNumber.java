@@ -15,7 +15,7 @@ final class CallerNumber {
         return telephones(invite).stream()
                 .map(value -> SipUri.parseAddress(value).toString().substring("tel:".length()))
                 .findFirst()
-                .orElseGet(() -> Dialled.unescaped(invite.fromUri().user()));
+                .orElseGet(() -> Dialled.in(invite.fromUri()));
     }
 
     /** Likewise, without an extension. */

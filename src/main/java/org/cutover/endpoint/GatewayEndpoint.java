@@ -80,9 +80,7 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
         }
         var call = new OutwardCall(this, leg, manner.firstRinging());
         calls.put(call.circuit(), call);
-        call.setUp(
-                Dialled.unescaped(leg.invite().fromUri().user()),
-                Dialled.unescaped(leg.invite().requestUri().user()));
+        call.setUp(Dialled.in(leg.invite().fromUri()), Dialled.in(leg.invite().requestUri()));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class InboundCalls {
             return;
         }
         var invite = exchange.request();
-        var called = Dialled.unescaped(invite.requestUri().user());
+        var called = Dialled.in(invite.requestUri());
         var user = frontEnd.deployment().users().find(called);
         if (user.isPresent()) {
             frontEnd.fork(exchange, here, destinations.toUser(user.get(), invite, here));

@@ -27,7 +27,7 @@ final class OutboundCalls {
             return;
         }
         var invite = asserted(exchange.request(), caller);
-        var dialled = Dialled.unescaped(invite.requestUri().user());
+        var dialled = Dialled.in(invite.requestUri());
         var trace = frontEnd.environment().routing().outbound(caller, dialled, conditions.now());
         // Who is called by name is not looked for.
         if (!trace.steps().isEmpty()

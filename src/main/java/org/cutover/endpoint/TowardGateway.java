@@ -59,7 +59,7 @@ final class TowardGateway {
     }
 
     private SipRequest.Builder invite(SipRequest from, TrunkConfiguration configuration, PstnGateway gateway) {
-        var called = Dialled.unescaped(from.requestUri().user());
+        var called = Dialled.in(from.requestUri());
         var outward = configuration.outward(called, CallerNumber.of(from));
         var invite = mediation.invite(outward.calling(), outward.called(), gateway.name());
         var carried = Headers.copy(List.of(Headers.PRIORITY), from, invite);

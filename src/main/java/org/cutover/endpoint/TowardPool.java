@@ -47,8 +47,8 @@ final class TowardPool {
                 .arrival(
                         self,
                         trunk.get(),
-                        Dialled.unescaped(leg.invite().requestUri().user()),
-                        Dialled.unescaped(leg.invite().fromUri().user()));
+                        Dialled.in(leg.invite().requestUri()),
+                        Dialled.in(leg.invite().fromUri()));
         var local = environment.addresses().hop(mediation.machine(), self.poolSide());
         var to = environment
                 .addresses()
@@ -69,7 +69,7 @@ final class TowardPool {
 
     /** What is done to the numbers; nothing where that is nothing. */
     private void record(CalledLeg leg, Arrival arrival) {
-        var before = Dialled.unescaped(leg.invite().requestUri().user());
+        var before = Dialled.in(leg.invite().requestUri());
         var said = new ArrayList<String>();
         if (!arrival.called().equals(before)) {
             said.add("%s becomes %s".formatted(before, arrival.called()));
