@@ -2,7 +2,6 @@ package org.cutover.endpoint;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,13 +125,7 @@ final class Destinations {
     }
 
     private Arm toPstn(RouteDecision.ToPstn out, SipRequest invite, FrontEndPool here) {
-        var candidates = new LinkedHashMap<String, Candidate>();
-        for (var candidate : out.candidates()) {
-            // TechNet dd572792: OCS 2007 R2 tries a gateway once per call, whichever routes lead to it.
-            var once = here.release().legacy() ? candidate.trunk() : candidate.trunk() + "\n" + candidate.route();
-            candidates.putIfAbsent(once, candidate);
-        }
-        var ways = candidates.values().stream()
+        var ways = out.candidates().stream()
                 .map(candidate -> way(candidate, out.emergency(), invite, here))
                 .filter(way -> !way.branches().isEmpty())
                 .toList();
