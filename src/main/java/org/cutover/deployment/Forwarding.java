@@ -1,7 +1,7 @@
 package org.cutover.deployment;
 
 /**
- * What a user wants done with calls to him.
+ * What a user wants done with incoming calls.
  *
  * @param to digits as the user would dial them, or a user's name; empty for NONE
  */
@@ -9,7 +9,7 @@ public record Forwarding(Kind kind, String to) {
 
     /** What is done. */
     public enum Kind {
-        /** They ring his phone. */
+        /** They ring the user's phone. */
         NONE,
         /** They go there instead, at once. */
         FORWARD,

@@ -40,7 +40,7 @@ public record User(
         }
     }
 
-    /** A user enabled for Enterprise Voice whose calls ring his phone. */
+    /** A user enabled for Enterprise Voice whose calls ring the phone. */
     public User(String name, String pool, String line, String policy, String dialPlan) {
         this(name, pool, line, policy, dialPlan, "", true, Forwarding.NONE);
     }

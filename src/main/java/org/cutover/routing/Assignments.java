@@ -23,7 +23,7 @@ final class Assignments<T> {
 
     /**
      * @param assignable what may be assigned by name
-     * @param precedence what is in force for a user, by the name assigned to him and his pool; a name that is not assignable counts as
+     * @param precedence what is in force for a user, by the name assigned and the pool; a name that is not assignable counts as
      *     none
      */
     Assignments(

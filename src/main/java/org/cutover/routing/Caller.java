@@ -5,7 +5,7 @@ import org.cutover.topology.FrontEndPool;
 /**
  * Who dials, as far as routing goes.
  *
- * @param number what is shown to whom he calls: the number of his line without its extension; his name if he has no line
+ * @param number what is shown to the one called: the number of the caller's line without its extension; the name without a line
  * @param dialPlan the dial plan assigned to the user by name; empty if none is
  * @param policy the voice policy assigned to the user by name; empty if none is
  * @param locationPolicy the location policy assigned to the user by name; empty if none is

@@ -73,7 +73,8 @@ public final class OutboundRouting {
     }
 
     /**
-     * Routes a call that is forwarded on behalf of the one called: by the usages that his policy gives to forwarded calls.
+     * Routes a call that is forwarded on behalf of the one called: by the usages that the policy of the latter gives to
+     * forwarded calls.
      *
      * @param caller the one called; shown is the number of whoever calls
      */

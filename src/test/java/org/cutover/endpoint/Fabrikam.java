@@ -77,7 +77,7 @@ record Fabrikam(String users, String voice) {
         return new Fabrikam(ALICE + BOB, "").deployment();
     }
 
-    /** With alice, and bob as these lines have him. */
+    /** With alice, and bob as these lines say. */
     static Deployment withBob(String what) {
         return withUsers(ALICE + "- { name: bob, pool: pool.fabrikam.com, line: +12535550102, %s }\n".formatted(what));
     }
