@@ -88,12 +88,13 @@ final class TrunkingReader {
             if (!usage.isEmpty() && !usages.contains(usage)) {
                 policy.problems().addUnknown(policy.placeOf("usage"), "usage", usage, usages);
             }
-            all.add(new LocationPolicy(
-                    name,
-                    scopes.read(policy, Scope.USER, LocationPolicy.SCOPES),
-                    policy.text("emergency-number"),
-                    policy.words("also"),
-                    usage));
+            var scope = scopes.read(policy, Scope.USER, LocationPolicy.SCOPES);
+            var number = policy.text("emergency-number");
+            policy.problems()
+                    .build(
+                            policy.placeOf(number.startsWith("+") ? "emergency-number" : "also"),
+                            () -> new LocationPolicy(name, scope, number, policy.words("also"), usage))
+                    .ifPresent(all::add);
             policy.done();
         }
         return all;

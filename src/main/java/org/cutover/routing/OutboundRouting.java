@@ -204,7 +204,7 @@ public final class OutboundRouting {
                     .of(caller.locationPolicy(), caller.pool())
                     .filter(policy -> policy.means(dialled))
                     .map(policy -> {
-                        var number = normalize(policy.dialString()).orElse(policy.dialString());
+                        var number = policy.number();
                         notes.add(() -> new RouteStep.Emergency(
                                 policy.name(),
                                 policy.why(caller.locationPolicy(), caller.name()),

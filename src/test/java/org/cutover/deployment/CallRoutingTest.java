@@ -80,18 +80,28 @@ class CallRoutingTest {
                 pstn-usages: [Nothing, Emergency]
                 dial-plans: [{ name: Global, scope: global, rules: [] }]
                 voice-policies: [{ name: Global, scope: global, usages: [Nothing] }]
-                voice-routes: [{ name: E911, pattern: '^911$', usages: [Emergency], trunks: [dal] }]
+                voice-routes: [{ name: E911, pattern: '^\\+911$', usages: [Emergency], trunks: [dal] }]
                 location-policies:
                   - { name: Seattle, scope: site:seattle, emergency-number: 911, also: [112], usage: Emergency }
                 """, ALICE);
 
-        assertThat(ways(estate.dial("alice", "112"))).isEqualTo("dal to 911 from +14255550101");
+        assertThat(ways(estate.dial("alice", "112"))).isEqualTo("dal to +911 from +14255550101");
         assertThat(((RouteDecision.ToPstn) estate.dial("alice", "911").decision()).emergency())
                 .isTrue();
         assertThat(estate.dial("alice", "112").lines())
                 .contains(
-                        "location policy Seattle (site:seattle): 112 is an emergency call to 911, by usage Emergency");
+                        "location policy Seattle (site:seattle): 112 is an emergency call to +911, by usage Emergency");
         assertThat(ways(estate.dial("alice", "+1911"))).isEqualTo("no-route");
+    }
+
+    @Test
+    void noNormalizationRuleHasAPartInAnEmergencyCall() {
+        var estate = Estate.of(
+                ONE_ROUTE.replace("'^(\\d+)$', translation: $1", "'^9(\\d+)$', translation: +1$1") + """
+                location-policies: [{ name: Global, scope: global, emergency-number: 911, usage: All }]
+                """, ALICE);
+
+        assertThat(ways(estate.dial("alice", "911"))).startsWith("sea to +911 from");
     }
 
     @Test

@@ -88,6 +88,8 @@ class RoutingKeysTest {
                             - scope: pool:pool.contoso.com
                           location-policies:
                             - { name: Seattle, scope: gateway:gw.contoso.com, usage: Emergency }
+                            - { name: Dallas, emergency-number: +911 }
+                            - { name: Austin, emergency-number: 911, also: [112, +999] }
                         """).isEqualTo("""
                         f.yaml:16:17: "trunk-choice" must be one of round-robin, random, as-listed, not "listed".
                         f.yaml:19:14: trunk "gv.contoso.com" is not defined. Did you mean "gw.contoso.com"?
@@ -101,7 +103,9 @@ class RoutingKeysTest {
                         f.yaml:26:14: "pool:pool.contoso.com" is no scope here. Write one of: trunk:<name>, gateway:<name>, site:<name>, global.
                         f.yaml:28:7: "emergency-number" is missing here.
                         f.yaml:28:31: "gateway:gw.contoso.com" is no scope here. Write one of: user, site:<name>, global.
-                        f.yaml:28:62: usage "Emergency" is not defined. Use one of: Local.""");
+                        f.yaml:28:62: usage "Emergency" is not defined. Use one of: Local.
+                        f.yaml:29:41: an emergency number is written as it is dialled: leave out the plus of "+911".
+                        f.yaml:30:52: an emergency number is written as it is dialled: leave out the plus of "+999".""");
     }
 
     @Test

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
+import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.DeploymentFile;
 import org.cutover.migration.StepReader;
+import org.cutover.routing.Conditions;
+import org.cutover.routing.RouteDecision;
 import org.cutover.scenario.ScenarioFile;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.SourceText;
@@ -59,6 +62,24 @@ class DocumentationTest {
                 .toList();
         assertThat(examples).isNotEmpty();
         return examples.stream().map(example -> dynamicTest(example.toString(), () -> read(example)));
+    }
+
+    @Test
+    void anEmergencyCallGoesOutInTheExampleOfOne() throws IOException {
+        var example = examples().stream()
+                .filter(one -> one.text().contains("deployment: Trunks that translate"))
+                .findFirst()
+                .orElseThrow();
+        var source = new SourceText(example.toString(), example.text(), relative -> Optional.empty());
+        var deployment = DeploymentFile.read(source, Releases.shipped());
+        var alice = deployment.users().find("alice").orElseThrow();
+
+        var trace = CallRouting.of(deployment).outbound(alice, "911", Conditions.QUIET);
+
+        assertThat(trace.decision())
+                .isInstanceOfSatisfying(
+                        RouteDecision.ToPstn.class,
+                        out -> assertThat(out.number()).isEqualTo("+911"));
     }
 
     /** A whole file as the program would read it; of a plan alone, its steps. */

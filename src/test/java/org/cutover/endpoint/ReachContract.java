@@ -221,7 +221,7 @@ abstract class ReachContract {
     void anEmergencyCallSaysSoAllTheWay() {
         start(Fabrikam.withVoice("""
                 location-policies:
-                  - { name: Global, scope: global, emergency-number: '95550123', usage: Other }
+                  - { name: Global, scope: global, emergency-number: '12535550123', usage: Other }
                 """));
         var voice = testbed.deployment().lyncVoice();
         var local = voice.routes().get(0);
@@ -229,7 +229,7 @@ abstract class ReachContract {
                 .withLyncVoice(voice.withRoute(
                         new VoiceRoute(local.name(), local.pattern(), List.of("Other"), local.targets()))));
 
-        assertThat(aliceCalls("95550123").awaitAnswered(SOON)).isTrue();
+        assertThat(aliceCalls("12535550123").awaitAnswered(SOON)).isTrue();
 
         assertThat(Seen.in(testbed).invitesSentTo("med1.fabrikam.com"))
                 .singleElement()

@@ -45,8 +45,7 @@ record PlainRouting(Deployment estate, Set<String> down, int turn) {
         if (location.isPresent()
                 && (dialled.equals(location.get().dialString())
                         || location.get().masks().contains(dialled))) {
-            var number = normalized(voice, caller, pool, location.get().dialString())
-                    .orElse(location.get().dialString());
+            var number = "+" + location.get().dialString();
             var usages = location.get().usage().isEmpty()
                     ? List.<String>of()
                     : List.of(location.get().usage());
