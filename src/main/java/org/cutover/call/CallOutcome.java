@@ -56,7 +56,10 @@ public sealed interface CallOutcome {
         return new Rejected(facts.status(), facts.reason(), facts.by());
     }
 
-    /** Diagnostics of outbound routing, and of a number or user the Front End does not find ([MS-OCER]). */
+    /**
+     * Diagnostics of outbound routing, and of a number or user the Front End does not find ([MS-OCER]); 14010 is what a trace has
+     * where no normalization rule matches.
+     */
     private static boolean isUnrouted(Facts facts) {
         var id = facts.diagnostic();
         return facts.unrouted()
@@ -65,7 +68,8 @@ public sealed interface CallOutcome {
                 || id == 4005
                 || id == 4009
                 || id == 10013
-                || id == 1005;
+                || id == 1005
+                || id == 14010;
     }
 
     /** It was answered, and ended when a party hung up. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.cutover.diagnostics.Condition;
 import org.cutover.routing.Arrival;
 import org.cutover.routing.Conditions;
+import org.cutover.routing.DialPlan;
 import org.cutover.routing.OutboundRouting;
 import org.cutover.routing.RouteDecision;
 import org.cutover.routing.RouteStep;
@@ -117,22 +118,39 @@ public final class CallRouting {
             var profile = deployment.ocsVoice().settings().of(server.name()).locationProfile();
             return new Arrival(called, calling, called.startsWith("+") ? "" : profile, List.of());
         }
-        var plan = deployment
-                .topology()
-                .findGateway(trunk.gateway())
-                .flatMap(gateway -> deployment.lyncVoice().dialPlanFor(gateway));
+        var plan = planFor(trunk);
         if (plan.isEmpty()) {
             return new Arrival(called, calling, "", List.of(new RouteStep.NoDialPlan()));
         }
         var why = plan.get().scope().toString();
         var ofCalled = lync.normalize(plan.get().name(), why, called);
         var ofCalling = lync.normalize(plan.get().name(), why, calling);
+        // Digits that no rule matches are left to the pool, which says so.
+        var context = isUnmatched(ofCalled) ? plan.get().name() : "";
         return new Arrival(
-                normalized(ofCalled, called), normalized(ofCalling, calling), "", List.of(ofCalled, ofCalling));
+                normalized(ofCalled, called), normalized(ofCalling, calling), context, List.of(ofCalled, ofCalling));
+    }
+
+    private static boolean isUnmatched(RouteStep step) {
+        return step instanceof RouteStep.NoDialPlan
+                || step instanceof RouteStep.Normalized done && done.number().isEmpty();
     }
 
     private static String normalized(RouteStep step, String otherwise) {
         return step instanceof RouteStep.Normalized done ? done.number().orElse(otherwise) : otherwise;
+    }
+
+    /** Whether nothing normalizes what arrives by a trunk; {@link #arrival} names no context then. */
+    private boolean hasNoPlan(Trunk trunk) {
+        return deployment
+                .topology()
+                .findMediationServer(trunk.mediationServer())
+                .filter(server -> server.release().legacy() || planFor(trunk).isEmpty())
+                .isPresent();
+    }
+
+    private Optional<DialPlan> planFor(Trunk trunk) {
+        return deployment.topology().findGateway(trunk.gateway()).flatMap(deployment.lyncVoice()::dialPlanFor);
     }
 
     /**
@@ -152,10 +170,14 @@ public final class CallRouting {
             Conditions conditions) {
         var steps = new ArrayList<RouteStep>();
         var number = called;
+        var unmatched = context.isEmpty()
+                && !called.startsWith("+")
+                && trunk.filter(this::hasNoPlan).isPresent();
         if (!context.isEmpty()) {
             var step = of(here).normalize(context, "phone-context", called);
             steps.add(step);
             number = normalized(step, called);
+            unmatched = isUnmatched(step);
         }
         var users = deployment.users().usersWith(number);
         steps.add(new RouteStep.LookedUp(number, users));
@@ -171,6 +193,15 @@ public final class CallRouting {
                     new RouteDecision.Unrouted(
                             Condition.SEVERAL_LINES,
                             "%s is the line of several users: %s".formatted(number, String.join(", ", users))));
+        }
+        if (unmatched) {
+            return new RouteTrace(
+                    from,
+                    called,
+                    steps,
+                    new RouteDecision.Unrouted(
+                            Condition.NO_RULE_MATCHES,
+                            "no normalization rule matches %s, and it is nobody's line".formatted(called)));
         }
         var server = trunk.flatMap(one -> deployment.topology().findMediationServer(one.mediationServer()));
         if (here.release().legacy() || server.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param called the called number: normalized by the dial plan of the gateway where one of its rules matches
  * @param calling likewise
- * @param phoneContext in which context the called digits are to be understood; empty if it is a number with its plus, or if
- *     none is set
+ * @param phoneContext in which context the called digits are to be understood; empty if it is a number with its plus, if a
+ *     rule has translated it, or if none is set
  */
 public record Arrival(String called, String calling, String phoneContext, List<RouteStep> steps) {
     public Arrival {

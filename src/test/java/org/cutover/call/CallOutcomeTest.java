@@ -30,6 +30,7 @@ class CallOutcomeTest {
             false, 404, '',             false, false, 4005,  unrouted,  'not routed: 404 Because, ms-diagnostics 4005'
             false, 485, '',             false, false, 4009,  unrouted,  'not routed: 485 Because, ms-diagnostics 4009'
             false, 504, '',             false, false, 1005,  unrouted,  'not routed: 504 Because, ms-diagnostics 1005'
+            false, 404, '',             false, false, 14010, unrouted,  'not routed: 404 Because, ms-diagnostics 14010'
             false, 400, '',             false, false, 10013, unrouted,  'not routed: 400 Because, ms-diagnostics 10013'
             false, 404, '',             false, false, 10404, rejected,  rejected by gw: 404 Because
             false, 503, '',             false, false, 0,     rejected,  rejected by gw: 503 Because

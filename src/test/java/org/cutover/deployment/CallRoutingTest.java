@@ -198,6 +198,30 @@ class CallRoutingTest {
     }
 
     @Test
+    void digitsFromAGatewayThatNoRuleMatchesAreNoUsersUnlessTheyAreALine() {
+        var fourDigits =
+                ONE_ROUTE.replace("'^(\\d+)$', translation: $1", "'^(0\\d{3})$', translation: +1425555$1") + """
+                trunk-configurations: [{ scope: trunk:sea, usages: [All] }]
+                """;
+        var estate = Estate.of(fourDigits, ALICE + "- { name: bob, pool: pool.contoso.com, line: 7105 }\n");
+
+        assertThat(ways(estate.arrive("sea", "0101"))).isEqualTo("+14255550101 is the line of alice");
+        assertThat(ways(estate.arrive("dal", "0190"))).isEqualTo("no-such-user");
+        assertThat(ways(estate.arrive("sea", "7105"))).isEqualTo("7105 is the line of bob");
+        assertThat(ways(estate.arrive("sea", "7106"))).isEqualTo("no-rule-matches");
+        assertThat(estate.arrive("sea", "7106").decision().describe())
+                .isEqualTo("no normalization rule matches 7106, and it is nobody's line");
+    }
+
+    @Test
+    void digitsFromAGatewayWithoutADialPlanAreMatchedByNoRule() {
+        var estate = Estate.of("dial-plans: []", ALICE);
+
+        assertThat(ways(estate.arrive("sea", "0101"))).isEqualTo("no-rule-matches");
+        assertThat(ways(estate.arrive("sea", "+14255550101"))).isEqualTo("+14255550101 is the line of alice");
+    }
+
+    @Test
     void aCallFromATrunkGoesOnByTheTrunksUsages() {
         var estate = Estate.of(ONE_ROUTE + """
                 trunk-configurations: [{ scope: trunk:sea, usages: [All] }]
