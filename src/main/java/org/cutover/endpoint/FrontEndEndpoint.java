@@ -51,7 +51,9 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
 
     @Override
     public void reconfigure() {
-        // It looks at the estate for every call, and its port does not change.
+        // It looks at the estate for every call, and its port does not change. But whose turn it was before would make
+        // two stages differ that are alike.
+        loop.execute(conditions::beginAnew);
     }
 
     @Override

@@ -31,6 +31,12 @@ final class RoutingConditions {
         this.loop = loop;
     }
 
+    /** The turns of routes and of mediation pools begin anew; what has failed is kept in mind. */
+    void beginAnew() {
+        turnsOfRoutes.clear();
+        turnsOfServers.clear();
+    }
+
     /** How things stand now. */
     Conditions now() {
         var down = new HashSet<>(environment.health().down());

@@ -26,6 +26,15 @@ final class Servers {
      * @throws CannotListenException if a port is taken, in a live world
      */
     void follow() {
+        follow(true);
+    }
+
+    /** Starts what is to run and does not; what runs goes on as it is. */
+    void startMissing() {
+        follow(false);
+    }
+
+    private void follow(boolean changed) {
         var wanted = wanted();
         wanted.keySet().removeIf(environment.health()::isStopped);
         var leaving = new ArrayList<>(running.keySet());
@@ -37,7 +46,7 @@ final class Servers {
             if (known == null) {
                 running.put(entry.getKey(), started(entry.getValue()));
                 changed(entry.getKey(), "started");
-            } else {
+            } else if (changed) {
                 started(() -> {
                     known.reconfigure();
                     return known;

@@ -157,7 +157,7 @@ public final class Testbed implements AutoCloseable {
      */
     public void restart(String server) {
         servers.nodesOf(server).forEach(environment.health()::restart);
-        servers.follow();
+        servers.startMissing();
     }
 
     /**

@@ -234,13 +234,39 @@ class FailoverTest {
                 voice.trunking().locationPolicies()))));
 
         for (int i = 0; i < 3; i++) {
-            var call = dial();
-            assertThat(call.awaitAnswered(SOON)).isTrue();
-            call.hangUp();
-            call.awaitOver(SOON);
+            dialAndHangUp();
         }
 
         assertThat(Seen.in(testbed).gateways()).containsExactly(GW1, GW2, GW1);
+
+        testbed.stop("pbx.fabrikam.com");
+        testbed.restart("pbx.fabrikam.com");
+        dialAndHangUp();
+        assertThat(Seen.in(testbed).gateways()).endsWith(GW1, GW2);
+    }
+
+    @Test
+    void afterAStepTurnsBeginAnew() {
+        var deployment = Fabrikam.plain();
+        var voice = deployment.lyncVoice();
+        start(deployment.withLyncVoice(voice.withTrunking(new VoiceConfiguration.Trunking(
+                TrunkChoice.ROUND_ROBIN,
+                voice.trunking().configurations(),
+                voice.trunking().locationPolicies()))));
+        dialAndHangUp();
+
+        testbed.apply(testbed.deployment());
+        dialAndHangUp();
+
+        assertThat(Seen.in(testbed).gateways()).containsExactly(GW1, GW1);
+        assertThat(Seen.in(testbed).invitesTo("med1.fabrikam.com")).isEqualTo(2);
+    }
+
+    private void dialAndHangUp() {
+        var call = dial();
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        call.hangUp();
+        call.awaitOver(SOON);
     }
 
     @Test
