@@ -38,10 +38,10 @@ public final class CallRouting {
         var topology = deployment.topology();
         topology.pools().forEach(pool -> pools.putIfAbsent(pool.name(), pool));
         this.trunks = new TrunkConfigurations(topology, deployment.ocsVoice(), deployment.lyncVoice());
-        // How OCS 2007 R2 chooses among the Mediation Servers of a phone route is not documented; they are taken as
-        // listed.
+        // OCS 2007 takes the Mediation Servers of a phone route in turn ("How to have fault-tolerant routes to
+        // PSTN/PBX?", TechNet blog of Jens Trier Rasmussen, 14 December 2007); that R2 does so too is assumed.
         this.ocs = new OutboundRouting(
-                topology, deployment.ocsVoice(), TrunkChoice.AS_LISTED, trunks.untimed(), deployment.users());
+                topology, deployment.ocsVoice(), TrunkChoice.ROUND_ROBIN, trunks.untimed(), deployment.users());
         this.lync = new OutboundRouting(
                 topology,
                 deployment.lyncVoice(),

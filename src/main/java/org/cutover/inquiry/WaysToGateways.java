@@ -51,7 +51,7 @@ final class WaysToGateways {
         return hops;
     }
 
-    /** Where a route has several trunks, no source says which is taken first. */
+    /** Where a route has several trunks, how it chooses among them, and how sure we are of it. */
     List<String> notes(FrontEndPool here, RouteTrace trace) {
         var several = trace.steps().stream()
                 .filter(RouteStep.UsageTried.class::isInstance)
@@ -62,7 +62,7 @@ final class WaysToGateways {
         }
         return List.of(
                 here.release().legacy()
-                        ? "In which order a phone route takes its Mediation Servers no source says; here as listed (assumed)."
+                        ? "A phone route takes its Mediation Servers in turn (OCS 2007: implied; later: assumed)."
                         : "In which order a route takes its trunks the products do not document; here %s (assumed)."
                                 .formatted(deployment
                                         .lyncVoice()

@@ -197,7 +197,7 @@ record PlainRouting(Deployment estate, Set<String> down, int turn) {
     private List<RouteTarget> inTurn(VoiceConfiguration voice, List<RouteTarget> listed) {
         var ocs = voice == estate.ocsVoice();
         var ordered = new ArrayList<>(listed);
-        if (!ocs && voice.trunking().choice() == TrunkChoice.ROUND_ROBIN) {
+        if (ocs || voice.trunking().choice() == TrunkChoice.ROUND_ROBIN) {
             Collections.rotate(ordered, -turn);
         }
         return ordered;
