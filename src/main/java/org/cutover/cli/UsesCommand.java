@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Exit status: 0 nothing depends on it, 1 something does, 3 bad input. With --untouched: 0 everything is touched, 1 something is"
+            "Exit status: 0 nothing depends on it, 1 something does or the products keep it, 3 bad input. With --untouched: 0 everything is touched, 1 something is"
                     + " not. Where several things have the name, a gateway and its trunk for example, all are shown, and any counts.",
             "",
             "Examples:",

@@ -7,8 +7,9 @@ import org.cutover.deployment.Deployment;
  * What depends on a thing of an estate, in groups: the question before it is taken away.
  *
  * @param groups those that are not empty
+ * @param kept why it cannot be taken away, whatever depends on it, in words; empty if it can
  */
-public record Dependents(Thing thing, List<Group> groups) {
+public record Dependents(Thing thing, List<Group> groups, String kept) {
 
     /**
      * Things that depend in the same way.
@@ -28,11 +29,12 @@ public record Dependents(Thing thing, List<Group> groups) {
     }
 
     public static Dependents of(Deployment deployment, Thing thing) {
-        return new Dependents(thing, new DependentsSearch(deployment, thing).groups());
+        return new Dependents(
+                thing, new DependentsSearch(deployment, thing).groups(), new VoiceDependents(deployment, thing).kept());
     }
 
-    /** Whether anything would miss it. */
+    /** Whether anything would miss it, or the products keep it. */
     public boolean any() {
-        return groups.stream().anyMatch(Group::holds);
+        return !kept.isEmpty() || groups.stream().anyMatch(Group::holds);
     }
 }

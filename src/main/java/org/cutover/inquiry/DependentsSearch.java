@@ -18,8 +18,6 @@ import org.cutover.topology.Trunk;
 /** Looks through an estate for what depends on a thing. */
 final class DependentsSearch {
 
-    private static final List<Thing.Of> VOICES = List.of(Thing.Of.OCS, Thing.Of.LYNC);
-
     private final Deployment deployment;
     private final Topology topology;
     private final Thing thing;
@@ -41,7 +39,7 @@ final class DependentsSearch {
             case TRUNK -> trunk();
             case ROUTE, USAGE -> {
                 voice();
-                callers();
+                callsOut();
             }
             case VOICE_POLICY, LOCATION_POLICY, DIAL_PLAN -> voice();
         }
@@ -50,6 +48,10 @@ final class DependentsSearch {
 
     private void voice() {
         new VoiceDependents(deployment, thing, groups).look();
+    }
+
+    private void callsOut() {
+        new CallsOut(deployment, thing, exits, groups).look();
     }
 
     private void pool() {
@@ -63,6 +65,8 @@ final class DependentsSearch {
         groups.holds("next-hop-of", "Mediation Servers that hand it their inbound calls", names(handing));
         var servers = new HashSet<>(names(handing));
         deliveries(gatewaysBy(trunk -> servers.contains(trunk.mediationServer())));
+        routes();
+        callsOut();
         groups.goes(
                 "collocated-mediation-server",
                 "Mediation Servers that run on it",
@@ -75,7 +79,7 @@ final class DependentsSearch {
     private void mediationServer() {
         routes();
         deliveries(gatewaysBy(trunk -> isIt(trunk.mediationServer())));
-        callers();
+        callsOut();
         groups.goes("trunks", "trunks of it", names(topology.trunksOf(thing.name())));
         groups.goes(
                 "settings",
@@ -88,7 +92,7 @@ final class DependentsSearch {
     private void gateway() {
         routes();
         deliveries(topology.gateways().stream().filter(one -> isIt(one.name())).toList());
-        callers();
+        callsOut();
         groups.goes("trunks", "trunks of it", names(topology.trunksTo(thing.name())));
         scoped(Scope.Kind.GATEWAY);
     }
@@ -98,7 +102,7 @@ final class DependentsSearch {
         var pointed = gatewaysBy(trunk -> isIt(trunk.name()));
         groups.holds("gateways-pointed-at-it", "gateways that hand over their inbound calls by it", names(pointed));
         deliveries(pointed);
-        callers();
+        callsOut();
         scoped(Scope.Kind.TRUNK);
     }
 
@@ -110,7 +114,7 @@ final class DependentsSearch {
         var leading = new ArrayList<String>();
         var only = new ArrayList<String>();
         var idle = new ArrayList<String>();
-        for (var of : VOICES) {
+        for (var of : Exits.VOICES) {
             for (var route : exits.voice(of).routes()) {
                 var all = exits.of(of, route);
                 if (all.stream().noneMatch(exit -> exit.needs(thing))) {
@@ -119,7 +123,8 @@ final class DependentsSearch {
                 if (isIdle(of)) {
                     idle.add(route.name());
                 } else {
-                    (all.stream().allMatch(exit -> exit.needs(thing)) ? only : leading).add(named(route, of));
+                    var elsewhere = all.stream().filter(Exit::leads).anyMatch(exit -> !exit.needs(thing));
+                    (elsewhere ? leading : only).add(named(route, of));
                 }
             }
         }
@@ -140,32 +145,17 @@ final class DependentsSearch {
 
     private List<String> withoutAnotherWay() {
         var names = new ArrayList<String>();
-        for (var of : VOICES) {
+        for (var of : Exits.VOICES) {
             if (isIdle(of)) {
                 continue;
             }
             for (var policy : exits.voice(of).policies()) {
-                var all = exits.of(of, policy.usages());
-                if (!all.isEmpty() && all.stream().allMatch(exit -> exit.needs(thing))) {
+                if (Need.of(exits.of(of, policy.usages()), thing) == Need.ONLY) {
                     names.add(named(policy, of));
                 }
             }
         }
         return names;
-    }
-
-    /** Users whose calls out may need it, and those who have no other way. */
-    private void callers() {
-        var among = new ArrayList<String>();
-        var only = new ArrayList<String>();
-        deployment.users().stream().forEach(user -> {
-            var all = exits.of(user);
-            if (all.stream().anyMatch(exit -> exit.needs(thing))) {
-                (all.stream().allMatch(exit -> exit.needs(thing)) ? only : among).add(user.name());
-            }
-        });
-        groups.holds("users-who-call-out-only-by-it", "users who reach the PSTN only by it", only);
-        groups.holds("users-who-call-out-by-it", "users who reach the PSTN by it or otherwise", among);
     }
 
     /** Numbers whose calls come in by these gateways, and the users who have them. */
@@ -205,9 +195,10 @@ final class DependentsSearch {
         groups.goes(
                 "dial-plans",
                 "dial plans whose scope it is",
-                VOICES.stream()
+                Exits.VOICES.stream()
                         .flatMap(of -> exits.voice(of).dialPlans().stream()
                                 .filter(plan -> its.test(plan.scope()))
+                                .filter(plan -> !isAssigned(plan))
                                 .map(plan -> named(plan, of)))
                         .toList());
         groups.goes(
@@ -218,6 +209,11 @@ final class DependentsSearch {
                         .filter(its)
                         .map(Scope::toString)
                         .toList());
+    }
+
+    /** What users have by name outlasts what its scope was. */
+    private boolean isAssigned(Named plan) {
+        return deployment.users().stream().anyMatch(user -> user.dialPlan().equalsIgnoreCase(plan.name()));
     }
 
     private boolean isIt(String name) {

@@ -37,6 +37,11 @@ record Exit(
                 trunk.flatMap(one -> topology.findMediationServer(one.mediationServer())));
     }
 
+    /** Whether it comes to a gateway at all. */
+    boolean leads() {
+        return trunk.isPresent() && server.isPresent();
+    }
+
     /** Whether a call that leaves here needs the thing. */
     boolean needs(Thing thing) {
         return switch (thing.kind()) {

@@ -14,6 +14,8 @@ import org.cutover.topology.FrontEndPool;
 /** Where the calls of an estate may leave it, by route, by usages and by user. */
 final class Exits {
 
+    static final List<Thing.Of> VOICES = List.of(Thing.Of.OCS, Thing.Of.LYNC);
+
     private final Deployment deployment;
     private final Map<List<Object>, List<Exit>> known = new HashMap<>();
 

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
+import org.cutover.routing.DialPlan;
+import org.cutover.routing.LocationPolicy;
+import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;
 import org.cutover.routing.VoicePolicy;
 import org.cutover.routing.VoiceRoute;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Named;
+import org.cutover.topology.PstnGateway;
 
 /** Looks for what depends on a thing of a voice configuration, calls aside. */
 final class VoiceDependents {
@@ -26,6 +31,34 @@ final class VoiceDependents {
         this.thing = thing;
         this.groups = groups;
         this.voice = thing.of() == Thing.Of.OCS ? deployment.ocsVoice() : deployment.lyncVoice();
+    }
+
+    VoiceDependents(Deployment deployment, Thing thing) {
+        this(deployment, thing, new Groups());
+    }
+
+    /**
+     * Why the products keep it: what is of scope global is there always (Remove-CsVoicePolicy, Remove-CsDialPlan and
+     * Remove-CsLocationPolicy references).
+     */
+    String kept() {
+        if (thing.of() != Thing.Of.LYNC) {
+            return "";
+        }
+        return switch (thing.kind()) {
+            case DIAL_PLAN -> kept(voice.dialPlans(), DialPlan::scope, "Remove-CsDialPlan");
+            case VOICE_POLICY -> kept(voice.policies(), VoicePolicy::scope, "Remove-CsVoicePolicy");
+            case LOCATION_POLICY ->
+                kept(voice.trunking().locationPolicies(), LocationPolicy::scope, "Remove-CsLocationPolicy");
+            default -> "";
+        };
+    }
+
+    private <T extends Named> String kept(List<T> all, Function<T, Scope> scope, String cmdlet) {
+        return Named.find(all, thing.name())
+                .filter(one -> scope.apply(one).kind() == Scope.Kind.GLOBAL)
+                .map(one -> "it cannot be taken away: %s only resets it, for its scope is global".formatted(cmdlet))
+                .orElse("");
     }
 
     void look() {
@@ -111,6 +144,7 @@ final class VoiceDependents {
                     "gateways",
                     "gateways whose inbound numbers it normalizes",
                     names(deployment.topology().gateways().stream()
+                            .filter(this::isOfLync)
                             .filter(one -> voice.dialPlanFor(one)
                                     .filter(plan -> isIt(plan.name()))
                                     .isPresent())
@@ -122,6 +156,15 @@ final class VoiceDependents {
                 names(voice.settings().mediationServers().stream()
                         .filter(one -> isIt(one.locationProfile()))
                         .toList()));
+    }
+
+    /** An OCS 2007 R2 Mediation Server normalizes by no dial plan of Lync Server. */
+    private boolean isOfLync(PstnGateway gateway) {
+        var topology = deployment.topology();
+        return topology.findTrunk(gateway.inboundTrunk())
+                .flatMap(trunk -> topology.findMediationServer(trunk.mediationServer()))
+                .filter(server -> !server.release().legacy())
+                .isPresent();
     }
 
     /** What is in force for a user. */

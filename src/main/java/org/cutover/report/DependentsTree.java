@@ -20,6 +20,9 @@ public final class DependentsTree {
      */
     public static List<String> of(Dependents dependents, Deployment deployment, int width, boolean ascii, boolean all) {
         var below = new ArrayList<Tree>();
+        if (!dependents.kept().isEmpty()) {
+            below.add(Tree.leaf(dependents.kept()));
+        }
         dependents.groups().stream()
                 .filter(Group::holds)
                 .forEach(group -> below.add(Tree.leaf(ShortNames.in(text(group, all), deployment))));

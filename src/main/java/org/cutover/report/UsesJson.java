@@ -21,7 +21,8 @@ public final class UsesJson {
 
     private record Uses(int version, String deployment, String after, String name, List<ThingInJson> things) {}
 
-    private record ThingInJson(String kind, String name, String of, boolean needed, List<GroupInJson> groups) {}
+    private record ThingInJson(
+            String kind, String name, String of, boolean needed, String kept, List<GroupInJson> groups) {}
 
     private record GroupInJson(String id, String text, boolean holds, int count, List<String> names) {}
 
@@ -39,6 +40,7 @@ public final class UsesJson {
                         one.thing().name(),
                         one.thing().of().word(),
                         one.any(),
+                        one.kept().isEmpty() ? null : one.kept(),
                         one.groups().stream()
                                 .map(group -> new GroupInJson(
                                         group.id(),

@@ -21,12 +21,16 @@ public final class Everything {
         return DeploymentFile.read(SOURCE, Releases.shipped());
     }
 
-    /** That file, with a piece of its text replaced. */
-    public static Deployment estate(String text, String replacement) {
-        if (!SOURCE.text().contains(text)) {
-            throw new IllegalArgumentException("the file does not say: " + text);
+    /** That file, with pieces of its text replaced: what, by what, what else, by what. */
+    public static Deployment estate(String... replacements) {
+        var text = SOURCE.text();
+        for (var i = 0; i < replacements.length; i += 2) {
+            if (!text.contains(replacements[i])) {
+                throw new IllegalArgumentException("the file does not say: " + replacements[i]);
+            }
+            text = text.replace(replacements[i], replacements[i + 1]);
         }
-        var changed = new SourceText("estate.yaml", SOURCE.text().replace(text, replacement), SOURCE.folder());
+        var changed = new SourceText("estate.yaml", text, SOURCE.folder());
         return DeploymentFile.read(changed, Releases.shipped());
     }
 
