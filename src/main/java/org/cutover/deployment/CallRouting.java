@@ -17,6 +17,7 @@ import org.cutover.routing.RouteTrace;
 import org.cutover.routing.TrunkChoice;
 import org.cutover.routing.TrunkConfiguration;
 import org.cutover.routing.TrunkConfigurations;
+import org.cutover.routing.Words;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.Trunk;
@@ -41,8 +42,10 @@ public final class CallRouting {
         // OCS 2007 takes the Mediation Servers of a phone route in turn ("How to have fault-tolerant routes to
         // PSTN/PBX?", TechNet blog of Jens Trier Rasmussen, 14 December 2007); that R2 does so too is assumed.
         this.ocs = new OutboundRouting(
+                Words.OCS,
                 topology, deployment.ocsVoice(), TrunkChoice.ROUND_ROBIN, trunks.untimed(), deployment.users());
         this.lync = new OutboundRouting(
+                Words.LYNC,
                 topology,
                 deployment.lyncVoice(),
                 deployment.lyncVoice().trunking().choice(),
@@ -76,7 +79,7 @@ public final class CallRouting {
     /**
      * Routes what a user dials, by the tables of the user's home pool: digits, or another user's name.
      *
-     * @throws IllegalArgumentException if the user's pool does not stand in the topology
+     * @throws IllegalArgumentException if the user's pool is not in the topology
      */
     public RouteTrace outbound(User caller, String dialled, Conditions conditions) {
         var named = deployment.users().find(dialled);
@@ -98,7 +101,7 @@ public final class CallRouting {
         var home = pools.get(user.pool());
         if (home == null) {
             throw new IllegalArgumentException(
-                    "%s is homed on %s, which does not stand in the topology.".formatted(user.name(), user.pool()));
+                    "%s is homed on %s, which is not in the topology.".formatted(user.name(), user.pool()));
         }
         return home;
     }
@@ -120,7 +123,7 @@ public final class CallRouting {
         }
         var plan = planFor(trunk);
         if (plan.isEmpty()) {
-            return new Arrival(called, calling, "", List.of(new RouteStep.NoDialPlan()));
+            return new Arrival(called, calling, "", List.of(new RouteStep.NoDialPlan(Words.LYNC)));
         }
         var why = plan.get().scope().toString();
         var ofCalled = lync.normalize(plan.get().name(), why, called);

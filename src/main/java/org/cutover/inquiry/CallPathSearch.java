@@ -19,6 +19,7 @@ import org.cutover.routing.RouteDecision.ToPstn;
 import org.cutover.routing.RouteDecision.ToUser;
 import org.cutover.routing.RouteDecision.Unrouted;
 import org.cutover.routing.RouteTrace;
+import org.cutover.routing.Words;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.PstnGateway;
@@ -66,7 +67,7 @@ final class CallPathSearch {
         var home = deployment.poolOf(caller);
         if (home.isEmpty()) {
             return End.lost(
-                    "%s is homed on %s, which does not stand in the topology, and so cannot sign in"
+                    "%s is homed on %s, which is not in the topology, and so cannot sign in"
                             .formatted(caller.name(), caller.pool()),
                     0,
                     Optional.empty());
@@ -93,7 +94,7 @@ final class CallPathSearch {
         var gateway = topology.findGateway(delivery.get().gateway());
         if (gateway.isEmpty()) {
             return End.lost(
-                    "the carrier delivers %s to %s, which does not stand in the topology (%s)"
+                    "the carrier delivers %s to %s, which is not in the topology (%s)"
                             .formatted(called, delivery.get().gateway(), OUT_OF_ORDER),
                     0,
                     Optional.empty());
@@ -147,8 +148,7 @@ final class CallPathSearch {
         if (pool.isEmpty()) {
             legs.add(Leg.without(Leg.Kind.ARRIVAL, gateway.name(), says, hops));
             return End.lost(
-                    "the next hop of %s is %s, which does not stand in the topology"
-                            .formatted(server.name(), server.nextHop()),
+                    "the next hop of %s is %s, which is not in the topology".formatted(server.name(), server.nextHop()),
                     503,
                     Optional.of(assumed("none")));
         }
@@ -188,11 +188,13 @@ final class CallPathSearch {
         if (trace.decision() instanceof ToUser user) {
             return user(user.user(), here, calling, before);
         }
-        return trace.decision() instanceof Unrouted nowhere ? unrouted(nowhere) : out(found);
+        return trace.decision() instanceof Unrouted nowhere
+                ? unrouted(nowhere)
+                : out(found, Words.of(here.release().legacy()));
     }
 
     /** The first way that is not passed on to the next decides: a refusal does, for a 4xx does not fail over. */
-    private End out(List<Way> ways) {
+    private End out(List<Way> ways, Words words) {
         for (var way : ways) {
             var refusal = way.refusal();
             if (refusal.isPresent()) {
@@ -200,22 +202,23 @@ final class CallPathSearch {
             }
             way.hops().forEach(this::asked);
             if (way.hasGateway()) {
-                return End.through(End.Outcome.PSTN, words(way, ways.size()));
+                return End.through(End.Outcome.PSTN, words(way, ways.size(), words));
             }
         }
         return End.lost(
                 "no Mediation Server on the way has a gateway", 503, Optional.of(assumed(NO_GATEWAY_ON_SERVER)));
     }
 
-    private String words(Way way, int ways) {
+    private static String words(Way way, int ways, Words words) {
         var taken = way.candidate();
-        return "%s gets called number %s, calling number %s, by route %s and trunk %s%s"
+        return "to %s with called number %s, calling number %s, by %s %s and %s%s"
                 .formatted(
                         taken.gateway(),
                         taken.outward().called(),
                         taken.outward().calling(),
+                        words.route(),
                         taken.route(),
-                        taken.trunk(),
+                        words.target(taken.trunk()),
                         way.order() == ways ? "" : "; %d more if it fails".formatted(ways - way.order()));
     }
 
@@ -225,7 +228,7 @@ final class CallPathSearch {
         if (home.isEmpty()) {
             return unrouted(new Unrouted(
                     Condition.NO_SUCH_USER,
-                    "%s is homed on %s, which does not stand in the topology".formatted(name, called.pool())));
+                    "%s is homed on %s, which is not in the topology".formatted(name, called.pool())));
         }
         var hops = new ArrayList<Hop>();
         var elsewhere = !home.get().name().equalsIgnoreCase(here.name());
@@ -306,6 +309,6 @@ final class CallPathSearch {
     }
 
     private static String tables(FrontEndPool pool) {
-        return pool.release().legacy() ? "OCS 2007 R2" : "Lync Server";
+        return pool.release().shortName();
     }
 }

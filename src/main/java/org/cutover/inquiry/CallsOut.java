@@ -5,10 +5,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.User;
-import org.cutover.routing.DialPlan;
 import org.cutover.routing.ForwardingRights;
 import org.cutover.routing.LocationPolicy;
 import org.cutover.routing.VoicePolicy;
@@ -95,17 +93,9 @@ final class CallsOut {
                 users.otherwiseToo());
     }
 
-    /** Where they may leave, whatever dial plan the caller has. */
     private List<Exit> emergency(Thing.Of of, LocationPolicy policy) {
-        var plans = exits.voice(of).dialPlans();
-        var numbers = plans.isEmpty()
-                ? List.of(policy.dialString())
-                : plans.stream()
-                        .map(plan -> number(policy, Optional.of(plan)))
-                        .distinct()
-                        .toList();
         return exits.of(of, List.of(policy.usage())).stream()
-                .filter(exit -> numbers.stream().anyMatch(exit.route().pattern()::matches))
+                .filter(exit -> exit.route().pattern().matches(policy.number()))
                 .toList();
     }
 
@@ -115,19 +105,10 @@ final class CallsOut {
 
     private List<Exit> emergency(User user, FrontEndPool pool) {
         var of = Exits.generation(pool);
-        var voice = exits.voice(of);
-        return voice.locationPolicyFor(user.locationPolicy(), pool)
-                .map(policy -> {
-                    var number = number(policy, voice.dialPlanFor(user.dialPlan(), pool));
-                    return exits.of(of, List.of(policy.usage())).stream()
-                            .filter(exit -> exit.route().pattern().matches(number))
-                            .toList();
-                })
+        return exits.voice(of)
+                .locationPolicyFor(user.locationPolicy(), pool)
+                .map(policy -> emergency(of, policy))
                 .orElse(List.of());
-    }
-
-    private static String number(LocationPolicy policy, Optional<DialPlan> plan) {
-        return plan.map(one -> one.normalize(policy.dialString())).orElse(policy.dialString());
     }
 
     /** By usages of their own; calls that are forwarded by those of the policy leave as those that are dialled. */

@@ -13,7 +13,7 @@ import org.cutover.topology.Named;
 /**
  * Something of an estate that other things may depend on.
  *
- * @param of which voice configuration it belongs to; NONE for what stands in the topology
+ * @param of which voice configuration it belongs to; NONE for what is in the topology
  */
 public record Thing(Kind kind, String name, Of of) {
 

@@ -19,6 +19,7 @@ import org.cutover.routing.OutwardNumbers;
 import org.cutover.routing.RouteDecision;
 import org.cutover.routing.RouteStep;
 import org.cutover.routing.TrunkConfiguration;
+import org.cutover.routing.Words;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -56,6 +57,9 @@ public final class RouteJson {
     private interface StepInJson {
         @JsonProperty("text")
         String describe();
+
+        @JsonIgnore
+        Words words();
     }
 
     /** What becomes of the numbers stands there, and not the whole configuration that makes it of them. */
@@ -118,7 +122,7 @@ public final class RouteJson {
 
     private record StatusInJson(int value, String source, String confidence) {}
 
-    private record DiagnosticInJson(int id, String reason, String source, String confidence) {}
+    private record DiagnosticInJson(Integer id, String reason, String source, String confidence) {}
 
     private RouteJson() {}
 
@@ -208,7 +212,7 @@ public final class RouteJson {
                                 origin.map(one -> one.confidence().word()).orElse("assumed")),
                 end.diagnostic()
                         .map(one -> new DiagnosticInJson(
-                                one.id(),
+                                one.id() == 0 ? null : one.id(),
                                 one.reason(),
                                 one.ofId().source(),
                                 one.ofId().confidence().word()))

@@ -11,15 +11,18 @@ import org.cutover.inquiry.Hop;
 import org.cutover.inquiry.Leg;
 import org.cutover.inquiry.Way;
 import org.cutover.routing.RouteStep;
+import org.cutover.routing.Words;
 
 /** The path of a call as a tree: what each server does, why, and the end. */
 public final class RouteTree {
 
     private final CallPath path;
+    private final Deployment deployment;
     private final Function<String, String> shortened;
 
     private RouteTree(CallPath path, Deployment deployment) {
         this.path = path;
+        this.deployment = deployment;
         this.shortened = text -> ShortNames.in(text, deployment);
     }
 
@@ -37,8 +40,8 @@ public final class RouteTree {
         var below = new ArrayList<Tree>();
         path.legs().forEach(leg -> below.add(tree(leg)));
         below.add(tree(path.end()));
-        var eased = path.dialled().equals(path.to()) ? "" : ", that is " + path.dialled();
-        var to = path.to().isEmpty() ? "nothing" : path.to();
+        var eased = path.dialled().equals(path.to()) || path.to().isBlank() ? "" : ", that is " + path.dialled();
+        var to = path.to().isBlank() ? "nothing" : path.to();
         return new Tree("%s %s %s%s".formatted(path.from(), path.inbound() ? "calls" : "dials", to, eased), below);
     }
 
@@ -49,7 +52,7 @@ public final class RouteTree {
         if (!leg.ways().isEmpty()) {
             below.add(new Tree(
                     leg.ways().size() == 1 ? "one way out" : "ways out, in the order in which failover takes them",
-                    leg.ways().stream().map(this::tree).toList()));
+                    leg.ways().stream().map(way -> tree(way, words(leg))).toList()));
         }
         leg.notes().forEach(note -> below.add(leaf("Note: " + note)));
         return new Tree(shortened.apply(leg.says()), below);
@@ -61,7 +64,16 @@ public final class RouteTree {
                 step.details().stream().map(this::tree).toList());
     }
 
-    private Tree tree(Way way) {
+    private Words words(Leg leg) {
+        return Words.of(deployment
+                .topology()
+                .findPool(leg.at())
+                .or(() -> deployment.users().find(leg.at()).flatMap(deployment::poolOf))
+                .filter(pool -> pool.release().legacy())
+                .isPresent());
+    }
+
+    private Tree tree(Way way, Words words) {
         var candidate = way.candidate();
         var below = new ArrayList<Tree>();
         way.hops().stream().map(Hop::describe).map(this::leaf).forEach(below::add);
@@ -73,8 +85,14 @@ public final class RouteTree {
                                         candidate.outward().calling())
                         : "no gateway is associated with %s".formatted(candidate.mediationServer())));
         return new Tree(
-                shortened.apply("%d  %s, by usage %s, route %s"
-                        .formatted(way.order(), candidate.trunk(), candidate.usage(), candidate.route())),
+                shortened.apply("%d  %s, by %s %s, %s %s"
+                        .formatted(
+                                way.order(),
+                                words.target(candidate.trunk()),
+                                words.usage(),
+                                candidate.usage(),
+                                words.route(),
+                                candidate.route())),
                 below);
     }
 
@@ -94,21 +112,29 @@ public final class RouteTree {
         end.undocumented()
                 .forEach(rule -> below.add(
                         leaf("no source says that this works: %s [%s]".formatted(rule.sentences(), rule.id()))));
-        return new Tree(shortened.apply(head(end) + end.words() + "."), below);
+        return new Tree(shortened.apply(head(end) + sentence(end.words())), below);
     }
 
     private static String head(End end) {
         return switch (end.outcome()) {
-            case PSTN -> "TO THE PSTN: ";
+            case PSTN -> "GOES OUT: ";
             case USER -> "TO A USER: ";
             case REFUSED -> "REFUSED: ";
             case NOWHERE -> "GOES NOWHERE: ";
         };
     }
 
-    /** {@code stated: [MS-OCER] 12004}. */
+    /** What ends with the id of a rule has had its full stop. */
+    private static String sentence(String words) {
+        return words.endsWith("]") || words.endsWith(".") ? words : words + ".";
+    }
+
+    /** {@code stated; source: [MS-OCER] 12004}; {@code assumed; no source; as for any gateway that fails}. */
     private static String said(Origin origin) {
-        return "%s; source: %s".formatted(origin.confidence().word(), origin.source());
+        var source = origin.source();
+        return origin.confidence().word()
+                + "; "
+                + (source.startsWith("none") ? "no source" + source.substring("none".length()) : "source: " + source);
     }
 
     private Tree leaf(String text) {

@@ -13,7 +13,7 @@ import org.cutover.routing.RouteStep.TrunkTried;
  *
  * @param ways one for each target, in the order in which they are tried
  */
-record Considered(UsageRoutes.Carried carried, List<Way> ways) {
+record Considered(Words words, UsageRoutes.Carried carried, List<Way> ways) {
 
     /**
      * A target of the route.
@@ -28,7 +28,10 @@ record Considered(UsageRoutes.Carried carried, List<Way> ways) {
                     exit.target().text(),
                     candidate.filter(taken -> reason.isEmpty()),
                     reason,
-                    candidate.map(way -> translations(way, route, calling)).orElse(List.of()));
+                    candidate
+                            .filter(taken -> reason.isEmpty())
+                            .map(way -> translations(way, route, calling))
+                            .orElse(List.of()));
         }
 
         private List<Translated> translations(Candidate way, VoiceRoute route, String calling) {
@@ -45,6 +48,7 @@ record Considered(UsageRoutes.Carried carried, List<Way> ways) {
     RouteTried explain(String calling) {
         var route = carried.route();
         return new RouteTried(
+                words,
                 route.name(),
                 route.pattern().toString(),
                 Match.MATCHES,

@@ -19,17 +19,6 @@ public record DialPlan(String name, Scope scope, List<NormalizationRule> rules) 
         rules = List.copyOf(rules);
     }
 
-    /** What the first rule that matches makes of digits; they stay as they are if none does, or if they have their plus. */
-    public String normalize(String digits) {
-        return digits.startsWith("+")
-                ? digits
-                : rules.stream()
-                        .filter(rule -> rule.pattern().matches(digits))
-                        .findFirst()
-                        .map(rule -> rule.apply(digits))
-                        .orElse(digits);
-    }
-
     /** What stands for it in the {@code phone-context} of a request (RFC 3966 section 5.1.5); SimpleName in Lync Server. */
     public String phoneContext() {
         return name.replaceAll("[^A-Za-z0-9.-]", "-");

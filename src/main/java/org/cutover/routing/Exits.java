@@ -16,7 +16,7 @@ final class Exits {
     /**
      * Where one target of a route leads.
      *
-     * @param server empty if it does not stand in the topology
+     * @param server empty if it is not in the topology
      */
     record Exit(
             RouteTarget target,

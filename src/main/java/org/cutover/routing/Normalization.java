@@ -16,10 +16,12 @@ final class Normalization {
     /** What came of the digits. */
     record Result(NormalizationRule rule, String number) {}
 
+    private final Words words;
     private final DialPlan plan;
     private final PatternIndex<NormalizationRule> index;
 
-    Normalization(DialPlan plan) {
+    Normalization(DialPlan plan, Words words) {
+        this.words = words;
         this.plan = plan;
         this.index = PatternIndex.of(plan.rules(), NormalizationRule::pattern);
     }
@@ -46,7 +48,8 @@ final class Normalization {
             }
             tried.add(tried(rule, Match.of(rule.pattern(), digits), digits, ""));
         }
-        return new RouteStep.Normalized(plan.name(), why, digits, List.copyOf(tried), result.map(Result::number));
+        return new RouteStep.Normalized(
+                words, plan.name(), why, digits, List.copyOf(tried), result.map(Result::number));
     }
 
     private static RuleTried tried(NormalizationRule rule, Match match, String before, String after) {

@@ -28,6 +28,7 @@ public final class OutboundRouting {
      */
     private static final Pattern VALID = Pattern.compile("(\\+[0-9]{1,15}|[0-9*#]{1,32})(;ext=[0-9]{1,15})?");
 
+    private final Words words;
     private final VoiceConfiguration voice;
     private final LineDirectory lines;
     private final WaysOut waysOut;
@@ -37,20 +38,23 @@ public final class OutboundRouting {
     private final Assignments<LocationPolicy> locationPolicies;
 
     /**
-     * @param voice the configuration of the callers' product generation
+     * @param words of the callers' product generation
+     * @param voice its configuration
      * @param choice in which order the trunks of a route are tried
      * @param trunks what Mediation Servers of either generation make of the numbers
      */
     public OutboundRouting(
+            Words words,
             Topology topology,
             VoiceConfiguration voice,
             TrunkChoice choice,
             TrunkConfigurations trunks,
             LineDirectory lines) {
+        this.words = words;
         this.voice = voice;
         this.lines = lines;
-        this.waysOut = new WaysOut(topology, voice, choice, trunks);
-        voice.dialPlans().forEach(plan -> normalizations.putIfAbsent(plan.name(), new Normalization(plan)));
+        this.waysOut = new WaysOut(topology, voice, choice, trunks, words);
+        voice.dialPlans().forEach(plan -> normalizations.putIfAbsent(plan.name(), new Normalization(plan, words)));
         var pools = topology.pools();
         this.dialPlans = new Assignments<>(
                 pools,
@@ -93,7 +97,8 @@ public final class OutboundRouting {
     public RouteTrace fromTrunk(
             String trunk, TrunkConfiguration configuration, String number, String calling, Conditions conditions) {
         var steps = new ArrayList<RouteStep>();
-        steps.add(new RouteStep.Allowed("trunk " + trunk, configuration.scope().toString(), configuration.usages()));
+        steps.add(
+                new RouteStep.Allowed(words, true, trunk, configuration.scope().toString(), configuration.usages()));
         var decision = configuration.usages().isEmpty()
                 ? new Unrouted(
                         Condition.NO_SUCH_USER,
@@ -119,7 +124,7 @@ public final class OutboundRouting {
             return new RouteStep.AlreadyE164(digits);
         }
         return normalization == null
-                ? new RouteStep.NoDialPlan()
+                ? new RouteStep.NoDialPlan(words)
                 : normalization.explain(digits, why, normalization.of(digits));
     }
 
@@ -190,7 +195,7 @@ public final class OutboundRouting {
             }
             var plan = dialPlans.of(caller.dialPlan(), caller.pool());
             if (plan.isEmpty()) {
-                notes.add(RouteStep.NoDialPlan::new);
+                notes.add(() -> new RouteStep.NoDialPlan(words));
                 return Optional.empty();
             }
             var result = plan.get().of(dialled);
@@ -244,14 +249,20 @@ public final class OutboundRouting {
             var usages = policy.map(one -> forwarded ? one.forwarding().usagesOf(one.usages()) : one.usages())
                     .orElse(List.of());
             notes.add(() -> new RouteStep.Allowed(
-                    policy.map(one -> "voice policy " + one.name()).orElse("no voice policy"),
+                    words,
+                    false,
+                    policy.map(VoicePolicy::name).orElse(""),
                     policy.map(one -> why(one)).orElse("none applies"),
                     usages));
             if (usages.isEmpty()) {
                 return new Unrouted(
                         Condition.NO_USAGE,
-                        "the voice policy of %s has no PSTN usage%s"
-                                .formatted(caller.name(), forwarded ? " for forwarded calls" : ""));
+                        "the %s of %s has no %s%s"
+                                .formatted(
+                                        words.policy(),
+                                        caller.name(),
+                                        words == Words.OCS ? words.usage() : "PSTN usage",
+                                        forwarded ? " for forwarded calls" : ""));
             }
             var wanted = new WaysOut.Wanted(caller.name(), number, shown, usages, Optional.of(caller.pool()));
             return waysOut.find(

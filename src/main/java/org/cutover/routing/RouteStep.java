@@ -22,7 +22,8 @@ public sealed interface RouteStep {
      * @param tried up to the first that matches
      * @param number what came out; empty if no rule matches
      */
-    record Normalized(String dialPlan, String why, String digits, List<RuleTried> tried, Optional<String> number)
+    record Normalized(
+            Words words, String dialPlan, String why, String digits, List<RuleTried> tried, Optional<String> number)
             implements RouteStep {
         public Normalized {
             tried = List.copyOf(tried);
@@ -30,8 +31,9 @@ public sealed interface RouteStep {
 
         @Override
         public String describe() {
-            return "dial plan %s (%s): %s"
+            return "%s %s (%s): %s"
                     .formatted(
+                            words.dialPlan(),
                             dialPlan,
                             why,
                             number.map(to -> "%s becomes %s".formatted(digits, to))
@@ -90,10 +92,10 @@ public sealed interface RouteStep {
     }
 
     /** No dial plan applies to the caller. */
-    record NoDialPlan() implements RouteStep {
+    record NoDialPlan(Words words) implements RouteStep {
         @Override
         public String describe() {
-            return "no dial plan applies";
+            return "no %s applies".formatted(words.dialPlan());
         }
     }
 
@@ -121,27 +123,42 @@ public sealed interface RouteStep {
         }
     }
 
-    /** The voice policy, or for a call from a trunk its configuration, and the usages it gives. */
-    record Allowed(String policy, String why, List<String> usages) implements RouteStep {
+    /**
+     * The voice policy, or for a call from a trunk its configuration, and the usages it gives.
+     *
+     * @param ofTrunk whether it is a trunk's configuration
+     * @param policy its name alone, or the trunk's; empty if none applies
+     */
+    record Allowed(Words words, boolean ofTrunk, String policy, String why, List<String> usages) implements RouteStep {
+
         public Allowed {
             usages = List.copyOf(usages);
         }
 
         @Override
         public String describe() {
-            return "%s (%s), usages: %s".formatted(policy, why, usages.isEmpty() ? "none" : String.join(", ", usages));
+            var what = ofTrunk ? "trunk" : words.policy();
+            return "%s (%s), usages: %s"
+                    .formatted(
+                            policy.isEmpty() ? "no " + what : what + " " + policy,
+                            why,
+                            usages.isEmpty() ? "none" : String.join(", ", usages));
         }
     }
 
     /** A usage, and its routes in order of priority. */
-    record UsageTried(String usage, List<RouteTried> routes) implements RouteStep {
+    record UsageTried(Words words, String usage, List<RouteTried> routes) implements RouteStep {
         public UsageTried {
             routes = List.copyOf(routes);
         }
 
         @Override
         public String describe() {
-            return "usage " + usage + (routes.isEmpty() ? ": no route carries it" : "");
+            return "%s %s%s"
+                    .formatted(
+                            words.usage(),
+                            usage,
+                            routes.isEmpty() ? ": no %s carries it".formatted(words.route()) : "");
         }
 
         @Override
@@ -155,7 +172,7 @@ public sealed interface RouteStep {
      *
      * @param reason why it was passed over though its pattern matches; empty if it was not
      */
-    record RouteTried(String route, String pattern, Match match, String reason, List<TrunkTried> trunks)
+    record RouteTried(Words words, String route, String pattern, Match match, String reason, List<TrunkTried> trunks)
             implements RouteStep {
         public RouteTried {
             trunks = List.copyOf(trunks);
@@ -163,8 +180,13 @@ public sealed interface RouteStep {
 
         @Override
         public String describe() {
-            return "route %s, %s: %s%s"
-                    .formatted(route, pattern, match.words(), reason.isEmpty() ? "" : ", passed over: " + reason);
+            return "%s %s, %s: %s%s"
+                    .formatted(
+                            words.route(),
+                            route,
+                            pattern,
+                            match.words(),
+                            reason.isEmpty() ? "" : ", passed over: " + reason);
         }
 
         @Override

@@ -33,10 +33,12 @@ final class UsageRoutes {
         }
     }
 
+    private final Words words;
     private final List<String> usages;
     private final Map<String, OfUsage> byUsage;
 
-    UsageRoutes(List<String> usages, Map<String, OfUsage> byUsage) {
+    UsageRoutes(Words words, List<String> usages, Map<String, OfUsage> byUsage) {
+        this.words = words;
         this.usages = usages;
         this.byUsage = byUsage;
     }
@@ -78,14 +80,14 @@ final class UsageRoutes {
                                 ? tried(route, Match.of(route.pattern(), number), "")
                                 : considered.carried().usage().equals(usage)
                                         ? considered.explain(calling)
-                                        : tried(route, Match.MATCHES, "it is on the list by an earlier usage"));
+                                        : tried(route, Match.MATCHES, "an earlier usage carries it already"));
             }
-            explained.add(new UsageTried(usage, tried));
+            explained.add(new UsageTried(words, usage, tried));
         }
         return explained;
     }
 
-    private static RouteTried tried(VoiceRoute route, Match match, String reason) {
-        return new RouteTried(route.name(), route.pattern().toString(), match, reason, List.of());
+    private RouteTried tried(VoiceRoute route, Match match, String reason) {
+        return new RouteTried(words, route.name(), route.pattern().toString(), match, reason, List.of());
     }
 }

@@ -52,12 +52,14 @@ final class WaysOut {
         }
     }
 
+    private final Words words;
     private final Topology topology;
     private final TrunkChoice choice;
     private final Exits exits;
     private final Map<String, UsageRoutes.OfUsage> byUsage = new HashMap<>();
 
-    WaysOut(Topology topology, VoiceConfiguration voice, TrunkChoice choice, TrunkConfigurations trunks) {
+    WaysOut(Topology topology, VoiceConfiguration voice, TrunkChoice choice, TrunkConfigurations trunks, Words words) {
+        this.words = words;
         this.topology = topology;
         this.choice = choice;
         this.exits = new Exits(topology, voice.routes(), trunks);
@@ -92,7 +94,7 @@ final class WaysOut {
         }
 
         RouteDecision run(Notes<RouteStep> notes) {
-            var routes = new UsageRoutes(wanted.usages(), byUsage);
+            var routes = new UsageRoutes(words, wanted.usages(), byUsage);
             var matching = new ArrayList<Considered>();
             for (var carried : routes.matching(wanted.number())) {
                 matching.add(consider(carried));
@@ -112,7 +114,7 @@ final class WaysOut {
                     exits.of(route), route.name(), conditions.turn().applyAsInt(route.name()))) {
                 ways.add(way(carried, exit, shown));
             }
-            return new Considered(carried, ways);
+            return new Considered(words, carried, ways);
         }
 
         private Considered.Way way(UsageRoutes.Carried carried, Exits.Exit exit, String shown) {
@@ -122,7 +124,7 @@ final class WaysOut {
             }
             // "Each gateway is tried once per call" (OCS 2007 R2, gateway throttling); of Lync Server it is assumed.
             if (!taken.add(exit.target().text())) {
-                return new Considered.Way(exit, "it is on the list by an earlier route", Optional.empty());
+                return new Considered.Way(exit, "an earlier route leads to it already", Optional.empty());
             }
             var candidate = exit.candidate(carried.usage(), carried.route().name(), wanted.number(), shown);
             if (conditions.down().contains(candidate.trunk())) {
@@ -136,7 +138,7 @@ final class WaysOut {
         /** Why a target is no way for this call, whether it is up or not; empty if it is one. */
         private String obstacle(Exits.Exit exit) {
             if (exit.server().isEmpty()) {
-                return "it does not stand in the topology";
+                return "it is not in the topology";
             }
             var server = exit.server().get();
             if (wanted.pool().isPresent()
@@ -178,7 +180,7 @@ final class WaysOut {
                                     .formatted(wanted.who(), wanted.onlySite()))
                     : new Unrouted(
                             Condition.NO_GATEWAY,
-                            "route %s leads to nothing that stands in the topology".formatted(firstMatch.name()));
+                            "route %s leads to nothing that is in the topology".formatted(firstMatch.name()));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.cutover.inquiry.CallPaths;
 import org.cutover.inquiry.Leg;
 import org.cutover.routing.Candidate;
 import org.cutover.routing.Conditions;
+import org.cutover.routing.RouteStep;
 import org.cutover.routing.VoiceConfiguration;
 import org.cutover.topology.Named;
 
@@ -26,15 +27,30 @@ import org.cutover.topology.Named;
  * <p>A user is touched who calls, is called, or passes a call on; a route by the first way that is taken. Where a route has
  * several trunks, its calls take turns, as in a run.
  *
- * @param byKind what is not touched: {@code users}, {@code usages}, {@code routes}, {@code trunks}, {@code gateways}, {@code
- *     mediation servers}; each kind is there
+ * @param byKind what is not touched: {@code users}, {@code phone routes}, {@code voice routes} and so on; only kinds of which
+ *     there is one
  * @param touched how many of each kind are
  * @param stopped at which step the plan ends before its end, and why; empty if it does not
  */
 public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> touched, String stopped) {
 
-    private static final List<String> KINDS =
-            List.of("users", "usages", "routes", "trunks", "gateways", "Mediation Servers");
+    private static final List<String> KINDS = List.of(
+            "users",
+            "location profiles",
+            "dial plans",
+            "policies",
+            "voice policies",
+            "location policies",
+            "phone usages",
+            "PSTN usages",
+            "phone routes",
+            "voice routes",
+            "trunks",
+            "gateways",
+            "Mediation Servers");
+
+    /** Those that every estate has; of the others an estate may have none, and then nothing is said of them. */
+    private static final Set<String> ALWAYS = Set.of("users", "trunks", "gateways", "Mediation Servers");
 
     /** Names of one kind. */
     private static final class Names {
@@ -73,6 +89,9 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
         var untouched = new LinkedHashMap<String, List<String>>();
         var count = new LinkedHashMap<String, Integer>();
         for (var kind : KINDS) {
+            if (there.all.get(kind).isEmpty() && !ALWAYS.contains(kind)) {
+                continue;
+            }
             var left = new ArrayList<>(there.all.get(kind));
             left.removeIf(touched.all.get(kind)::contains);
             untouched.put(kind, List.copyOf(left));
@@ -88,7 +107,7 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
 
     private static void learn(Names there, Deployment estate) {
         there.add("users", estate.users().names());
-        // The import leaves routes and usages of one name in both; a call touches those of the caller's pool alone.
+        // The import leaves routes of one name in both tables; a call touches those of the caller's pool alone.
         learn(there, estate.ocsVoice(), true);
         learn(there, estate.lyncVoice(), false);
         there.add("trunks", Named.names(estate.topology().trunks()));
@@ -97,12 +116,15 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
     }
 
     private static void learn(Names there, VoiceConfiguration voice, boolean legacy) {
-        voice.usages().forEach(usage -> there.add("usages", named(usage, legacy)));
-        voice.routes().forEach(route -> there.add("routes", named(route.name(), legacy)));
+        there.add(legacy ? "location profiles" : "dial plans", Named.names(voice.dialPlans()));
+        there.add(policies(legacy), Named.names(voice.policies()));
+        there.add("location policies", Named.names(voice.trunking().locationPolicies()));
+        there.add(legacy ? "phone usages" : "PSTN usages", voice.usages());
+        there.add(legacy ? "phone routes" : "voice routes", Named.names(voice.routes()));
     }
 
-    private static String named(String name, boolean legacy) {
-        return legacy ? name + " (OCS 2007 R2)" : name;
+    private static String policies(boolean legacy) {
+        return legacy ? "policies" : "voice policies";
     }
 
     private static void touch(Names touched, Deployment estate, List<MatrixCall> calls, Compatibility rules) {
@@ -126,20 +148,37 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
             } else if (leg.kind() == Leg.Kind.ARRIVAL) {
                 arrived(touched, estate, path.dialled());
             }
+            var legacy = isLegacy(estate, leg.at());
+            leg.steps().forEach(step -> asked(touched, step, legacy));
             leg.ways().stream().findFirst().ifPresent(way -> {
-                taken(touched, estate, way.candidate(), leg.at());
+                taken(touched, estate, way.candidate(), legacy);
                 turns.merge(way.candidate().route(), 1, Integer::sum);
             });
         }
     }
 
-    private static void taken(Names touched, Deployment estate, Candidate way, String pool) {
-        var legacy = estate.topology()
+    private static boolean isLegacy(Deployment estate, String pool) {
+        return estate.topology()
                 .findPool(pool)
                 .filter(one -> one.release().legacy())
                 .isPresent();
-        touched.add("usages", named(way.usage(), legacy));
-        touched.add("routes", named(way.route(), legacy));
+    }
+
+    private static void asked(Names touched, RouteStep step, boolean legacy) {
+        if (step instanceof RouteStep.Normalized normalized) {
+            touched.add(legacy ? "location profiles" : "dial plans", normalized.dialPlan());
+        } else if (step instanceof RouteStep.Emergency emergency) {
+            touched.add("location policies", emergency.locationPolicy());
+        } else if (step instanceof RouteStep.Allowed allowed
+                && !allowed.ofTrunk()
+                && !allowed.policy().isEmpty()) {
+            touched.add(policies(legacy), allowed.policy());
+        }
+    }
+
+    private static void taken(Names touched, Deployment estate, Candidate way, boolean legacy) {
+        touched.add(legacy ? "phone usages" : "PSTN usages", way.usage());
+        touched.add(legacy ? "phone routes" : "voice routes", way.route());
         touched.add("Mediation Servers", way.mediationServer());
         touched.add("gateways", way.gateway());
         var topology = estate.topology();

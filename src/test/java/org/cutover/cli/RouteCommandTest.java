@@ -34,11 +34,12 @@ class RouteCommandTest {
                         Contoso before the migration
                         alice dials 9 555 0123, that is 95550123
                         |- ocs-pool routes for alice, by the tables of OCS 2007 R2
-                        |  |- dial plan Seattle (pool:ocs-pool): 95550123 becomes +14255550123
+                        |  |- location profile Seattle (pool:ocs-pool): 95550123 becomes +14255550123
                         |  |  |- rule Extension, ^(01\\d{2})$: does not match
                         """)
-                .contains("usage Seattle", "route Seattle PSTN, ^\\+: matches", "pool-own-mediation; stated")
-                .contains("`- TO THE PSTN: sea-gw gets called number +14255550123");
+                .contains(
+                        "phone usage Seattle", "phone route Seattle PSTN, ^\\+: matches", "pool-own-mediation; stated")
+                .contains("`- GOES OUT: to sea-gw with called number +14255550123");
         assertThat(terminal.err()).isEmpty();
     }
 

@@ -80,10 +80,11 @@ class UsesCommandTest {
     }
 
     @Test
-    void theShippedRehearsalTouchesEverything() {
-        assertThat(terminal.run("uses", "--untouched", MIGRATION)).isZero();
+    void theShippedRehearsalTouchesEverythingButWhatTheImportMakesGlobal() {
+        assertThat(terminal.run("uses", "--untouched", MIGRATION)).isEqualTo(1);
 
-        assertThat(terminal.out()).contains("users: all 5 are touched", "Mediation Servers: all 3 are touched");
+        assertThat(terminal.out()).contains("users: all 5 are touched", "Mediation Servers: all 3 are touched")
+                .contains("voice routes: all 4 are touched", "dial plans: 1 of 3 are not touched: Global");
     }
 
     @Test
@@ -93,7 +94,8 @@ class UsesCommandTest {
 
         assertThat(terminal.out())
                 .contains("users: 4 of 5 are not touched: bob, carol, dave, erin")
-                .contains("routes: 1 of 2 are not touched: Dallas PSTN (OCS 2007 R2)")
+                .contains("phone routes: 1 of 2 are not touched: Dallas PSTN")
+                .contains("location profiles: 1 of 2 are not touched: Dallas")
                 .contains("gateways: 1 of 2 are not touched: dal-gw");
     }
 

@@ -144,7 +144,7 @@ class CallRoutingTest {
         assertThat(ways(estate.dial("alice", "+14255550190")))
                 .isEqualTo("dal to +14255550190 from +14255550101, then sea to +14255550190 from +14255550101");
         assertThat(estate.dial("alice", "+14255550190").lines())
-                .contains("    dal: passed over, it is on the list by an earlier route");
+                .contains("    dal: passed over, an earlier route leads to it already");
     }
 
     @Test

@@ -26,7 +26,7 @@ class CallPathsTest {
         assertThat(path.dialled()).isEqualTo("95550123");
         assertThat(path.end().outcome()).isEqualTo(End.Outcome.PSTN);
         assertThat(path.end().words())
-                .contains("gw1.contoso.com gets called number +14255550123")
+                .contains("to gw1.contoso.com with called number +14255550123")
                 .contains("1 more if it fails");
         assertThat(path.legs()).singleElement().satisfies(leg -> {
             assertThat(leg.ways())
@@ -41,7 +41,7 @@ class CallPathsTest {
     void aTrunkThatIsDownLeavesTheNext() {
         var path = Everything.paths(estate).of("alice", "95550123", Conditions.down(Set.of("gw1.contoso.com")));
 
-        assertThat(path.end().words()).startsWith("gw2.contoso.com gets called number 14255550123");
+        assertThat(path.end().words()).startsWith("to gw2.contoso.com with called number 14255550123");
     }
 
     @Test
@@ -57,7 +57,7 @@ class CallPathsTest {
     @Test
     void aCallThatRingsElsewhereTooRingsHere() {
         assertThat(path("alice", "1004").end().words())
-                .startsWith("the telephone of dave rings, and besides: gw1.contoso.com gets called");
+                .startsWith("the telephone of dave rings, and besides: to gw1.contoso.com with called");
     }
 
     @Test
@@ -134,7 +134,7 @@ class CallPathsTest {
         var pbx = estate.topology().findGateway("pbx.contoso.com").orElseThrow();
         var path = Everything.paths(estate).by(pbx, "7001", "5559999", Conditions.QUIET);
 
-        assertThat(path.end().words()).startsWith("gw2.contoso.com gets called number 14255559999");
+        assertThat(path.end().words()).startsWith("to gw2.contoso.com with called number 14255559999");
     }
 
     @Test

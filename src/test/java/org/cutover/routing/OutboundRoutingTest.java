@@ -120,7 +120,7 @@ class OutboundRoutingTest {
         assertThat(trunks(dial("+14255550123"))).containsExactly("two", "one");
         assertThat(described(dial("+14255550123")))
                 .last()
-                .isEqualTo("  route first, ^\\+: matches, passed over: it is on the list by an earlier usage");
+                .isEqualTo("  route first, ^\\+: matches, passed over: an earlier usage carries it already");
     }
 
     @Test
@@ -186,8 +186,7 @@ class OutboundRoutingTest {
         route("all", "^\\+", "Local", "gone", "two");
 
         assertThat(trunks(dial("+14255550123"))).containsExactly("two");
-        assertThat(described(dial("+14255550123")))
-                .contains("    gone: passed over, it does not stand in the topology");
+        assertThat(described(dial("+14255550123"))).contains("    gone: passed over, it is not in the topology");
     }
 
     @Test
@@ -257,7 +256,7 @@ class OutboundRoutingTest {
                 usages,
                 routes);
         var trunks = new TrunkConfigurations(topology, VoiceConfiguration.EMPTY, VoiceConfiguration.EMPTY);
-        return new OutboundRouting(topology, voice, TrunkChoice.AS_LISTED, trunks, lines)
+        return new OutboundRouting(Words.LYNC, topology, voice, TrunkChoice.AS_LISTED, trunks, lines)
                 .route(Caller.of("alice", "+14255550101", pool), digits, Conditions.QUIET);
     }
 
