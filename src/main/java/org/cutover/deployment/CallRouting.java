@@ -43,7 +43,11 @@ public final class CallRouting {
         // PSTN/PBX?", TechNet blog of Jens Trier Rasmussen, 14 December 2007); that R2 does so too is assumed.
         this.ocs = new OutboundRouting(
                 Words.OCS,
-                topology, deployment.ocsVoice(), TrunkChoice.ROUND_ROBIN, trunks.untimed(), deployment.users());
+                topology,
+                deployment.ocsVoice(),
+                TrunkChoice.ROUND_ROBIN,
+                trunks.untimed(),
+                deployment.users());
         this.lync = new OutboundRouting(
                 Words.LYNC,
                 topology,

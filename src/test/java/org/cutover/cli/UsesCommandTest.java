@@ -83,7 +83,8 @@ class UsesCommandTest {
     void theShippedRehearsalTouchesEverythingButWhatTheImportMakesGlobal() {
         assertThat(terminal.run("uses", "--untouched", MIGRATION)).isEqualTo(1);
 
-        assertThat(terminal.out()).contains("users: all 5 are touched", "Mediation Servers: all 3 are touched")
+        assertThat(terminal.out())
+                .contains("users: all 5 are touched", "Mediation Servers: all 3 are touched")
                 .contains("voice routes: all 4 are touched", "dial plans: 1 of 3 are not touched: Global");
     }
 
