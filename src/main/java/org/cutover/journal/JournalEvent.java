@@ -163,6 +163,16 @@ public sealed interface JournalEvent {
     /** An endpoint refused a call because a compatibility rule forbids it. */
     record Refused(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
 
+    /**
+     * A connection was refused: what lies beneath it, or who is at the other end, is not what it should be.
+     *
+     * @param endpoint who refused
+     * @param reason one word: {@code wrong-name}, {@code expired}, {@code not-yet-valid}, {@code unknown-issuer}, {@code
+     *     no-client-certificate}, {@code no-certificate}, {@code plain-text-to-tls}, {@code tls-to-plain-text}, {@code
+     *     handshake-failed}
+     */
+    record LinkRefused(String endpoint, String peer, String reason, String why) implements JournalEvent {}
+
     /** A call crossed a pair of releases of which no source says whether they work together. */
     record Undocumented(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
 

@@ -17,10 +17,14 @@ final class AddressBook {
      */
     record Caller(String node, Hop from, Traffic traffic) {}
 
-    private record Listener(SocketAddress socket, String node) {}
+    private record Listener(SocketAddress socket, String node, Traffic datagrams) {}
+
+    /** Who sends datagrams from a socket. */
+    record Sender(Hop from, String node) {}
 
     private final Map<Hop, Listener> listeners = new ConcurrentHashMap<>();
     private final Map<SocketAddress, Caller> callers = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, Sender> senders = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
     void name(String host, String name) {
@@ -28,7 +32,27 @@ final class AddressBook {
     }
 
     void listening(Hop at, SocketAddress socket, String node) {
-        listeners.put(at, new Listener(socket, node));
+        listeners.put(at, new Listener(socket, node, Traffic.uncounted()));
+    }
+
+    /** @param traffic what is on its way to the socket */
+    void takingDatagrams(Hop at, SocketAddress socket, String node, Traffic traffic) {
+        listeners.put(at, new Listener(socket, node, traffic));
+        senders.put(socket, new Sender(at, node));
+    }
+
+    void takesNoMoreDatagrams(Hop at, SocketAddress socket) {
+        listeners.remove(at);
+        senders.remove(socket);
+    }
+
+    Optional<Sender> senderAt(SocketAddress socket) {
+        return Optional.ofNullable(senders.get(socket));
+    }
+
+    /** What is on its way to whoever takes datagrams at the hop. */
+    Traffic datagramsTo(Hop hop) {
+        return Optional.ofNullable(listeners.get(hop)).map(Listener::datagrams).orElseGet(Traffic::uncounted);
     }
 
     void silent(Hop at) {

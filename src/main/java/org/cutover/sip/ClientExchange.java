@@ -2,6 +2,9 @@ package org.cutover.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A request that was sent, and its responses: one client transaction (RFC 3261 section 17.1). */
 public final class ClientExchange {
@@ -19,7 +22,7 @@ public final class ClientExchange {
         void onTimeout();
 
         /**
-         * The request never left.
+         * The request never left, or its connection ended before there was a response and no other could be had.
          *
          * @param why in words, such as {@code no connection to 127.0.1.5:5061: connection refused}
          */
@@ -32,28 +35,68 @@ public final class ClientExchange {
         ENDED
     }
 
+    /** RFC 3261 section 18.1.1: what is larger, in bytes, and has a way of its own, is not to go as a datagram. */
+    private static final int LARGEST_DATAGRAM = 1300;
+
     private final SipNode node;
-    private final SipRequest request;
-    private final Link link;
+    private final SipRequest original;
+    private final Hop from;
+    private final Hop to;
     private final Listener listener;
+    private final Consumer<String> onLinkEnd = this::linkEnded;
+    private SipRequest request;
+    private Link link;
+    private LinkChannel channel;
     private SIPClientTransaction transaction;
     private State state = State.WAITING;
+    private boolean insteadOfDatagram;
+    private boolean triedAgain;
     private boolean success;
     private boolean cancelWanted;
     private boolean cancelSent;
 
-    ClientExchange(SipNode node, SipRequest request, Link link, Listener listener) {
+    /** @param original without the Via of this node */
+    ClientExchange(SipNode node, SipRequest original, Hop from, Hop to, Listener listener) {
         this.node = node;
-        this.request = request;
-        this.link = link;
+        this.original = original;
+        this.from = from;
+        this.to = to;
         this.listener = listener;
     }
 
     void start() {
+        begin(to);
+        boolean tooLarge = !link.isReliable() && size() > LARGEST_DATAGRAM;
+        var stream = tooLarge ? node.streamBeside(to) : Optional.<Hop>empty();
+        if (stream.isPresent()) {
+            insteadOfDatagram = true;
+            begin(stream.get());
+        } else if (tooLarge) {
+            noteSize("the peer takes no TCP");
+        }
+        send();
+    }
+
+    private void begin(Hop hop) {
+        link = node.link(from, hop);
+        request = node.withVia(original, link.ends().local());
+    }
+
+    private int size() {
+        return request.text().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private void noteSize(String why) {
+        link.fault("A request of %d bytes goes over UDP: %s.".formatted(size(), why), "");
+    }
+
+    private void send() {
         var parsed = (SIPRequest) request.parsed();
         parsed.setApplicationData(new Outgoing(request, this::lost));
-        transaction = node.stack().begin(parsed, link.stackChannel(), this::timedOut);
+        channel = new LinkChannel(link);
+        transaction = node.stack().begin(parsed, channel, this::timedOut);
         transaction.setApplicationData(this);
+        link.dependsOn(onLinkEnd);
         node.start(transaction, parsed);
     }
 
@@ -77,7 +120,7 @@ public final class ClientExchange {
         if (cancelWanted && !cancelSent && state == State.PROCEEDING) {
             cancelSent = true;
             var cancel = node.stack().cancelOf(transaction);
-            node.start(node.stack().begin(cancel, link.stackChannel(), () -> {}), cancel);
+            node.start(node.stack().begin(cancel, channel, () -> {}), cancel);
             node.loop().schedule(SipNode.PATIENCE, this::timedOut);
         }
     }
@@ -95,6 +138,7 @@ public final class ClientExchange {
             sendCancelIfDue();
         } else {
             state = State.ENDED;
+            link.release(onLinkEnd);
             success = request.is("INVITE") && response.isSuccess();
             if (success) {
                 node.keepAnswered(transaction.getBranch(), this);
@@ -110,8 +154,32 @@ public final class ClientExchange {
         }
     }
 
+    /** The request could not leave. */
     private void lost(String why) {
-        if (state != State.ENDED && !node.isClosed()) {
+        linkEnded(why);
+    }
+
+    /**
+     * The connection is gone, and no final response has come. If it was an old one, the peer may still be there, and is asked
+     * again: it knows the request by its branch if it had it already (RFC 3261 section 17.2.3).
+     */
+    private void linkEnded(String why) {
+        if (state == State.ENDED || node.isClosed() || link.isOpen() && link.isReliable()) {
+            return;
+        }
+        if (insteadOfDatagram && !link.hasServed()) {
+            insteadOfDatagram = false;
+            node.stack().abandon(transaction);
+            begin(to);
+            noteSize(why);
+            send();
+        } else if (link.hasServed() && link.isReliable() && !triedAgain) {
+            triedAgain = true;
+            link = node.link(link.ends().local(), insteadOfDatagram ? new Hop(to.host(), to.port(), "tcp") : to);
+            channel.goOnBy(link);
+            link.dependsOn(onLinkEnd);
+            link.send(new Outgoing(request, this::lost));
+        } else {
             end();
             listener.onUnreachable(why);
         }
@@ -119,6 +187,7 @@ public final class ClientExchange {
 
     private void end() {
         state = State.ENDED;
+        link.release(onLinkEnd);
         node.stack().abandon(transaction);
     }
 }

@@ -1,12 +1,5 @@
 package org.cutover.sip;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.SimpleChannelInboundHandler;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,20 +7,20 @@ import java.text.ParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.LinkedHashSet;
 import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.cutover.identity.Refusal;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
-import org.cutover.sip.SipFrameDecoder.Broken;
-import org.cutover.sip.SipFrameDecoder.Frame;
-import org.cutover.sip.SipFrameDecoder.Whole;
 
 /**
- * One connection to a peer, opened by either side. It records every message in the journal: as received before anyone
- * reads it, as sent before it leaves.
+ * One connection to a peer, opened by either side, or, over UDP, the peer alone. It records every message in the journal:
+ * as received before anyone reads it, as sent before it leaves.
  */
-final class Link extends SimpleChannelInboundHandler<Frame> {
+final class Link {
 
     /** Who is told what the link brings. */
     interface Owner {
@@ -36,8 +29,17 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         void closed(Link link);
     }
 
-    /** The two ends as the model has them. */
-    record Ends(Hop local, String remote, Peer peer) {}
+    /**
+     * The two ends as the model has them.
+     *
+     * @param remote {@code host:port}
+     */
+    record Ends(Hop local, String remote, Peer peer) {
+
+        int remotePort() {
+            return Integer.parseInt(remote.substring(remote.lastIndexOf(':') + 1));
+        }
+    }
 
     private enum State {
         CONNECTING,
@@ -50,16 +52,18 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     private final NettyLoop loop;
     private final Journal journal;
     private final Owner owner;
-    private final Ends ends;
     private final Traffic traffic;
     private final LinkChannel stackChannel = new LinkChannel(this);
     private final Queue<Outgoing> waiting = new ArrayDeque<>();
-    private Channel channel;
-    private State state;
+    private final Set<Consumer<String>> dependents = new LinkedHashSet<>();
+    private Ends ends;
+    private Wire wire;
+    private State state = State.CONNECTING;
+    private boolean served;
     private String end = "";
 
-    /** A link that is being connected, or, with a channel, one that was accepted. */
-    Link(SipNode.Home home, Owner owner, Ends ends, Traffic traffic, Channel accepted) {
+    /** A link whose connection does not stand yet. */
+    Link(SipNode.Home home, Owner owner, Ends ends, Traffic traffic) {
         this.node = home.name();
         this.world = home.world();
         this.loop = home.loop();
@@ -67,25 +71,18 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         this.owner = owner;
         this.ends = ends;
         this.traffic = traffic;
-        this.channel = accepted;
-        this.state = accepted == null ? State.CONNECTING : State.OPEN;
-        if (accepted != null) {
-            traffic.opened();
-        }
-    }
-
-    ChannelHandler pipeline() {
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel opened) {
-                channel = opened;
-                opened.pipeline().addLast(new SipFrameDecoder(), Link.this);
-            }
-        };
     }
 
     Ends ends() {
         return ends;
+    }
+
+    NettyLoop loop() {
+        return loop;
+    }
+
+    World world() {
+        return world;
     }
 
     LinkChannel stackChannel() {
@@ -94,6 +91,41 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
 
     boolean isOpen() {
         return state != State.CLOSED;
+    }
+
+    boolean isReliable() {
+        return !ends.local().transport().equals("udp");
+    }
+
+    /** Whether the peer has said anything on it yet. */
+    boolean hasServed() {
+        return served;
+    }
+
+    /** Tells the dependent if the link ends before it was {@link #release released}. */
+    void dependsOn(Consumer<String> dependent) {
+        dependents.add(dependent);
+    }
+
+    void release(Consumer<String> dependent) {
+        dependents.remove(dependent);
+    }
+
+    /** The peer has proved to be someone whose address was not known. */
+    void provedToBe(String name) {
+        ends = new Ends(ends.local(), ends.remote(), new Peer(name, ends.peer().host()));
+    }
+
+    /** The connection stands. */
+    void opened(Wire by) {
+        if (state == State.CONNECTING) {
+            state = State.OPEN;
+            wire = by;
+            traffic.opened();
+            for (var message = waiting.poll(); message != null; message = waiting.poll()) {
+                write(message);
+            }
+        }
     }
 
     /** Sends the message when the connection stands; {@link Outgoing#lost} hears if it never does. */
@@ -113,35 +145,30 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     private void write(Outgoing message) {
         journal.record(entry(Direction.SENT, message.parts(), message.text(), null));
         // Not in this turn of the loop: between nodes of one loop the other end would read it inside our call.
-        loop.execute(() -> channel.writeAndFlush(Unpooled.copiedBuffer(message.text(), StandardCharsets.UTF_8))
-                .addListener(written -> {
-                    if (written.isSuccess()) {
-                        traffic.written();
-                    } else {
-                        loop.execute(() -> message.lost().accept("the connection is closed"));
-                        traffic.lost();
-                    }
-                }));
+        loop.execute(() -> wire.write(message.text(), traffic::written, why -> {
+            loop.execute(() -> message.lost().accept(why));
+            traffic.lost();
+        }));
     }
 
     void close() {
-        if (channel != null) {
-            channel.close();
+        if (wire != null) {
+            wire.close();
         }
         gone("the connection is closed");
     }
 
-    /** The connection could not be opened. */
-    void refused(Throwable cause) {
-        gone("no connection to %s: %s".formatted(ends.remote(), reason(cause)));
+    /** The connection could not be secured, or not with this peer. */
+    void refused(Refusal reason, String detail) {
+        if (state != State.CLOSED) {
+            var why = detail.isEmpty() ? reason.says() : reason.says() + ": " + detail;
+            journal.record(new JournalEvent.LinkRefused(node, ends.peer().name(), reason.word(), why));
+            gone("no connection to %s: %s".formatted(ends.remote(), why));
+        }
     }
 
-    private static String reason(Throwable cause) {
-        var why = String.valueOf(cause.getMessage());
-        return why.toLowerCase(Locale.ROOT).contains("refused") ? "connection refused" : why;
-    }
-
-    private void gone(String why) {
+    /** The connection is no more, or could not be opened. */
+    void gone(String why) {
         if (state == State.CLOSED) {
             return;
         }
@@ -152,49 +179,33 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
             loop.execute(() -> message.lost().accept(why));
         }
         waiting.clear();
+        for (var dependent : new ArrayList<>(dependents)) {
+            loop.execute(() -> dependent.accept(why));
+        }
+        dependents.clear();
         // Last: what the senders do about it is then under way already.
         traffic.close();
     }
 
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-        if (state == State.CONNECTING) {
-            state = State.OPEN;
-            traffic.opened();
-            for (var message = waiting.poll(); message != null; message = waiting.poll()) {
-                write(message);
-            }
-        }
-        context.fireChannelActive();
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        gone("the connection was closed");
-    }
-
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, Frame frame) {
+    /** The bytes of a message came. */
+    void received(byte[] bytes) {
         try {
-            if (frame instanceof Whole whole) {
-                try {
-                    received(whole.bytes());
-                } finally {
-                    traffic.handled();
-                }
-            } else if (frame instanceof Broken broken) {
-                fault(broken.why(), broken.head());
-                answerBadRequest(MessageText.read(broken.head()), broken.why());
-                loop.execute(this::close);
-            } else {
-                context.writeAndFlush(Unpooled.copiedBuffer("\r\n", StandardCharsets.US_ASCII));
+            if (state == State.OPEN) {
+                served = true;
+                read(bytes);
             }
-        } catch (RuntimeException | Error e) {
-            world.failed(e);
+        } finally {
+            traffic.handled();
         }
     }
 
-    private void received(byte[] bytes) {
+    /** What came is no message. */
+    void broken(String why, String head) {
+        fault(why, head);
+        answerBadRequest(MessageText.read(head), why);
+    }
+
+    private void read(byte[] bytes) {
         String text;
         String base64 = null;
         try {
@@ -210,15 +221,14 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         journal.record(entry(Direction.RECEIVED, parts, text, base64));
         SipMessage message;
         try {
+            parts = ViaText.stamped(parts, ends.peer().host(), ends.remotePort());
             message = MessageParser.read(parts);
         } catch (ParseException e) {
             fault(e.getMessage(), text);
             answerBadRequest(parts, e.getMessage());
             return;
         }
-        if (state == State.OPEN) {
-            owner.received(this, message);
-        }
+        owner.received(this, message);
     }
 
     /** RFC 3261 section 21.4.1: a request that names its sender and itself is told what is wrong with it. */
@@ -242,15 +252,6 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
             response.add("To", tagged ? to : to + ";tag=" + world.newToken(node));
             send(new Outgoing(response.build(), lost -> {}));
         }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // A connection reset is an end like another; anything else is worth a word.
-        if (!(cause instanceof IOException)) {
-            fault(cause.toString(), "");
-        }
-        close();
     }
 
     void fault(String why, String text) {

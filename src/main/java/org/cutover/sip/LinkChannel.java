@@ -7,17 +7,21 @@ import gov.nist.javax.sip.stack.RawMessageChannel;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.net.InetAddress;
 
-/** A link as JAIN-SIP's transactions see it: something reliable that takes messages. */
+/** A link as JAIN-SIP's transactions see it: something that takes messages. A transaction may outlive its link, and go on by another. */
 final class LinkChannel extends MessageChannel implements RawMessageChannel {
 
-    private final Link link;
+    private Link link;
+
+    LinkChannel(Link link) {
+        this.link = link;
+    }
 
     Link link() {
         return link;
     }
 
-    LinkChannel(Link link) {
-        this.link = link;
+    void goOnBy(Link other) {
+        link = other;
     }
 
     @Override
@@ -28,7 +32,8 @@ final class LinkChannel extends MessageChannel implements RawMessageChannel {
             return;
         }
         var text = message.encode();
-        link.send(new Outgoing(MessageText.read(text), text, why -> link.fault(why, text)));
+        var by = link;
+        by.send(new Outgoing(MessageText.read(text), text, why -> by.fault(why, text)));
     }
 
     @Override
@@ -48,7 +53,7 @@ final class LinkChannel extends MessageChannel implements RawMessageChannel {
 
     @Override
     public boolean isReliable() {
-        return true;
+        return link.isReliable();
     }
 
     @Override

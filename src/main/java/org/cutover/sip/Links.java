@@ -10,37 +10,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cutover.sip.SipFrameDecoder.Broken;
+import org.cutover.sip.SipFrameDecoder.Whole;
 
-/** The connections of one node: opened when first needed, kept, and opened again when they were lost. */
+/**
+ * The connections of one node: one a peer, whoever opened it; opened when first needed, kept, and opened again when it was
+ * lost. Over UDP, the sockets of the node and the peers they have to do with.
+ */
 final class Links {
 
     private record Way(Hop from, Hop to) {}
 
     private final SipNode.Home home;
     private final Link.Owner owner;
-    private final Map<Way, Link> outgoing = new HashMap<>();
+    private final Map<Way, Link> ways = new HashMap<>();
     private final Set<Link> all = new HashSet<>();
     private final Map<Hop, Link> callers = new HashMap<>();
+    private final Map<Hop, Datagrams> sockets = new HashMap<>();
 
     Links(SipNode.Home home, Link.Owner owner) {
         this.home = home;
         this.owner = owner;
     }
 
-    /** The connection between the two hops, opened if there is none. */
+    private World world() {
+        return home.world();
+    }
+
+    /** The connection between the two hops, opened if there is none. They are of the same transport. */
     Link between(Hop from, Hop to) {
         var way = new Way(from, to);
-        var open = outgoing.get(way);
+        var open = ways.get(way);
         if (open != null && open.isOpen()) {
             return open;
         }
-        var peer = new Peer(home.world().addresses().nameOf(to), to.host());
-        var abroad = home.world().addresses().socketOf(to).isEmpty();
-        var traffic = home.world().newTraffic(abroad);
-        var link = new Link(home, owner, new Link.Ends(from, to.address(), peer), traffic, null);
-        outgoing.put(way, link);
+        return to.transport().equals("udp") ? datagrams(from, to) : connect(way);
+    }
+
+    private Link connect(Way way) {
+        var from = way.from();
+        var to = way.to();
+        var peer = new Peer(world().addresses().nameOf(to), to.host());
+        var abroad = world().addresses().socketOf(to).isEmpty();
+        var traffic = world().newTraffic(abroad);
+        var link = new Link(home, owner, new Link.Ends(from, to.address(), peer), traffic);
+        var tls = world().secures(to) ? Optional.of(TlsEnd.client(world(), from, to)) : Optional.<TlsEnd>empty();
+        ways.put(way, link);
         all.add(link);
-        home.world().connect(home.loop(), new AddressBook.Caller(home.name(), from, traffic), to, link);
+        world().connect(home.loop(), new AddressBook.Caller(home.name(), from, traffic), to, new StreamWire(link, tls));
         return link;
     }
 
@@ -51,23 +68,29 @@ final class Links {
             protected void initChannel(Channel channel) {
                 var link = accepted(at, channel);
                 all.add(link);
-                channel.pipeline().addLast(link.pipeline());
+                var caller = link.ends().peer().host();
+                var tls = world().secures(at)
+                        ? Optional.of(TlsEnd.server(world(), at, caller))
+                        : Optional.<TlsEnd>empty();
+                channel.pipeline().addLast(new StreamWire(link, tls).pipeline());
             }
         };
     }
 
     private Link accepted(Hop at, Channel channel) {
-        var addresses = home.world().addresses();
+        var addresses = world().addresses();
         var caller = addresses.callerAt(channel.remoteAddress());
         if (caller.isPresent()) {
             var from = caller.get().from();
             var peer = new Peer(caller.get().node(), from.host());
-            return new Link(
+            var link = new Link(
                     home,
                     owner,
                     new Link.Ends(at, from.address(), peer),
-                    caller.get().traffic(),
-                    channel);
+                    caller.get().traffic());
+            // What this node has to say to the caller's listening point goes by the same connection.
+            ways.put(new Way(at, from), link);
+            return link;
         }
         var remote = channel.remoteAddress() instanceof InetSocketAddress inet
                 ? inet
@@ -77,7 +100,64 @@ final class Links {
                 : remote.getAddress().getHostAddress();
         var address = host + ":" + remote.getPort();
         var peer = new Peer(addresses.nameOf(host, address), host);
-        return new Link(home, owner, new Link.Ends(at, address, peer), Traffic.uncounted(), channel);
+        return new Link(home, owner, new Link.Ends(at, address, peer), Traffic.uncounted());
+    }
+
+    /** Opens the node's socket for datagrams at a hop. */
+    void takeDatagrams(Hop at) {
+        if (!sockets.containsKey(at)) {
+            sockets.put(
+                    at,
+                    world().openDatagrams(
+                                    home.loop(), home.name(), at, (from, node, bytes) -> came(at, from, node, bytes)));
+        }
+    }
+
+    private Link datagrams(Hop from, Hop to) {
+        takeDatagrams(from);
+        return datagrams(from, to, world().addresses().nameOf(to));
+    }
+
+    private Link datagrams(Hop from, Hop to, String name) {
+        var way = new Way(from, to);
+        var known = ways.get(way);
+        if (known != null) {
+            return known;
+        }
+        var link = new Link(
+                home, owner, new Link.Ends(from, to.address(), new Peer(name, to.host())), Traffic.uncounted());
+        ways.put(way, link);
+        all.add(link);
+        link.opened(new DatagramWire(sockets.get(from), to));
+        return link;
+    }
+
+    private void came(Hop at, Hop from, String node, byte[] bytes) {
+        var name = node.isEmpty() ? world().addresses().nameOf(from.host(), from.address()) : node;
+        var link = datagrams(at, from, name);
+        try {
+            var frame = DatagramWire.cut(bytes);
+            if (frame.isPresent() && frame.get() instanceof Whole whole) {
+                link.received(whole.bytes());
+            } else if (frame.isPresent() && frame.get() instanceof Broken broken) {
+                link.broken(broken.why(), broken.head());
+            }
+        } catch (RuntimeException | Error e) {
+            world().failed(e);
+        }
+    }
+
+    /** Where a request is answered: over the connection it came on; over UDP, where its Via says (RFC 3261 section 18.2.2). */
+    Link answering(Link link, SipMessage request) {
+        if (link.isReliable()) {
+            return link;
+        }
+        var at = link.ends().local();
+        return ViaText.replyTo(request.headers("Via"))
+                .map(to -> new Hop(to.host(), to.port(), at.transport()))
+                .filter(to -> !to.address().equals(link.ends().remote()))
+                .map(to -> datagrams(at, to, link.ends().peer().name()))
+                .orElse(link);
     }
 
     /** Remembers over which connection the sender of a request is to be answered. */
@@ -91,15 +171,21 @@ final class Links {
 
     void forget(Link link) {
         all.remove(link);
-        outgoing.values().remove(link);
+        ways.values().remove(link);
         callers.values().remove(link);
     }
 
+    /** How many connections stand or are being opened. */
     int count() {
-        return all.size();
+        return (int) all.stream().filter(Link::isReliable).count();
+    }
+
+    void breakOff() {
+        List.copyOf(all).stream().filter(Link::isReliable).forEach(Link::close);
     }
 
     void close() {
         List.copyOf(all).forEach(Link::close);
+        sockets.values().forEach(Datagrams::close);
     }
 }

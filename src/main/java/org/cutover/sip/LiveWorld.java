@@ -1,10 +1,14 @@
 package org.cutover.sip;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.FastThreadLocalThread;
@@ -12,10 +16,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,12 +29,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import jdk.net.ExtendedSocketOptions;
 
 /** Event loops with threads of their own, the system's clock, and TCP. */
 final class LiveWorld extends World {
 
     private static final Duration REST = Duration.ofSeconds(30);
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+
+    private static final int QUIET_SECONDS = 10;
+    private static final Map<SocketOption<Integer>, Integer> PROBES = Map.of(
+            ExtendedSocketOptions.TCP_KEEPIDLE, QUIET_SECONDS,
+            ExtendedSocketOptions.TCP_KEEPINTERVAL, 2,
+            ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
 
     private final PortPlan ports;
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
@@ -39,7 +52,7 @@ final class LiveWorld extends World {
     private final Object rest = new Object();
 
     LiveWorld(PortPlan ports) {
-        super(new SecureRandom().nextLong());
+        super(new SecureRandom().nextLong(), Security.REAL);
         this.ports = ports;
     }
 
@@ -145,7 +158,43 @@ final class LiveWorld extends World {
     Channel newChannel() {
         var channel = new NioSocketChannel();
         channel.config().setOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS);
+        findWhenHalfOpen(channel);
         return channel;
+    }
+
+    /** A peer that vanished without a word is found by the system, after {@value #QUIET_SECONDS} s of silence and three probes. */
+    private static void findWhenHalfOpen(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+        for (var option : PROBES.entrySet()) {
+            // A system without these has its own, longer times.
+            channel.config().setOption(NioChannelOption.of(option.getKey()), option.getValue());
+        }
+    }
+
+    @Override
+    Datagrams openDatagrams(NettyLoop loop, String node, Hop at, Datagrams.Receiver receiver) {
+        var traffic = newTraffic(false);
+        var sockets = new LiveDatagrams(this, at, traffic, receiver);
+        var channel = new Bootstrap()
+                .group(loop.eventLoop())
+                .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
+                .handler(sockets)
+                .register()
+                .channel();
+        try {
+            bind(channel, node, at);
+        } catch (RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        sockets.bound(channel);
+        var socket = LiveDatagrams.key(channel.localAddress());
+        addresses().takingDatagrams(at, socket, node, traffic);
+        channel.closeFuture().addListener(closed -> {
+            addresses().takesNoMoreDatagrams(at, socket);
+            traffic.close();
+        });
+        return sockets;
     }
 
     @Override

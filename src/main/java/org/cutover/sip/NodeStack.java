@@ -8,6 +8,7 @@ import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPDialog;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
+import gov.nist.javax.sip.stack.SIPServerTransactionImpl;
 import gov.nist.javax.sip.stack.SIPTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionErrorEvent;
 import gov.nist.javax.sip.stack.SIPTransactionEventListener;
@@ -98,9 +99,47 @@ final class NodeStack extends SipStackImpl {
         }
     }
 
+    /**
+     * A server transaction that answers over its link, whatever the transport and whatever the Via says. JAIN-SIP's own asks a
+     * provider for a listening point of the Via's transport, and fails where there is none.
+     */
+    private static final class Answering extends SIPServerTransactionImpl {
+        private static final long serialVersionUID = 1L;
+        private transient SIPResponse last;
+
+        Answering(NodeStack stack, MessageChannel channel) {
+            super(stack, channel);
+        }
+
+        @Override
+        protected void sendResponse(SIPResponse response) throws IOException {
+            last = response;
+            getMessageChannel().sendMessage(response);
+            startTransactionTimer();
+        }
+
+        @Override
+        public void resendLastResponseAsBytes() throws IOException {
+            if (last != null) {
+                getMessageChannel().sendMessage(last);
+            }
+        }
+    }
+
+    @Override
+    public SIPServerTransaction createServerTransaction(MessageChannel channel) {
+        return new Answering(this, channel);
+    }
+
     void receive(SIPRequest request, LinkChannel channel) {
         var target = newSIPServerRequest(request, channel);
         if (target != null) {
+            if (target instanceof SIPServerTransaction known
+                    && known.getMessageChannel() instanceof LinkChannel before
+                    && !before.link().isOpen()) {
+                // The caller asks again over another connection, and is to be answered there.
+                known.setEncapsulatedChannel(channel);
+            }
             try {
                 target.processRequest(request, channel);
             } catch (RuntimeException e) {

@@ -33,11 +33,17 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
      * @param why in words
      * @param head as much of the message's head as there is
      */
-    record Broken(String why, String head) implements Frame {}
+    record Broken(String why, String head) implements Frame {
+
+        /** Whether it is a TLS handshake that came to a port for plain text (RFC 8446 section 5.1: record type 22). */
+        boolean isTls() {
+            return head.startsWith("\u0016\u0003");
+        }
+    }
 
     private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
-    private static final int LENGTH_MISSING = -1;
-    private static final int LENGTH_BAD = -2;
+    static final int LENGTH_MISSING = -1;
+    static final int LENGTH_BAD = -2;
 
     private boolean broken;
     private int lineEnds;
@@ -66,6 +72,10 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
         skipLineEnds(in, out);
         if (in.readableBytes() < 2) {
             // May yet be a line end between messages.
+            return false;
+        }
+        if (in.getByte(in.readerIndex()) == 0x16 && in.getByte(in.readerIndex() + 1) == 0x03) {
+            breakOff(in, out, "it is TLS", 2);
             return false;
         }
         int from = in.readerIndex() + Math.max(searched - END_OF_HEAD.length + 1, 0);
@@ -122,7 +132,8 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
         return -1;
     }
 
-    private static int contentLength(String head) {
+    /** Bytes of the body, or {@link #LENGTH_MISSING}, or {@link #LENGTH_BAD}. */
+    static int contentLength(String head) {
         int length = LENGTH_MISSING;
         for (var header : MessageText.read(head).headers()) {
             if (header.is("Content-Length")) {

@@ -74,7 +74,11 @@ public final class SipNode implements AutoCloseable {
      */
     public void listen(Hop at) {
         home.loop().callAndWait(() -> {
-            listeners.add(home.world().listen(home.loop(), home.name(), at, links.accept(at)));
+            if (at.transport().equals("udp")) {
+                links.takeDatagrams(at);
+            } else {
+                listeners.add(home.world().listen(home.loop(), home.name(), at, links.accept(at)));
+            }
             hops.add(at);
         });
     }
@@ -82,20 +86,23 @@ public final class SipNode implements AutoCloseable {
     /**
      * Sends a request in a new transaction. Its top Via is added here.
      *
+     * <p>When a connection that has served before turns out to be dead, the request goes once more over a new one. What is too
+     * large for UDP goes over TCP where the peer has it (RFC 3261 section 18.1.1).
+     *
      * @param from sent-by of the Via, where responses would find this node
      * @param to where it goes; neither Route nor Request-URI is asked
      * @throws IllegalArgumentException if a header is missing or malformed that transactions need
      */
     public ClientExchange send(SipRequest request, Hop from, Hop to, ClientExchange.Listener listener) {
-        var exchange = new ClientExchange(this, withVia(request, from), links.between(from, to), listener);
+        var exchange = new ClientExchange(this, request, from, to, listener);
         exchange.start();
         return exchange;
     }
 
     /** Sends the ACK of a 2xx: outside transactions, with a branch of its own (RFC 3261 section 13.2.2.4). */
     public void sendAck(SipRequest ack, Hop from, Hop to) {
-        var link = links.between(from, to);
-        var sent = withVia(ack, from);
+        var link = links.between(sentBy(from, to), to);
+        var sent = withVia(ack, link.ends().local());
         link.send(new Outgoing(sent, why -> link.fault("The ACK was not sent: " + why, sent.text())));
     }
 
@@ -152,6 +159,11 @@ public final class SipNode implements AutoCloseable {
         return links.count();
     }
 
+    /** Ends the connections, as a network does. Called on the loop. */
+    void breakLinks() {
+        links.breakOff();
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -164,17 +176,44 @@ public final class SipNode implements AutoCloseable {
 
     /** The connection a response takes when that of its request is gone. */
     Optional<Link> linkTo(SipResponse response) {
-        var sentBy = ViaText.sentBy(response.headers("Via"));
-        return sentBy.flatMap(hop -> links.backTo(hop)
-                .or(() -> hops.stream()
-                        .filter(own -> own.transport().equals(hop.transport()))
-                        .findFirst()
-                        .map(own -> links.between(own, hop))));
+        var vias = response.headers("Via");
+        return ViaText.sentBy(vias)
+                .flatMap(links::backTo)
+                .or(() -> ViaText.replyTo(vias)
+                        .flatMap(to -> hops.stream()
+                                .filter(own -> own.transport().equals(to.transport()))
+                                .findFirst()
+                                .map(own -> links.between(own, to))));
     }
 
-    private SipRequest withVia(SipRequest request, Hop from) {
+    /** The way from a hop of this node to another, over the transport of the other. */
+    Link link(Hop from, Hop to) {
+        return links.between(sentBy(from, to), to);
+    }
+
+    /** Where responses find this node over the transport that a request takes: not always that of the hop it is sent from. */
+    private Hop sentBy(Hop from, Hop to) {
+        if (from.transport().equals(to.transport())) {
+            return from;
+        }
+        return hops.stream()
+                .filter(own -> own.host().equals(from.host()) && own.transport().equals(to.transport()))
+                .findFirst()
+                .orElseGet(() -> new Hop(from.host(), from.port(), to.transport()));
+    }
+
+    SipRequest withVia(SipRequest request, Hop sentBy) {
         var branch = ViaText.BRANCH_COOKIE + home.world().newToken(home.name());
-        return request.edit().addFirst("Via", ViaText.of(from, branch)).build();
+        return request.edit().addFirst("Via", ViaText.of(sentBy, branch)).build();
+    }
+
+    /** Where a peer listens on TCP beside UDP; of one that is no node of this world, it is to be tried. */
+    Optional<Hop> streamBeside(Hop datagrams) {
+        var stream = new Hop(datagrams.host(), datagrams.port(), "tcp");
+        var addresses = home.world().addresses();
+        boolean ours = addresses.socketOf(datagrams).isPresent();
+        return Optional.of(stream)
+                .filter(hop -> !ours || addresses.socketOf(hop).isPresent());
     }
 
     /** What comes over the links, and what the transactions make of it. */
@@ -187,7 +226,7 @@ public final class SipNode implements AutoCloseable {
             try {
                 if (parsed instanceof SIPRequest request) {
                     ViaText.sentBy(message.headers("Via")).ifPresent(hop -> links.callsFrom(hop, link));
-                    stack.receive(request, link.stackChannel());
+                    stack.receive(request, links.answering(link, message).stackChannel());
                 } else {
                     stack.receive((SIPResponse) parsed, link.stackChannel());
                 }

@@ -12,10 +12,13 @@ import io.netty.util.concurrent.Ticker;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** One Netty event loop on the caller's thread, with a clock that is set and connections within the program. */
 final class VirtualWorld extends World {
@@ -29,10 +32,11 @@ final class VirtualWorld extends World {
     private final MockTicker ticker = Ticker.newMockTicker();
     private final ManualLoop eventLoop = new ManualLoop(ticker);
     private final NettyLoop loop = new NettyLoop(this, eventLoop);
+    private final Map<Hop, Datagrams.Receiver> mailboxes = new HashMap<>();
     private long callers;
 
-    VirtualWorld(long seed) {
-        super(seed);
+    VirtualWorld(long seed, Security security) {
+        super(seed, security);
     }
 
     /** Tells when the next thing is due. */
@@ -113,6 +117,33 @@ final class VirtualWorld extends World {
     @Override
     Channel newChannel() {
         return new LocalChannel();
+    }
+
+    /** Every datagram arrives, in the next turn of the loop, if somebody is there to take it. */
+    @Override
+    Datagrams openDatagrams(NettyLoop on, String node, Hop at, Datagrams.Receiver receiver) {
+        if (mailboxes.putIfAbsent(at, receiver) != null) {
+            throw new PortInUseException(node, at, new IllegalStateException("Another node listens there."));
+        }
+        addresses().takingDatagrams(at, elsewhere(at), node, Traffic.uncounted());
+        return new Datagrams() {
+            @Override
+            public void send(Hop to, byte[] bytes, Runnable written, Consumer<String> failed) {
+                written.run();
+                loop.execute(() -> {
+                    var mailbox = mailboxes.get(to);
+                    if (mailbox != null) {
+                        mailbox.received(at, node, bytes);
+                    }
+                });
+            }
+
+            @Override
+            public void close() {
+                mailboxes.remove(at);
+                addresses().takesNoMoreDatagrams(at, elsewhere(at));
+            }
+        };
     }
 
     @Override

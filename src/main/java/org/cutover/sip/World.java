@@ -29,21 +29,29 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     private final Map<String, AtomicLong> tokens = new ConcurrentHashMap<>();
     private final AddressBook addresses = new AddressBook();
     private final AtomicReference<Throwable> bug = new AtomicReference<>();
+    private final Security security;
+    private volatile Certificates certificates = new WorldCertificates(this);
 
-    World(long seed) {
+    World(long seed, Security security) {
         this.seed = seed;
+        this.security = security;
     }
 
     /**
-     * A world in virtual time, which begins at the same instant every time.
+     * A world in virtual time, which begins at the same instant every time. What says {@code tls} in it goes in the clear.
      *
      * @param seed two runs of one seed make the same tags, branches and Call-IDs
      */
     public static World virtual(long seed) {
-        return new VirtualWorld(seed);
+        return virtual(seed, Security.IN_NAME_ONLY);
     }
 
-    /** A world of real time and real TCP connections. */
+    /** A world in virtual time, with or without TLS. Its journal is the same in both. */
+    public static World virtual(long seed, Security security) {
+        return new VirtualWorld(seed, security);
+    }
+
+    /** A world of real time, with real connections and datagrams, and TLS where a hop says so. */
     public static World live(PortPlan ports) {
         return new LiveWorld(ports);
     }
@@ -99,6 +107,20 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
         return mixed ^ (mixed >>> 33);
     }
 
+    /** Says who shows which certificate, in place of the world's own authority that gives one to everybody. */
+    public void certificates(Certificates others) {
+        certificates = others;
+    }
+
+    Certificates certificates() {
+        return certificates;
+    }
+
+    /** Whether there is TLS beneath a hop. */
+    boolean secures(Hop hop) {
+        return security == Security.REAL && hop.transport().equals("tls");
+    }
+
     AddressBook addresses() {
         return addresses;
     }
@@ -131,7 +153,14 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     /** Where a hop is that no node of this world listens on; may be an address nobody answers at. */
     abstract SocketAddress elsewhere(Hop to);
 
-    /** Opens a listening point. Called on the loop. */
+    /**
+     * Opens a socket for datagrams at a hop. Called on the loop.
+     *
+     * @throws PortInUseException if another program has the port
+     */
+    abstract Datagrams openDatagrams(NettyLoop loop, String node, Hop at, Datagrams.Receiver receiver);
+
+    /** Opens a listening point for streams. Called on the loop. */
     Channel listen(NettyLoop loop, String node, Hop at, ChannelHandler accepted) {
         var channel = new ServerBootstrap()
                 .group(loop.eventLoop())
@@ -151,11 +180,11 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     }
 
     /** Begins to connect. Called on the loop; the handler hears how it ends. */
-    Channel connect(NettyLoop loop, AddressBook.Caller caller, Hop to, Link link) {
+    Channel connect(NettyLoop loop, AddressBook.Caller caller, Hop to, StreamWire wire) {
         var channel = new Bootstrap()
                 .group(loop.eventLoop())
                 .channelFactory(this::newChannel)
-                .handler(link.pipeline())
+                .handler(wire.pipeline())
                 .register()
                 .channel();
         SocketAddress target;
@@ -164,7 +193,7 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
             bindCaller(channel, caller.from(), target);
         } catch (RuntimeException e) {
             channel.close();
-            loop.execute(() -> link.refused(e));
+            loop.execute(() -> wire.notConnected(e));
             return channel;
         }
         if (channel.localAddress() != null) {
@@ -174,7 +203,7 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
         }
         channel.connect(target).addListener(connected -> {
             if (!connected.isSuccess()) {
-                link.refused(connected.cause());
+                wire.notConnected(connected.cause());
             }
         });
         return channel;

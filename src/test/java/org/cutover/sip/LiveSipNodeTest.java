@@ -9,7 +9,12 @@ import java.time.Duration;
 import org.cutover.journal.Journal;
 import org.junit.jupiter.api.Test;
 
-class LiveSipNodeTest extends SipNodeContract {
+class LiveSipNodeTest extends StreamContract {
+
+    @Override
+    String transport() {
+        return "tcp";
+    }
 
     @Override
     World newWorld() {
@@ -40,12 +45,12 @@ class LiveSipNodeTest extends SipNodeContract {
         try (var modelled = World.live(PortPlan.AS_MODELLED)) {
             var dave = new TestNode(modelled, "dave", new Journal(modelled));
             var erin = new TestNode(modelled, "erin", new Journal(modelled));
-            var hop = new Hop("127.0.1.77", port, "tls");
+            var hop = new Hop("127.0.1.77", port, "tcp");
             dave.onRequest = TestNode.answering(200);
             dave.node.listen(hop);
 
-            modelled.await(erin.options(ALICE, hop).response(200), SOON);
-            assertThat(dave.requests.get(0).peer()).isEqualTo(new Peer("erin", ALICE.host()));
+            modelled.await(erin.options(aliceHop, hop).response(200), SOON);
+            assertThat(dave.requests.get(0).peer()).isEqualTo(new Peer("erin", aliceHop.host()));
             var socket = (InetSocketAddress) modelled.addresses().socketOf(hop).orElseThrow();
             assertThat(socket.getHostString() + ":" + socket.getPort())
                     .matches(at -> at.equals(hop.address()) || at.startsWith("127.0.0.1:"));
@@ -55,7 +60,7 @@ class LiveSipNodeTest extends SipNodeContract {
     @Test
     void noThreadOutlivesTheWorld() throws Exception {
         bob.onRequest = TestNode.answering(200);
-        world.await(alice.options(ALICE, BOB).response(200), SOON);
+        world.await(alice.options(aliceHop, bobHop).response(200), SOON);
         alice.node.close();
         bob.node.close();
         world.close();

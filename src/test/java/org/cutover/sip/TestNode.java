@@ -1,11 +1,13 @@
 package org.cutover.sip;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.cutover.journal.Journal;
 
@@ -132,19 +134,31 @@ final class TestNode implements SipNode.Handler {
         return stray;
     }
 
+    /** Ends the node's connections under it. Called on its loop. */
+    void breakLinks() {
+        node.breakLinks();
+    }
+
+    /** Comes when as many requests have come. */
+    CompletableFuture<Void> waitUntilRequests(int count) {
+        var came = new CompletableFuture<Void>();
+        lookAgain(came, () -> requests.size() >= count);
+        return came;
+    }
+
     /** Comes when the node has noticed that its connections are gone. */
     CompletableFuture<Void> waitUntilClosed() {
         var closed = new CompletableFuture<Void>();
-        lookAgain(closed);
+        lookAgain(closed, () -> node.openLinks() == 0);
         return closed;
     }
 
-    private void lookAgain(CompletableFuture<Void> closed) {
+    private void lookAgain(CompletableFuture<Void> seen, BooleanSupplier there) {
         loop.execute(() -> {
-            if (node.openLinks() == 0) {
-                closed.complete(null);
+            if (there.getAsBoolean()) {
+                seen.complete(null);
             } else {
-                loop.schedule(java.time.Duration.ofMillis(1), () -> lookAgain(closed));
+                loop.schedule(Duration.ofMillis(1), () -> lookAgain(seen, there));
             }
         });
     }

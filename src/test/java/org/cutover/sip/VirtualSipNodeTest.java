@@ -13,7 +13,12 @@ import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.junit.jupiter.api.Test;
 
-class VirtualSipNodeTest extends SipNodeContract {
+class VirtualSipNodeTest extends StreamContract {
+
+    @Override
+    String transport() {
+        return "tcp";
+    }
 
     @Override
     World newWorld() {
@@ -22,10 +27,10 @@ class VirtualSipNodeTest extends SipNodeContract {
 
     @Test
     void anInviteThatNobodyAnswersTimesOutAfter32VirtualSeconds() throws TimeoutException {
-        var mute = Hop.parse("127.0.1.30:5061/tls");
+        var mute = Hop.parse("127.0.1.30:5061/tcp");
         world.listen((NettyLoop) alice.loop, "mute", mute, new ChannelInboundHandlerAdapter());
         var sent = world.instant();
-        var call = alice.invite(ALICE, mute);
+        var call = alice.invite(aliceHop, mute);
         world.await(call.timeout(), Duration.ofMinutes(5));
 
         assertThat(Duration.between(sent, world.instant())).isEqualTo(Duration.ofSeconds(32));
@@ -36,18 +41,18 @@ class VirtualSipNodeTest extends SipNodeContract {
         assertThat(runOf(7)).isEqualTo(runOf(7)).isNotEqualTo(runOf(8));
     }
 
-    private static List<JournalEntry> runOf(long seed) throws TimeoutException {
+    private List<JournalEntry> runOf(long seed) throws TimeoutException {
         try (var world = World.virtual(seed)) {
             var journal = new Journal(world);
             var caller = new TestNode(world, "caller", journal);
             var callee = new TestNode(world, "callee", journal);
             callee.onRequest = TestNode.answering(180, 200);
-            caller.node.listen(ALICE);
-            callee.node.listen(BOB);
+            caller.node.listen(aliceHop);
+            callee.node.listen(bobHop);
             for (int i = 0; i < 3; i++) {
-                var ok = world.await(caller.invite(ALICE, BOB).response(200), SOON);
-                caller.ack(ok, ALICE, BOB);
-                world.await(caller.bye(ok, ALICE, BOB).response(200), SOON);
+                var ok = world.await(caller.invite(aliceHop, bobHop).response(200), SOON);
+                caller.ack(ok, aliceHop, bobHop);
+                world.await(caller.bye(ok, aliceHop, bobHop).response(200), SOON);
             }
             world.advance(Duration.ofMinutes(1));
             caller.node.close();

@@ -1,0 +1,146 @@
+package org.cutover.sip;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import org.cutover.identity.Refusal;
+import org.cutover.sip.SipFrameDecoder.Broken;
+import org.cutover.sip.SipFrameDecoder.Frame;
+import org.cutover.sip.SipFrameDecoder.Whole;
+
+/** A stream to a peer: a TCP connection or one within the program, in the clear or secured. */
+final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wire {
+
+    private final Link link;
+    private final Optional<TlsEnd> tls;
+    private Channel channel;
+
+    /** @param tls this end of the TLS on it; empty if it goes in the clear */
+    StreamWire(Link link, Optional<TlsEnd> tls) {
+        this.link = link;
+        this.tls = tls;
+    }
+
+    ChannelHandler pipeline() {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel opened) {
+                channel = opened;
+                tls.ifPresent(end -> opened.pipeline().addLast(end.handler()));
+                opened.pipeline().addLast(new SipFrameDecoder(), StreamWire.this);
+            }
+        };
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        if (tls.isEmpty()) {
+            link.opened(this);
+        }
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (tls.isPresent() && event instanceof SslHandshakeCompletionEvent shaken) {
+            var end = tls.get();
+            var refusal = shaken.isSuccess() ? end.refusal() : Optional.of(end.refusalFor(shaken.cause()));
+            if (refusal.isPresent()) {
+                link.refused(refusal.get(), end.detail());
+                context.close();
+            } else {
+                end.provedName().ifPresent(link::provedToBe);
+                link.opened(this);
+            }
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        link.gone("the connection was closed");
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, Frame frame) {
+        try {
+            if (frame instanceof Whole whole) {
+                link.received(whole.bytes());
+            } else if (frame instanceof Broken broken) {
+                broken(context, broken);
+            } else if (link.isOpen()) {
+                context.writeAndFlush(Unpooled.copiedBuffer("\r\n", StandardCharsets.US_ASCII));
+            }
+        } catch (RuntimeException | Error e) {
+            link.world().failed(e);
+        }
+    }
+
+    private void broken(ChannelHandlerContext context, Broken broken) {
+        if (!link.isOpen()) {
+            return;
+        }
+        if (broken.isTls()) {
+            link.refused(Refusal.TLS_TO_PLAIN_TEXT, "");
+            context.close();
+            return;
+        }
+        link.broken(broken.why(), broken.head());
+        link.loop().execute(link::close);
+    }
+
+    @Override
+    public void write(String text, Runnable written, Consumer<String> failed) {
+        channel.writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8))
+                .addListener(done -> {
+                    if (done.isSuccess()) {
+                        written.run();
+                    } else {
+                        failed.accept("the connection is closed");
+                    }
+                });
+    }
+
+    @Override
+    public boolean isReliable() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    /** The connection could not be opened. */
+    void notConnected(Throwable cause) {
+        link.gone("no connection to %s: %s".formatted(link.ends().remote(), reason(cause)));
+    }
+
+    private static String reason(Throwable cause) {
+        var why = String.valueOf(cause.getMessage());
+        return why.toLowerCase(Locale.ROOT).contains("refused") ? "connection refused" : why;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // A connection reset is an end like another, and so is the peer's refusal; anything else is worth a word.
+        boolean end = cause instanceof IOException
+                || cause instanceof DecoderException && cause.getCause() instanceof SSLException;
+        if (!end && link.isOpen()) {
+            link.fault(cause.toString(), "");
+        }
+        link.gone("the connection is closed");
+        context.close();
+    }
+}

@@ -1,9 +1,0 @@
-package org.cutover.sip;
-
-class VirtualBadInputTest extends BadInputContract {
-
-    @Override
-    World newWorld() {
-        return World.virtual(1);
-    }
-}
