@@ -21,6 +21,7 @@ final class Addresses {
 
     private final World world;
     private final Map<String, String> byName = new ConcurrentHashMap<>();
+    private final Map<String, String> byAddress = new ConcurrentHashMap<>();
     private final AtomicInteger given = new AtomicInteger();
 
     Addresses(World world) {
@@ -33,8 +34,14 @@ final class Addresses {
             var number = given.getAndIncrement();
             var address = "127.0.%d.%d".formatted(1 + number / PER_NETWORK, 1 + number % PER_NETWORK);
             world.nameAddress(address, machine);
+            byAddress.put(address, machine);
             return address;
         });
+    }
+
+    /** Whose address it is; empty if it is none of the estate's. */
+    Optional<String> machineAt(String address) {
+        return Optional.ofNullable(byAddress.get(address));
     }
 
     Hop hop(String machine, Listener listener) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,10 +14,15 @@ import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
 import org.cutover.diagnostics.Diagnostics;
+import org.cutover.identity.CertificateAuthority;
+import org.cutover.identity.Identity;
+import org.cutover.identity.Trust;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortPlan;
+import org.cutover.sip.Security;
+import org.cutover.sip.TlsVersion;
 
 /**
  * A whole estate, running: every pool, Mediation Server and gateway of a deployment, the carrier behind them, and the phones
@@ -39,11 +45,13 @@ public final class Testbed implements AutoCloseable {
 
     /** Where a testbed runs. */
     public enum World {
-        /** Virtual time, in-process connections. */
+        /** Virtual time, in-process connections, which go in the clear where they say TLS. */
         VIRTUAL,
-        /** Real time, TCP connections on loopback addresses with the ports of the releases. */
+        /** The same with TLS: for what TLS itself does. Its handshakes take no virtual time, and some real time. */
+        VIRTUAL_WITH_TLS,
+        /** Real time, TLS, TCP and UDP on loopback addresses with the ports of the releases. */
         LIVE,
-        /** Real time, TCP connections on free ports of 127.0.0.1. */
+        /** Real time, TLS, TCP and UDP on free ports of 127.0.0.1. */
         LIVE_ON_FREE_PORTS
     }
 
@@ -55,16 +63,18 @@ public final class Testbed implements AutoCloseable {
 
     private final org.cutover.sip.World world;
     private final Environment environment;
+    private final EstateCertificates certificates;
     private final CarrierEndpoint carrier;
     private final Servers servers;
     private final TrunkMarks marks;
     private final Map<String, PhoneEndpoint> phones = new LinkedHashMap<>();
 
-    private Testbed(org.cutover.sip.World world, Environment environment) {
+    private Testbed(org.cutover.sip.World world, Environment environment, EstateCertificates certificates) {
         this.world = world;
         this.environment = environment;
         this.servers = new Servers(environment);
         this.marks = new TrunkMarks(environment);
+        this.certificates = certificates;
         this.carrier = new CarrierEndpoint(environment);
     }
 
@@ -83,7 +93,8 @@ public final class Testbed implements AutoCloseable {
     public static Testbed start(
             String name, Deployment deployment, Compatibility rules, World kind, Consumer<JournalEntry> writer) {
         var world = switch (kind) {
-            case VIRTUAL -> org.cutover.sip.World.virtual(SEED);
+            case VIRTUAL -> org.cutover.sip.World.virtual(SEED, Security.IN_NAME_ONLY);
+            case VIRTUAL_WITH_TLS -> org.cutover.sip.World.virtual(SEED, Security.REAL);
             case LIVE -> org.cutover.sip.World.live(PortPlan.AS_MODELLED);
             case LIVE_ON_FREE_PORTS -> org.cutover.sip.World.live(PortPlan.EPHEMERAL);
         };
@@ -97,13 +108,15 @@ public final class Testbed implements AutoCloseable {
                 rules,
                 Diagnostics.shipped(),
                 new AtomicReference<>(CallRouting.of(deployment)));
+        var certificates = new EstateCertificates(world, environment.addresses(), environment::deployment);
+        world.certificates(certificates);
         journal.record(new JournalEvent.Began(
                 JOURNAL,
                 name,
-                kind == World.VIRTUAL ? "virtual" : "live",
+                world.isVirtual() ? "virtual" : "live",
                 rules.profile().id(),
                 rules.profile().note()));
-        var testbed = new Testbed(world, environment);
+        var testbed = new Testbed(world, environment, certificates);
         try {
             testbed.apply(deployment);
         } catch (RuntimeException notStarted) {
@@ -158,6 +171,31 @@ public final class Testbed implements AutoCloseable {
     public void restart(String server) {
         servers.nodesOf(server).forEach(environment.health()::restart);
         servers.startMissing();
+    }
+
+    /** The authority that issues the certificates of this estate, made for the run. */
+    public CertificateAuthority authority() {
+        return certificates.authority();
+    }
+
+    /**
+     * From now on a machine shows another certificate, on connections that are opened from now on.
+     *
+     * @param machine FQDN of a server or gateway
+     * @param identity what it shows; empty if it has lost its certificate
+     */
+    public void giveCertificate(String machine, Optional<Identity> identity) {
+        certificates.give(machine, identity);
+    }
+
+    /** From now on the estate trusts these authorities too, of devices that bring certificates of their own. */
+    public void trust(Trust authorities) {
+        certificates.trust(authorities);
+    }
+
+    /** From now on only these versions of TLS are spoken with a machine. Without this it is 1.2 and 1.3. */
+    public void speakTls(String machine, Set<TlsVersion> versions) {
+        certificates.speak(machine, versions);
     }
 
     /**

@@ -158,12 +158,12 @@ final class LiveWorld extends World {
     Channel newChannel() {
         var channel = new NioSocketChannel();
         channel.config().setOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS);
-        findWhenHalfOpen(channel);
         return channel;
     }
 
     /** A peer that vanished without a word is found by the system, after {@value #QUIET_SECONDS} s of silence and three probes. */
-    private static void findWhenHalfOpen(Channel channel) {
+    @Override
+    void tune(Channel channel) {
         channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
         for (var option : PROBES.entrySet()) {
             // A system without these has its own, longer times.

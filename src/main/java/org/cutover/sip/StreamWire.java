@@ -37,6 +37,7 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
             @Override
             protected void initChannel(Channel opened) {
                 channel = opened;
+                link.world().tune(opened);
                 tls.ifPresent(end -> opened.pipeline().addLast(end.handler()));
                 opened.pipeline().addLast(new SipFrameDecoder(), StreamWire.this);
             }

@@ -140,6 +140,9 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     /** A task that waited on a loop has run. */
     void taskRan() {}
 
+    /** Sets what a stream of this world needs, whoever opened it. */
+    void tune(Channel stream) {}
+
     abstract ServerChannel newServerChannel();
 
     abstract Channel newChannel();

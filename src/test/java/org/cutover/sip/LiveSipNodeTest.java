@@ -3,6 +3,8 @@ package org.cutover.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -33,6 +35,19 @@ class LiveSipNodeTest extends StreamContract {
                     .isInstanceOf(PortInUseException.class)
                     .hasMessageContaining("carol cannot listen on " + hop)
                     .hasMessageContaining("Stop the program that has it");
+        }
+    }
+
+    @Test
+    void aPortInUseForDatagramsIsSaidToo() throws Exception {
+        try (var taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+                var modelled = World.live(PortPlan.AS_MODELLED)) {
+            var hop = new Hop("127.0.0.1", taken.getLocalPort(), "udp");
+            var carol = new TestNode(modelled, "carol", new Journal(modelled));
+
+            assertThatThrownBy(() -> carol.node.listen(hop))
+                    .isInstanceOf(PortInUseException.class)
+                    .hasMessageContaining("carol cannot listen on " + hop);
         }
     }
 

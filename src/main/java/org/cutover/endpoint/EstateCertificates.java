@@ -1,0 +1,134 @@
+package org.cutover.endpoint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.cutover.deployment.Deployment;
+import org.cutover.identity.CertificateAuthority;
+import org.cutover.identity.Identity;
+import org.cutover.identity.Trust;
+import org.cutover.sip.Certificates;
+import org.cutover.sip.Hop;
+import org.cutover.sip.TlsVersion;
+import org.cutover.sip.World;
+
+/**
+ * The certificates of the estate: one authority, and for each server and gateway a certificate with its FQDN and the names of
+ * the pools it is a member of. They are made when they are first shown. Telephones have none.
+ *
+ * <p>A certificate that is given for a machine takes the place of the one it would get.
+ */
+final class EstateCertificates implements Certificates {
+
+    private final World world;
+    private final Addresses addresses;
+    private final Supplier<Deployment> inForce;
+    private final Map<String, CertificateAuthority> authority = new ConcurrentHashMap<>();
+    private final Map<List<String>, Identity> made = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Identity>> given = new ConcurrentHashMap<>();
+    private final Map<String, Set<TlsVersion>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Trust> others = new ConcurrentHashMap<>();
+
+    EstateCertificates(World world, Addresses addresses, Supplier<Deployment> inForce) {
+        this.world = world;
+        this.addresses = addresses;
+        this.inForce = inForce;
+    }
+
+    CertificateAuthority authority() {
+        return authority.computeIfAbsent(
+                "authority",
+                only -> CertificateAuthority.named("Cutover " + inForce.get().name(), world.instant()));
+    }
+
+    /** From now on the machine shows this, or nothing. */
+    void give(String machine, Optional<Identity> identity) {
+        given.put(key(machine), identity);
+    }
+
+    /** From now on these versions, and no others, are spoken with the machine: older ones for a device that has nothing else. */
+    void speak(String machine, Set<TlsVersion> versions) {
+        asked.put(key(machine), Set.copyOf(versions));
+    }
+
+    /** From now on these authorities are trusted in the whole estate too: those of real devices. */
+    void trust(Trust more) {
+        others.merge("others", more, Trust::and);
+    }
+
+    @Override
+    public Optional<Identity> of(String host) {
+        var machine = addresses.machineAt(host).map(EstateCertificates::key);
+        var shown = machine.map(given::get);
+        if (shown.isPresent()) {
+            return shown.get();
+        }
+        var names = machine.map(this::namesOf).orElseGet(List::of);
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        var issuer = authority();
+        return Optional.of(made.computeIfAbsent(names, issuer::issue));
+    }
+
+    @Override
+    public Trust trustedAt(String host) {
+        var own = authority().trust();
+        return Optional.ofNullable(others.get("others")).map(own::and).orElse(own);
+    }
+
+    @Override
+    public Set<String> namesAt(String host) {
+        return addresses.machineAt(host).map(this::namesOf).map(Set::copyOf).orElseGet(Set::of);
+    }
+
+    /** Telephones sign in to a Front End without a certificate; nobody else calls a server without one. */
+    @Override
+    public boolean mutualAt(Hop listening) {
+        var machine = addresses.machineAt(listening.host()).orElse("");
+        return inForce.get().topology().pools().stream()
+                .filter(pool -> pool.servers().stream().anyMatch(machine::equalsIgnoreCase))
+                .noneMatch(pool -> pool.release().ports().frontEnd().port() == listening.port());
+    }
+
+    @Override
+    public Set<TlsVersion> versions(String host, String peer) {
+        return List.of(host, peer).stream()
+                .flatMap(address -> addresses.machineAt(address).stream())
+                .map(machine -> asked.get(key(machine)))
+                .filter(versions -> versions != null)
+                .findFirst()
+                .orElseGet(TlsVersion::current);
+    }
+
+    /** The machine's FQDN, then the pools it is in; nothing for what is no server and no gateway. */
+    private List<String> namesOf(String machine) {
+        var topology = inForce.get().topology();
+        var names = new LinkedHashSet<String>();
+        for (var gateway : topology.gateways()) {
+            if (gateway.name().equalsIgnoreCase(machine)) {
+                names.add(key(machine));
+            }
+        }
+        var pools = new ArrayList<Map.Entry<String, List<String>>>();
+        topology.pools().forEach(pool -> pools.add(Map.entry(pool.name(), pool.servers())));
+        topology.mediationServers().forEach(server -> pools.add(Map.entry(server.name(), server.servers())));
+        for (var pool : pools) {
+            if (pool.getValue().stream().anyMatch(machine::equalsIgnoreCase)) {
+                names.add(key(machine));
+                names.add(key(pool.getKey()));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static String key(String machine) {
+        return machine.toLowerCase(Locale.ROOT);
+    }
+}
