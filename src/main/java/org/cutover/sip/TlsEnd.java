@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -30,6 +31,10 @@ final class TlsEnd {
 
     /** How long a handshake may last. A telephone call set up later than that is of no use to anyone. */
     private static final long HANDSHAKE_SECONDS = 10;
+
+    static {
+        allowOutdatedVersions();
+    }
 
     private final World world;
     private final Trust trust;
@@ -77,6 +82,26 @@ final class TlsEnd {
         boolean must =
                 certificates.mutualAt(at) || !certificates.namesAt(caller).isEmpty();
         return new TlsEnd(world, at.host(), caller, must, false);
+    }
+
+    /**
+     * Java forbids the outdated versions for the whole program, and looks only once, when TLS is first used. Here each connection
+     * says itself what it speaks, and an outdated version only with a device that has nothing else.
+     */
+    private static void allowOutdatedVersions() {
+        var property = "jdk.tls.disabledAlgorithms";
+        var outdated = Arrays.stream(TlsVersion.values())
+                .filter(TlsVersion::isOutdated)
+                .map(TlsVersion::jdkName)
+                .toList();
+        var disabled = Optional.ofNullable(java.security.Security.getProperty(property))
+                .orElse("");
+        java.security.Security.setProperty(
+                property,
+                Arrays.stream(disabled.split(","))
+                        .map(String::strip)
+                        .filter(name -> !outdated.contains(name))
+                        .collect(Collectors.joining(", ")));
     }
 
     private SSLEngine engine(Optional<Identity> identity) {

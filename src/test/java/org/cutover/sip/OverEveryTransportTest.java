@@ -142,4 +142,20 @@ class OverEveryTransportTest {
             return "udp";
         }
     }
+
+    @Nested
+    class VirtualTlsRefusals extends TlsContract {
+        @Override
+        World newWorld() {
+            return virtual();
+        }
+    }
+
+    @Nested
+    class LiveTlsRefusals extends TlsContract {
+        @Override
+        World newWorld() {
+            return live();
+        }
+    }
 }

@@ -20,10 +20,17 @@ final class Stranger {
     private final Consumer<String> received;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+    private final boolean secured;
     private Datagrams datagrams;
     private Channel stream;
 
     Stranger(World world, Hop to, Consumer<String> received) {
+        this(world, to, received, world.secures(to));
+    }
+
+    /** @param secured whether it speaks TLS, whatever the other end expects */
+    Stranger(World world, Hop to, Consumer<String> received, boolean secured) {
+        this.secured = secured;
         this.world = world;
         this.to = to;
         this.received = received;
@@ -54,7 +61,7 @@ final class Stranger {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        if (world.secures(to)) {
+                        if (secured) {
                             var from = new Hop(world.isVirtual() ? "unknown" : "127.0.0.1", 9, "tls");
                             channel.pipeline()
                                     .addLast(TlsEnd.client(world, from, to).handler());
@@ -75,7 +82,7 @@ final class Stranger {
         public void channelActive(ChannelHandlerContext context) {
             stream = context.channel();
             stream.closeFuture().addListener(end -> closed.complete(true));
-            if (!world.secures(to)) {
+            if (!secured) {
                 ready.complete(true);
             }
             context.fireChannelActive();

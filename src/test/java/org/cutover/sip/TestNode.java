@@ -141,8 +141,13 @@ final class TestNode implements SipNode.Handler {
 
     /** Comes when as many requests have come. */
     CompletableFuture<Void> waitUntilRequests(int count) {
+        return waitUntil(() -> requests.size() >= count);
+    }
+
+    /** Comes when it is so; looks again every millisecond of the world's time. */
+    CompletableFuture<Void> waitUntil(BooleanSupplier there) {
         var came = new CompletableFuture<Void>();
-        lookAgain(came, () -> requests.size() >= count);
+        lookAgain(came, there);
         return came;
     }
 
