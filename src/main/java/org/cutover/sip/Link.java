@@ -116,11 +116,15 @@ final class Link {
         ends = new Ends(ends.local(), ends.remote(), new Peer(name, ends.peer().host()));
     }
 
+    /** Says what is, or is to be, beneath the link. */
+    void carriedBy(Wire by) {
+        wire = by;
+    }
+
     /** The connection stands. */
-    void opened(Wire by) {
+    void opened() {
         if (state == State.CONNECTING) {
             state = State.OPEN;
-            wire = by;
             traffic.opened();
             for (var message = waiting.poll(); message != null; message = waiting.poll()) {
                 write(message);
@@ -152,9 +156,7 @@ final class Link {
     }
 
     void close() {
-        if (wire != null) {
-            wire.close();
-        }
+        wire.close();
         gone("the connection is closed");
     }
 

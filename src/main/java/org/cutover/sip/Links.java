@@ -128,7 +128,8 @@ final class Links {
                 home, owner, new Link.Ends(from, to.address(), new Peer(name, to.host())), Traffic.uncounted());
         ways.put(way, link);
         all.add(link);
-        link.opened(new DatagramWire(sockets.get(from), to));
+        link.carriedBy(new DatagramWire(sockets.get(from), to));
+        link.opened();
         return link;
     }
 

@@ -30,6 +30,7 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
     StreamWire(Link link, Optional<TlsEnd> tls) {
         this.link = link;
         this.tls = tls;
+        link.carriedBy(this);
     }
 
     ChannelHandler pipeline() {
@@ -47,7 +48,7 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
     @Override
     public void channelActive(ChannelHandlerContext context) {
         if (tls.isEmpty()) {
-            link.opened(this);
+            link.opened();
         }
         context.fireChannelActive();
     }
@@ -62,7 +63,7 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
                 context.close();
             } else {
                 end.provedName().ifPresent(link::provedToBe);
-                link.opened(this);
+                link.opened();
             }
         }
         context.fireUserEventTriggered(event);
@@ -120,7 +121,9 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
 
     @Override
     public void close() {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 
     /** The connection could not be opened. */
@@ -136,12 +139,11 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         // A connection reset is an end like another, and so is the peer's refusal; anything else is worth a word.
-        boolean end = cause instanceof IOException
-                || cause instanceof DecoderException && cause.getCause() instanceof SSLException;
-        if (!end && link.isOpen()) {
+        boolean alert = cause instanceof DecoderException && cause.getCause() instanceof SSLException;
+        if (!alert && !(cause instanceof IOException) && link.isOpen()) {
             link.fault(cause.toString(), "");
         }
-        link.gone("the connection is closed");
+        link.gone(alert ? "the other end broke off the TLS" : "the connection is closed");
         context.close();
     }
 }

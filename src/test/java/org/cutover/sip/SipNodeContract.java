@@ -194,7 +194,8 @@ abstract class SipNodeContract {
         assertThat(arrived.headers("Via").get(0)).startsWith("SIP/2.0/" + via + " 127.0.1.3:5061;");
         assertThat(arrived.headers("Via").get(1)).startsWith("SIP/2.0/" + via + " 127.0.1.10:5060;");
         assertThat(bob.requests.get(0).peer()).isEqualTo(new Peer("proxy", "127.0.1.3"));
-        assertThat(call.statuses()).containsExactly(180, 200);
+        // Where the next hop is slow to reach, a 100 goes before (RFC 3261 section 17.2.1).
+        assertThat(call.statuses()).filteredOn(status -> status != 100).containsExactly(180, 200);
         assertThat(ok.headers("Via")).hasSize(1);
         assertThat(ok.headers("Record-Route"))
                 .containsExactly("<sip:127.0.1.3:5061;transport=%s;lr>".formatted(transport()));
