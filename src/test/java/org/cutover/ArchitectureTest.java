@@ -121,7 +121,7 @@ class ArchitectureTest {
     void onlySipNamesTheSipStackAndNetty() {
         assertThat(violations(
                         PRODUCTION,
-                        ArchitectureTest::isOfTheStack,
+                        used -> isOf(STACK, used),
                         (user, used) -> user.equals("sip")
                                 || user.equals("identity")
                                         && used.getPackageName().equals(CERTIFICATES)))
