@@ -27,7 +27,7 @@ final class Progress implements RunListener {
     @Override
     public void started() {
         if (!quiet) {
-            terminal.println("The estate is running. (Links that are TLS in the products are plain TCP here for now.)");
+            terminal.println("The estate is running.");
         }
     }
 
