@@ -1,11 +1,13 @@
 package org.cutover.compatibility;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cutover.topology.Listener;
+import org.cutover.topology.Polling;
 import org.cutover.topology.PortRange;
 import org.cutover.topology.Release;
 import org.cutover.topology.Transport;
@@ -103,7 +105,41 @@ public final class Releases {
             var trunks = limit(limits, "limits.trunks-per-pair");
             limits.done();
             return new Release(
-                    id, full, shortName, configuration.equals(LEGACY), ports, signatures, collocates, gateways, trunks);
+                    id,
+                    full,
+                    shortName,
+                    configuration.equals(LEGACY),
+                    ports,
+                    signatures,
+                    collocates,
+                    gateways,
+                    trunks,
+                    polling());
+        }
+
+        /** Figures stand there only for a release whose Mediation Servers poll. */
+        private Optional<Polling> polling() {
+            var polling = file.findMap("polling");
+            if (polling.isEmpty()) {
+                return Optional.empty();
+            }
+            var section = polling.get();
+            var read = flag(section, "polling.polls-gateways")
+                    ? file.problems()
+                            .build(
+                                    section.place(),
+                                    () -> new Polling(
+                                            time(section, "polling.interval"),
+                                            fact(section, "polling.misses").integer("value", 1, 100, 1),
+                                            time(section, "polling.answer-within"),
+                                            flag(section, "polling.any-response")))
+                    : Optional.<Polling>empty();
+            section.done();
+            return read;
+        }
+
+        private Duration time(YamlMap section, String name) {
+            return fact(section, name).duration("value", Duration.ZERO);
         }
 
         private Release.Ports ports() {

@@ -109,6 +109,7 @@ final class TopologyReader {
                 .forEach(text -> map.problems()
                         .build(text.place(), () -> Listener.parse(text.text()))
                         .ifPresent(gatewaySide::add));
+        var polling = PollingReader.ofMediationServer(server, release);
         server.done();
         release.flatMap(known -> map.problems()
                         .build(
@@ -123,7 +124,8 @@ final class TopologyReader {
                                         poolSide.orElse(known.ports().mediationPoolSide()),
                                         gatewaySide.isEmpty() && known.legacy()
                                                 ? List.of(known.ports().mediationGatewaySide())
-                                                : gatewaySide)))
+                                                : gatewaySide,
+                                        polling)))
                 .ifPresent(mediationServers::add);
     }
 
@@ -135,6 +137,7 @@ final class TopologyReader {
         var site = site(gateway, sites);
         var listens = listener(gateway, "listens");
         var inbound = gateway.text("inbound-trunk", "");
+        var settings = new GatewayReader(mediationServers, serverNames).read(gateway);
         gateway.done();
         certified
                 .flatMap(known -> map.problems()
@@ -145,7 +148,8 @@ final class TopologyReader {
                                         site,
                                         known,
                                         listens.orElse(known.ports().gateway()),
-                                        inbound)))
+                                        inbound,
+                                        settings)))
                 .ifPresent(gateways::add);
     }
 
@@ -159,11 +163,12 @@ final class TopologyReader {
         var name = trunk.text("trunk", legacy ? new RouteTarget.ToMediationServer(server).text() : gateway);
         trunkNames.add(name, trunk.placeOf(trunk.has("trunk") ? "trunk" : "gateway"), map.problems());
         var listens = listener(trunk, "mediation-port");
+        var seeks = listener(trunk, "gateway-port");
         trunk.done();
         known.ifPresent(found -> {
             var listener = listens.orElse(found.release().ports().mediationGatewaySide());
             map.problems()
-                    .build(trunk.place(), () -> new Trunk(name, found.name(), listener, gateway))
+                    .build(trunk.place(), () -> new Trunk(name, found.name(), listener, gateway, seeks))
                     .ifPresent(trunks::add);
             var isDefault = listener.equals(found.release().ports().mediationGatewaySide());
             if (isDefault) {
@@ -179,7 +184,9 @@ final class TopologyReader {
                     var own = trunks.stream()
                             .filter(trunk -> trunk.gateway().equalsIgnoreCase(gateway.name()))
                             .toList();
-                    return gateway.inboundTrunk().isEmpty() && own.size() == 1
+                    return gateway.inboundTrunk().isEmpty()
+                                    && gateway.settings().nextHop().isEmpty()
+                                    && own.size() == 1
                             ? gateway.pointedAt(own.get(0).name())
                             : gateway;
                 })

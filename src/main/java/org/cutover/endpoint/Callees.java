@@ -10,7 +10,6 @@ import org.cutover.deployment.User;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
 import org.cutover.topology.Carrier;
-import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Trunk;
 
 /** Whose telephones ring, as far as routing can tell beforehand; forwarding and simultaneous ringing are followed. */
@@ -52,8 +51,7 @@ public final class Callees {
         var delivery = topology.carrier().deliveryOf(number);
         var trunk = delivery.map(Carrier.Delivery::gateway)
                 .flatMap(topology::findGateway)
-                .map(PstnGateway::inboundTrunk)
-                .flatMap(topology::findTrunk);
+                .flatMap(topology::inboundTrunkOf);
         var server = trunk.map(Trunk::mediationServer).flatMap(topology::findMediationServer);
         var pool = server.flatMap(one -> topology.findPool(one.nextHop()));
         if (pool.isEmpty()) {

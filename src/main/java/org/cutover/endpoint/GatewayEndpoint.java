@@ -1,14 +1,16 @@
 package org.cutover.endpoint;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.cutover.call.CauseMap;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
+import org.cutover.topology.GatewaySettings.OptionsAnswer;
+import org.cutover.topology.NextHop;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
-import org.cutover.topology.Trunk;
 
 /** A PSTN gateway: SIP toward the Mediation Server, circuits toward the carrier. */
 final class GatewayEndpoint implements Endpoint, Circuits.End {
@@ -17,6 +19,7 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
     private final String name;
     private final UserAgent agent;
     private final Map<String, GatewayCall> calls = new HashMap<>();
+    private final ServerWatch watch;
 
     GatewayEndpoint(Environment environment, PstnGateway gateway) {
         this.environment = environment;
@@ -24,8 +27,11 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
         this.agent = new UserAgent(environment, name);
         agent.announces("Gateway");
         agent.onInvite(this::onInvite);
+        agent.onOptions(this::onOptions);
+        this.watch = new ServerWatch(environment, agent);
         agent.node().listen(environment.addresses().hop(name, gateway.listener()));
         environment.circuits().connect(this);
+        reconfigure();
     }
 
     @Override
@@ -41,10 +47,24 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
     @Override
     public void reconfigure() {
         // It looks at the estate for every call, and its port does not change.
+        var topology = topology();
+        topology.findGateway(name).ifPresent(self -> loop().execute(() -> watch.follow(topology, self)));
     }
 
     private Topology topology() {
         return environment.deployment().topology();
+    }
+
+    private void onOptions(ServerExchange exchange) {
+        var manner = environment.health().mannerOf(name);
+        var answer = manner.options()
+                .or(() ->
+                        topology().findGateway(name).map(self -> self.settings().options()));
+        if (manner.silent() || answer.isEmpty() || answer.get() == OptionsAnswer.NO) {
+            exchange.ignore();
+        } else {
+            agent.answerOptions(exchange, answer.get() == OptionsAnswer.NOT_ALLOWED ? 405 : 200);
+        }
     }
 
     /** From a Mediation Server out to the carrier. */
@@ -70,17 +90,24 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
             leg.reject(leg.invite().respond(403).set(Headers.RULE, ruling.rule().id()));
             return;
         }
-        if (manner.refuses() != 0) {
-            var refusal = leg.invite().respond(manner.refuses());
-            leg.reject(
-                    manner.cause() < 0
-                            ? refusal
-                            : refusal.set("Reason", Headers.reason(manner.cause(), CauseMap.describe(manner.cause()))));
+        if (manner.refusal().isPresent()) {
+            refuse(leg, manner.refusal().get());
             return;
         }
-        var call = new OutwardCall(this, leg, manner.firstRinging());
+        var call = new OutwardCall(this, leg, manner.firstRinging().orElse(Duration.ZERO));
         calls.put(call.circuit(), call);
         call.setUp(Dialled.in(leg.invite().fromUri()), Dialled.in(leg.invite().requestUri()));
+    }
+
+    private static void refuse(CalledLeg leg, GatewayManner.Refusal manner) {
+        var refusal = leg.invite().respond(manner.status());
+        if (manner.cause() >= 0) {
+            refusal.set("Reason", Headers.reason(manner.cause(), CauseMap.describe(manner.cause())));
+        }
+        if (!manner.retryAfter().isZero()) {
+            refusal.set("Retry-After", Long.toString(manner.retryAfter().toSeconds()));
+        }
+        leg.reject(refusal);
     }
 
     @Override
@@ -95,21 +122,21 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
         }
     }
 
-    /** From the carrier in to the Mediation Server of the trunk that the gateway is pointed at. */
+    /** From the carrier in to the Mediation Server that the gateway is pointed at. */
     private void fromCarrier(Circuits.Message setup) {
-        var trunk = topology().findGateway(name).map(PstnGateway::inboundTrunk).flatMap(topology()::findTrunk);
-        var server = trunk.map(Trunk::mediationServer).flatMap(topology()::findMediationServer);
+        var hop = topology().findGateway(name).flatMap(topology()::nextHopOf);
+        var server = hop.map(NextHop::mediationServer).flatMap(topology()::findMediationServer);
         if (server.isEmpty()) {
             clear(setup.circuit(), CauseMap.NETWORK_OUT_OF_ORDER);
             return;
         }
         var call = new InwardCall(this, setup.circuit());
         calls.put(setup.circuit(), call);
-        var machine = server.get().servers().get(0);
+        var machine = watch.choose(server.get().servers());
         var local = environment
                 .addresses()
                 .hop(name, topology().findGateway(name).orElseThrow().listener());
-        var to = environment.addresses().hop(machine, trunk.get().mediationListener());
+        var to = environment.addresses().hop(machine, hop.get().at());
         var invite = agent.inviteNumber(setup.from(), name, setup.to(), machine);
         call.invite(invite, local, to, Headers.contact(name, local));
     }
@@ -141,6 +168,7 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
     @Override
     public void close() {
         environment.circuits().disconnect(this);
+        loop().execute(watch::end);
         agent.close();
     }
 }

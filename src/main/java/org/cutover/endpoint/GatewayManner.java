@@ -1,32 +1,53 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.cutover.topology.GatewaySettings.OptionsAnswer;
 
 /**
  * What a gateway does with a call from a Mediation Server before the public network has a say.
  *
- * @param refuses the status with which it refuses every call, 300 to 699; 0 if it refuses none
- * @param cause the Q.850 cause in the Reason header of its refusal, 0 to 127; -1 for no such header
+ * @param refusal with what it refuses every call; empty if it refuses none
  * @param firstRinging how long after the INVITE its first 101 to 199 may leave; 100 Trying leaves at once. An answer waits
- *     as long
- * @param silent whether it takes an INVITE and says nothing at all, not even 100 Trying
+ *     as long. Empty for what is set on the gateway
+ * @param silent whether it takes a request and says nothing at all, not even 100 Trying
+ * @param options how it answers OPTIONS; empty for what is set on the gateway
  */
-public record GatewayManner(int refuses, int cause, Duration firstRinging, boolean silent) {
+public record GatewayManner(
+        Optional<Refusal> refusal, Optional<Duration> firstRinging, boolean silent, Optional<OptionsAnswer> options) {
+
+    /**
+     * A refusal.
+     *
+     * @param status 300 to 699
+     * @param cause the Q.850 cause in its Reason header, 0 to 127; -1 for no such header
+     * @param retryAfter what its Retry-After header says, in whole seconds; zero for no such header
+     */
+    public record Refusal(int status, int cause, Duration retryAfter) {
+
+        public Refusal {
+            if (status < 300 || status > 699) {
+                throw new IllegalArgumentException("a gateway refuses with 300 to 699, not %d.".formatted(status));
+            }
+            if (cause < -1 || cause > 127) {
+                throw new IllegalArgumentException("a Q.850 cause is 0 to 127, not %d.".formatted(cause));
+            }
+            if (retryAfter.isNegative() || retryAfter.getNano() != 0) {
+                throw new IllegalArgumentException("Retry-After is in whole seconds.");
+            }
+        }
+    }
 
     /** It puts calls through. */
-    public static final GatewayManner USUAL = new GatewayManner(0, -1, Duration.ZERO, false);
+    public static final GatewayManner USUAL =
+            new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.empty());
 
     /** It says nothing. */
-    public static final GatewayManner SILENT = new GatewayManner(0, -1, Duration.ZERO, true);
+    public static final GatewayManner SILENT =
+            new GatewayManner(Optional.empty(), Optional.empty(), true, Optional.empty());
 
     public GatewayManner {
-        if (refuses != 0 && (refuses < 300 || refuses > 699)) {
-            throw new IllegalArgumentException("a gateway refuses with 300 to 699, not %d.".formatted(refuses));
-        }
-        if (cause < -1 || cause > 127) {
-            throw new IllegalArgumentException("a Q.850 cause is 0 to 127, not %d.".formatted(cause));
-        }
-        if (firstRinging.isNegative()) {
+        if (firstRinging.filter(Duration::isNegative).isPresent()) {
             throw new IllegalArgumentException("a gateway cannot ring before it is called.");
         }
     }
@@ -38,11 +59,21 @@ public record GatewayManner(int refuses, int cause, Duration firstRinging, boole
 
     /** It refuses every call. */
     public static GatewayManner refusing(int status, int cause) {
-        return new GatewayManner(status, cause, Duration.ZERO, false);
+        return refusing(new Refusal(status, cause, Duration.ZERO));
+    }
+
+    /** It refuses every call. */
+    public static GatewayManner refusing(Refusal refusal) {
+        return new GatewayManner(Optional.of(refusal), Optional.empty(), false, Optional.empty());
     }
 
     /** It puts calls through, and says so late. */
     public static GatewayManner ringingAfter(Duration time) {
-        return new GatewayManner(0, -1, time, false);
+        return new GatewayManner(Optional.empty(), Optional.of(time), false, Optional.empty());
+    }
+
+    /** It puts calls through, and answers OPTIONS so. */
+    public static GatewayManner answeringOptions(OptionsAnswer answer) {
+        return new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.of(answer));
     }
 }

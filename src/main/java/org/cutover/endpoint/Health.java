@@ -1,7 +1,9 @@
 package org.cutover.endpoint;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,12 +14,39 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Health {
 
     private final Set<String> down = ConcurrentHashMap.newKeySet();
+    /** By trunk: who watches it, and whether that one has found it down. */
+    private final Map<String, Map<String, Boolean>> watched = new ConcurrentHashMap<>();
+
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private final Map<String, GatewayManner> manners = new ConcurrentHashMap<>();
 
     /** Trunks, and Mediation Servers that routes name, that are marked down; as {@code RouteTarget.text()} has them. */
     Set<String> down() {
-        return Set.copyOf(down);
+        var all = new HashSet<>(down);
+        watched.keySet().stream().filter(this::isFoundDown).forEach(all::add);
+        return Set.copyOf(all);
+    }
+
+    /** Whether there are some who watch a trunk, and all of them have found it down. */
+    private boolean isFoundDown(String trunk) {
+        var by = watched.getOrDefault(trunk, Map.of());
+        return !by.isEmpty() && by.values().stream().allMatch(found -> found);
+    }
+
+    /**
+     * Somebody who watches a trunk has found it down, or up.
+     *
+     * @return whether the trunk counts otherwise now than it did before
+     */
+    boolean found(String trunk, String by, boolean isDown) {
+        var before = isFoundDown(trunk);
+        watched.computeIfAbsent(trunk, name -> new ConcurrentHashMap<>()).put(by, isDown);
+        return before != isFoundDown(trunk);
+    }
+
+    /** Somebody watches a trunk no more. */
+    void forget(String trunk, String by) {
+        Optional.ofNullable(watched.get(trunk)).ifPresent(watchers -> watchers.remove(by));
     }
 
     /** Whether that changes anything. */

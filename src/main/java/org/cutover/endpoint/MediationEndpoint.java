@@ -30,6 +30,7 @@ final class MediationEndpoint implements Endpoint {
     private final Set<Listener> listening = new HashSet<>();
     private final TowardGateway towardGateway = new TowardGateway(this);
     private final TowardPool towardPool = new TowardPool(this);
+    private final GatewayWatch watch;
     private int mediaPort;
 
     /**
@@ -44,6 +45,7 @@ final class MediationEndpoint implements Endpoint {
         this.agent = new UserAgent(environment, nodeName(server, machine));
         agent.announces(server.release().signatures().mediationServer());
         agent.onInvite(this::onInvite);
+        this.watch = new GatewayWatch(environment, agent, machine);
         reconfigure();
     }
 
@@ -65,6 +67,7 @@ final class MediationEndpoint implements Endpoint {
         self().ifPresent(known -> {
             listen(known.poolSide());
             known.gatewaySide().forEach(this::listen);
+            agent.loop().execute(() -> watch.follow(known));
         });
     }
 
@@ -179,6 +182,7 @@ final class MediationEndpoint implements Endpoint {
 
     @Override
     public void close() {
+        agent.loop().execute(watch::end);
         agent.close();
     }
 }

@@ -303,6 +303,16 @@ public final class Testbed implements AutoCloseable {
         world.advance(time);
     }
 
+    /** Lets time pass, in whichever world: in a live one it takes as long. */
+    public void pass(Duration time) {
+        await(new CompletableFuture<Void>(), time);
+    }
+
+    /** The trunks that are marked down, by polling or by hand. */
+    public Set<String> markedDown() {
+        return environment.health().down();
+    }
+
     /** Waits until no message is on its way or being handled; time does not move. */
     public void settle() {
         world.settle();

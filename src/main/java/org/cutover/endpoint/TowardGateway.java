@@ -44,7 +44,7 @@ final class TowardGateway {
         }
         var configuration = environment.routing().configurationOf(self, trunk);
         var local = environment.addresses().hop(mediation.machine(), trunk.get().mediationListener());
-        var to = environment.addresses().hop(gateway.get().name(), gateway.get().listener());
+        var to = environment.addresses().hop(gateway.get().name(), trunk.get().seeks(gateway.get()));
         var invite = invite(leg.invite(), configuration, gateway.get());
         mediation.joinToGateway(leg, invite, local, to, new Refusal(configuration, gateway.get()));
     }

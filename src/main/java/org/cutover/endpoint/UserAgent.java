@@ -22,6 +22,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     private final Map<String, Leg> legs = new HashMap<>();
     private String product = "";
     private Consumer<ServerExchange> onInvite = exchange -> {};
+    private Consumer<ServerExchange> onOptions = exchange -> answerOptions(exchange, 200);
 
     /** @param name by which the journal knows it */
     UserAgent(Environment environment, String name) {
@@ -39,6 +40,18 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     /** Called with every INVITE outside a dialog. */
     void onInvite(Consumer<ServerExchange> then) {
         onInvite = then;
+    }
+
+    /** Called with every OPTIONS outside a dialog, in place of its answer. */
+    void onOptions(Consumer<ServerExchange> then) {
+        onOptions = then;
+    }
+
+    /** Answers an OPTIONS with what it understands (RFC 3261 section 11.2). */
+    void answerOptions(ServerExchange exchange, int status) {
+        exchange.respond(response(exchange.request().respond(status))
+                .set("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS")
+                .build());
     }
 
     /**
@@ -78,9 +91,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         } else if (request.is("INVITE")) {
             onInvite.accept(exchange);
         } else if (request.is("OPTIONS")) {
-            exchange.respond(response(request.respond(200))
-                    .set("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS")
-                    .build());
+            onOptions.accept(exchange);
         } else {
             exchange.respond(response(request.respond(405))
                     .set("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS")

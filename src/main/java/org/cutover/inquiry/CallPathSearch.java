@@ -22,6 +22,7 @@ import org.cutover.routing.RouteTrace;
 import org.cutover.routing.Words;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
+import org.cutover.topology.NextHop;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Trunk;
 
@@ -104,8 +105,9 @@ final class CallPathSearch {
 
     End fromGateway(PstnGateway gateway, String calling, String called, boolean delivered) {
         var topology = deployment.topology();
-        var trunk = topology.findTrunk(gateway.inboundTrunk());
-        var server = trunk.flatMap(one -> topology.findMediationServer(one.mediationServer()));
+        var trunk = topology.inboundTrunkOf(gateway);
+        var hop = topology.nextHopOf(gateway);
+        var server = hop.flatMap(one -> topology.findMediationServer(one.mediationServer()));
         if (server.isEmpty()) {
             return End.lost(
                     "gateway %s is pointed at no trunk of a Mediation Server that stands (%s)"
@@ -113,7 +115,30 @@ final class CallPathSearch {
                     0,
                     Optional.empty());
         }
+        if (trunk.isEmpty()) {
+            return stranger(gateway, server.get(), hop.get(), called, delivered);
+        }
         return arriving(gateway, trunk.get(), server.get(), called, calling, delivered);
+    }
+
+    /** A Mediation Server refuses a gateway that no trunk joins with the port the call comes to. */
+    private End stranger(PstnGateway gateway, MediationServer server, NextHop at, String called, boolean delivered) {
+        var hops = new ArrayList<Hop>();
+        if (delivered) {
+            hops.add(Hop.of("the carrier", gateway.name()));
+        }
+        hops.add(Hop.of(gateway.name(), WaysToGateways.node(server)));
+        legs.add(Leg.without(
+                Leg.Kind.ARRIVAL, gateway.name(), "%s comes in by gateway %s".formatted(called, gateway.name()), hops));
+        if (!server.gatewaySide().contains(at.at())) {
+            return End.lost(
+                    "gateway %s calls %s at %s, where nobody listens".formatted(gateway.name(), server.name(), at.at()),
+                    503,
+                    Optional.empty());
+        }
+        return unrouted(new Unrouted(
+                Condition.GATEWAY_UNKNOWN,
+                "%s has no trunk to %s at %s".formatted(server.name(), gateway.name(), at.at())));
     }
 
     private End arriving(

@@ -157,6 +157,14 @@ public sealed interface JournalEvent {
      */
     record WindowsEvent(String endpoint, String callId, int id, String source, String text) implements JournalEvent {}
 
+    /**
+     * An endpoint that polls a peer found it down, or up again.
+     *
+     * @param callId of the OPTIONS that showed it
+     * @param what the trunk, or the server
+     */
+    record Marked(String endpoint, String callId, String what, boolean down) implements JournalEvent {}
+
     /** A timer of a call ran out. */
     record TimedOut(String endpoint, String callId, String timer) implements JournalEvent {}
 

@@ -138,9 +138,12 @@ final class Gate {
 
     /** The carrier delivers numbers to no gateway that hands its calls to {@code server}. */
     Gate noNumbersComeInBy(MediationServer server) {
-        var trunks = Named.names(deployment.topology().trunksOf(server.name()));
         var numbers = deployment.topology().gateways().stream()
-                .filter(gateway -> trunks.contains(gateway.inboundTrunk()))
+                .filter(gateway -> deployment
+                        .topology()
+                        .nextHopOf(gateway)
+                        .filter(hop -> hop.mediationServer().equalsIgnoreCase(server.name()))
+                        .isPresent())
                 .flatMap(gateway -> deliveredTo(gateway).stream()
                         .map(beginning -> "%s… by gateway %s".formatted(beginning, gateway.name())))
                 .toList();

@@ -10,12 +10,21 @@ import org.cutover.yaml.YamlMap;
  * A trunk that a step defines.
  *
  * @param mediationPort where the Mediation Server listens for this gateway; the usual port of its release if empty
+ * @param gatewayPort where the Mediation Server is told that the gateway listens; where it does if empty
  */
-record TrunkSpec(String trunk, String gateway, Optional<Listener> mediationPort) {
+record TrunkSpec(String trunk, String gateway, Optional<Listener> mediationPort, Optional<Listener> gatewayPort) {
+
+    TrunkSpec(String trunk, String gateway, Optional<Listener> mediationPort) {
+        this(trunk, gateway, mediationPort, Optional.empty());
+    }
 
     static TrunkSpec read(YamlMap map) {
         var gateway = map.text("gateway");
-        var spec = new TrunkSpec(map.text("trunk", gateway), gateway, StepReader.listener(map, "mediation-port"));
+        var spec = new TrunkSpec(
+                map.text("trunk", gateway),
+                gateway,
+                StepReader.listener(map, "mediation-port"),
+                StepReader.listener(map, "gateway-port"));
         map.done();
         return spec;
     }
@@ -31,6 +40,7 @@ record TrunkSpec(String trunk, String gateway, Optional<Listener> mediationPort)
         var usual = server.release().ports().mediationGatewaySide();
         var listener = spec.mediationPort().orElse(usual);
         var listening = listener.equals(usual) ? topology.withMediationServer(server.listeningOn(usual)) : topology;
-        return listening.withTrunk(new Trunk(spec.trunk(), server.name(), listener, gateway.name()));
+        return listening.withTrunk(
+                new Trunk(spec.trunk(), server.name(), listener, gateway.name(), spec.gatewayPort()));
     }
 }

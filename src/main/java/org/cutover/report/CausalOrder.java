@@ -137,6 +137,10 @@ final class CausalOrder {
         if (event instanceof JournalEvent.WindowsEvent windows) {
             return Optional.of(LadderLine.note(windows.endpoint(), "! Windows event " + windows.id()));
         }
+        if (event instanceof JournalEvent.Marked marked) {
+            return Optional.of(LadderLine.note(
+                    marked.endpoint(), "! %s marked %s".formatted(marked.what(), marked.down() ? "down" : "up")));
+        }
         return event instanceof JournalEvent.TimedOut out
                 ? Optional.of(LadderLine.note(out.endpoint(), "! timer " + out.timer() + " ran out"))
                 : Optional.empty();

@@ -6,12 +6,14 @@ import org.cutover.scenario.CallResult;
 import org.cutover.scenario.CallScenario;
 import org.cutover.scenario.CallScenario.Act;
 import org.cutover.scenario.RunResult;
+import org.cutover.scenario.Waited;
 
 /** A scenario without a plan as text: its faults and calls in order, the ladder of a call under it. One call needs no name. */
 final class StoryTranscript {
 
     private final CallScenario scenario;
     private final List<CallResult> results;
+    private final List<Waited> waits;
     private final StringBuilder text = new StringBuilder();
     private boolean faults;
 
@@ -19,11 +21,14 @@ final class StoryTranscript {
         this.scenario = scenario;
         this.results =
                 run.stages().stream().flatMap(stage -> stage.calls().stream()).toList();
+        this.waits =
+                run.stages().stream().flatMap(stage -> stage.waits().stream()).toList();
     }
 
     String told() {
         var calls = new ArrayList<CallResult>();
         var placed = 0;
+        var waited = 0;
         for (var act : scenario.acts()) {
             if (act instanceof Act.Happen happening) {
                 tell(calls);
@@ -32,6 +37,9 @@ final class StoryTranscript {
                 }
                 faults = true;
                 text.append("! ").append(happening.fault().describe()).append('\n');
+            } else if (act instanceof Act.Wait && waited < waits.size()) {
+                tell(calls);
+                tell(waits.get(waited++));
             } else if (act instanceof Act.Dial && placed < results.size()) {
                 var call = results.get(placed++);
                 if (!calls.isEmpty() && !ladder(call).equals(ladder(calls.get(0)))) {
@@ -42,6 +50,12 @@ final class StoryTranscript {
         }
         tell(calls);
         return text.toString();
+    }
+
+    private void tell(Waited waited) {
+        paragraph();
+        text.append(PollTranscript.heading(waited.time())).append('\n').append(PollTranscript.of(waited));
+        faults = false;
     }
 
     /** Calls that went alike, one after the other, are drawn once. */

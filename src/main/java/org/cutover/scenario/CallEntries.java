@@ -60,6 +60,9 @@ public final class CallEntries {
         if (event instanceof JournalEvent.WindowsEvent windows) {
             return windows.callId();
         }
+        if (event instanceof JournalEvent.Marked marked) {
+            return marked.callId();
+        }
         if (event instanceof JournalEvent.TimedOut timedOut) {
             return timedOut.callId();
         }

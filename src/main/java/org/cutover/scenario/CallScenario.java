@@ -49,6 +49,9 @@ public record CallScenario(
          */
         record HangUp(Optional<String> party, Duration after) implements Act {}
 
+        /** Nobody does anything for a while. */
+        record Wait(Duration time, Waited.Expectation expect) implements Act {}
+
         /** A migration step is taken. */
         record Take(PlannedStep step) implements Act {}
 

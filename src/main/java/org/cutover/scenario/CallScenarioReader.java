@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
@@ -19,8 +20,9 @@ import org.cutover.yaml.YamlMap;
 /** Reads a call, or a few, told act by act. */
 final class CallScenarioReader {
 
-    private static final List<String> ACTS = List.of("dial", "answer", "busy", "never-answer", "hang-up");
+    private static final List<String> ACTS = List.of("dial", "answer", "busy", "never-answer", "hang-up", "wait");
     private static final int MOST_CALLS = 100;
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
     private final YamlMap file;
     private final DeploymentReference deployments;
@@ -82,7 +84,7 @@ final class CallScenarioReader {
             var act = ACTS.stream().filter(entry::has).findFirst();
             var fault = FaultReader.KINDS.stream().filter(entry::has).findFirst();
             if (act.isPresent()) {
-                read(act.get(), entry, calls, expectations);
+                read(act.get(), entry, plan.namesNow(), calls, expectations);
             } else if (fault.isPresent()) {
                 add(new Act.Happen(new FaultReader(plan.namesNow()).read(fault.get(), entry)));
             } else {
@@ -123,7 +125,11 @@ final class CallScenarioReader {
         return acts;
     }
 
-    private void read(String act, YamlMap entry, CallReader calls, ExpectationReader expectations) {
+    private void read(String act, YamlMap entry, KnownNames names, CallReader calls, ExpectationReader expectations) {
+        if (act.equals("wait")) {
+            add(new Act.Wait(waiting(entry), expectedOfWait(entry, names)));
+            return;
+        }
         var map = entry.map(act);
         switch (act) {
             case "dial" -> dial(map, entry, calls, expectations);
@@ -139,6 +145,37 @@ final class CallScenarioReader {
             default -> calleeDoes(Telephone.Manner.RINGS, map, calls);
         }
         map.done();
+    }
+
+    private static Duration waiting(YamlMap entry) {
+        var time = entry.duration("wait", Duration.ZERO);
+        if (time.isZero() || time.compareTo(LONGEST_WAIT) > 0) {
+            entry.problems().add(entry.placeOf("wait"), "wait from 1ms to 24h. Say how long, such as 6m.");
+        }
+        return time;
+    }
+
+    private static Waited.Expectation expectedOfWait(YamlMap entry, KnownNames names) {
+        return entry.findMap("expect")
+                .map(map -> {
+                    var events = map.texts("events").stream()
+                            .flatMap(text -> map.problems().build(text.place(), () -> eventId(text.text())).stream())
+                            .toList();
+                    var down = map.texts("down").stream()
+                            .map(text -> names.resolve(text, KnownNames.Kind.TRUNK, map.problems()))
+                            .collect(Collectors.toSet());
+                    var said = map.has("down");
+                    map.done();
+                    return new Waited.Expectation(events, said ? Optional.of(down) : Optional.empty());
+                })
+                .orElse(Waited.Expectation.NONE);
+    }
+
+    private static int eventId(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}")) {
+            throw new IllegalArgumentException("\"%s\" is no id of an event. Write it like 25061.".formatted(text));
+        }
+        return Integer.parseInt(text);
     }
 
     private void dial(YamlMap map, YamlMap entry, CallReader calls, ExpectationReader expectations) {

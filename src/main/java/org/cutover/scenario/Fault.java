@@ -1,6 +1,7 @@
 package org.cutover.scenario;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.cutover.endpoint.GatewayManner;
 import org.cutover.endpoint.Testbed;
 
@@ -76,17 +77,33 @@ public sealed interface Fault {
             if (manner.silent()) {
                 return "says nothing";
             }
-            if (manner.refuses() != 0) {
-                return "refuses with %d%s"
-                        .formatted(manner.refuses(), manner.cause() < 0 ? "" : ", cause " + manner.cause());
-            }
-            return manner.firstRinging().isZero()
-                    ? "puts calls through"
-                    : "rings after %s s"
-                            .formatted(new BigDecimal(manner.firstRinging().toMillis())
-                                    .movePointLeft(3)
-                                    .stripTrailingZeros()
-                                    .toPlainString());
+            return manner.refusal()
+                    .map(GatewayDoes::words)
+                    .or(() -> manner.firstRinging().map(GatewayDoes::words))
+                    .or(() -> manner.options().map(answer -> switch (answer) {
+                        case YES -> "answers OPTIONS";
+                        case NO -> "does not answer OPTIONS";
+                        case NOT_ALLOWED -> "answers OPTIONS with 405";
+                    }))
+                    .orElse("puts calls through");
+        }
+
+        private static String words(GatewayManner.Refusal refusal) {
+            return "refuses with %d%s%s"
+                    .formatted(
+                            refusal.status(),
+                            refusal.cause() < 0 ? "" : ", cause " + refusal.cause(),
+                            refusal.retryAfter().isZero()
+                                    ? ""
+                                    : ", Retry-After " + refusal.retryAfter().toSeconds());
+        }
+
+        private static String words(Duration firstRinging) {
+            return "rings after %s s"
+                    .formatted(new BigDecimal(firstRinging.toMillis())
+                            .movePointLeft(3)
+                            .stripTrailingZeros()
+                            .toPlainString());
         }
 
         @Override

@@ -3,7 +3,9 @@ package org.cutover.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cutover.endpoint.GatewayManner;
+import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.yaml.YamlMap;
 import org.cutover.yaml.YamlText;
 
@@ -14,6 +16,8 @@ final class FaultReader {
     static final List<String> KINDS = List.of("stop", "restart", "mark-down", "mark-up", "gateway");
 
     private static final int NO_CAUSE = -1;
+    private static final List<String> OPTIONS =
+            Stream.of(OptionsAnswer.values()).map(OptionsAnswer::word).toList();
 
     private final KnownNames names;
 
@@ -49,26 +53,37 @@ final class FaultReader {
         var ringing = map.has("first-ringing-after")
                 ? Optional.of(GatewayManner.ringingAfter(map.duration("first-ringing-after", Duration.ZERO)))
                 : Optional.<GatewayManner>empty();
+        var options = map.has("answers-options")
+                ? Optional.of(GatewayManner.answeringOptions(
+                        OptionsAnswer.of(map.oneOf("answers-options", OPTIONS, OPTIONS.get(0)))))
+                : Optional.<GatewayManner>empty();
         var silent = map.flag("silent", false);
         var usual = map.flag("puts-through", false);
-        var said = (refuses.isPresent() ? 1 : 0) + (ringing.isPresent() ? 1 : 0) + (silent ? 1 : 0) + (usual ? 1 : 0);
+        var said = Stream.of(refuses.isPresent(), ringing.isPresent(), options.isPresent(), silent, usual)
+                .filter(one -> one)
+                .count();
         if (said != 1) {
             map.problems()
                     .add(
                             map.place(),
                             "say one thing that the gateway does: refuses: { status: 503 }, first-ringing-after: 11s,"
-                                    + " silent: true, or puts-through: true.");
+                                    + " answers-options: no, silent: true, or puts-through: true.");
         }
-        return refuses.or(() -> ringing).orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
+        return refuses.or(() -> ringing).or(() -> options).orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
     }
 
     private static GatewayManner refusing(YamlMap map) {
         if (!map.has("status")) {
             map.problems().add(map.place(), "\"status\" is missing here: with which status does it refuse?");
         }
-        var manner =
-                GatewayManner.refusing(map.integer("status", 300, 699, 503), map.integer("cause", 0, 127, NO_CAUSE));
+        var status = map.integer("status", 300, 699, 503);
+        var cause = map.integer("cause", 0, 127, NO_CAUSE);
+        var manner = map.problems()
+                .build(
+                        map.place(),
+                        () -> GatewayManner.refusing(
+                                new GatewayManner.Refusal(status, cause, map.duration("retry-after", Duration.ZERO))));
         map.done();
-        return manner;
+        return manner.orElse(GatewayManner.USUAL);
     }
 }

@@ -41,6 +41,7 @@ final class Run {
     private Called called;
     private final List<Standing> standing = new ArrayList<>();
     private final List<Ended> ended = new ArrayList<>();
+    private final List<Waited> waits = new ArrayList<>();
 
     /** A call that was placed, and the place in the journal where it began. */
     private record Standing(MatrixCall call, PlacedCall placed, int journalFrom, boolean answered, Deployment estate) {}
@@ -113,6 +114,19 @@ final class Run {
     void happen(Fault fault) {
         fault.happenIn(testbed);
         testbed.settle();
+    }
+
+    /** Lets time pass; calls that stand go on standing. */
+    void await(Duration time, Waited.Expectation expected) {
+        var from = testbed.journal().drain();
+        testbed.pass(time);
+        testbed.settle();
+        testbed.journal().drain();
+        var waited = Waited.of(time, testbed.journal().after(from), testbed.markedDown(), expected);
+        waits.add(waited);
+        if (complaint.isEmpty()) {
+            complaint = waited.complaint();
+        }
     }
 
     /** Tells telephones what to do when they are called; they do so until they are told otherwise. */
@@ -230,8 +244,9 @@ final class Run {
             calls.add(result);
         }
         var findings = migration.findings(rules).stream().map(Finding::message).toList();
-        var result = new StageResult(stage, step, title, refused, forced, report, findings, calls, complaint);
+        var result = new StageResult(stage, step, title, refused, forced, report, findings, calls, waits, complaint);
         ended.clear();
+        waits.clear();
         refused = Optional.empty();
         forced = List.of();
         report.clear();

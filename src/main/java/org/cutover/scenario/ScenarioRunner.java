@@ -108,6 +108,8 @@ public final class ScenarioRunner {
                 run.happen(happening.fault());
             } else if (act instanceof Act.HangUp hangUp) {
                 run.hangUp(hangUp);
+            } else if (act instanceof Act.Wait wait) {
+                run.await(wait.time(), wait.expect());
             } else if (act instanceof Act.Take step && !run.take(step.step(), "")) {
                 break;
             }

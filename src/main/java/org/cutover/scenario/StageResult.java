@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param forced ids of the rules that forbid the step, which was carried out all the same
  * @param report what the product reports of the step, a line for each object
  * @param findings what is broken or not documented in the estate now in force
+ * @param waits the times in which nobody did anything, in order
  * @param complaint what was not as expected of the step itself; empty where it was
  */
 public record StageResult(
@@ -24,6 +25,7 @@ public record StageResult(
         List<String> report,
         List<String> findings,
         List<CallResult> calls,
+        List<Waited> waits,
         String complaint) {
 
     /** Rules that refused a step, and why, in a sentence each. */
@@ -39,6 +41,7 @@ public record StageResult(
         report = List.copyOf(report);
         findings = List.copyOf(findings);
         calls = List.copyOf(calls);
+        waits = List.copyOf(waits);
     }
 
     public Verdict verdict() {

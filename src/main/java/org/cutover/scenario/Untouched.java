@@ -191,7 +191,7 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
         var topology = estate.topology();
         topology.carrier().gatewayFor(called).flatMap(topology::findGateway).ifPresent(gateway -> {
             touched.add("gateways", gateway.name());
-            topology.findTrunk(gateway.inboundTrunk()).ifPresent(trunk -> {
+            topology.inboundTrunkOf(gateway).ifPresent(trunk -> {
                 touched.add("trunks", trunk.name());
                 touched.add("Mediation Servers", trunk.mediationServer());
             });

@@ -2,6 +2,7 @@ package org.cutover.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Mediation Server, or a pool of them behind one name: the back-to-back user agent between a Front End pool and the
@@ -13,6 +14,7 @@ import java.util.List;
  * @param nextHop the Front End pool that gets its inbound calls
  * @param poolSide where it listens for Front End pools
  * @param gatewaySide where it listens for gateways; none until a trunk needs one
+ * @param polling how it watches the gateways of its trunks; empty if it does not
  */
 public record MediationServer(
         String name,
@@ -22,7 +24,8 @@ public record MediationServer(
         boolean collocated,
         String nextHop,
         Listener poolSide,
-        List<Listener> gatewaySide)
+        List<Listener> gatewaySide,
+        Optional<Polling> polling)
         implements Named {
 
     public MediationServer {
@@ -35,6 +38,19 @@ public record MediationServer(
         servers.forEach(server -> Fqdn.require(server, "server"));
     }
 
+    /** One that watches no gateway. */
+    public MediationServer(
+            String name,
+            Release release,
+            String site,
+            List<String> servers,
+            boolean collocated,
+            String nextHop,
+            Listener poolSide,
+            List<Listener> gatewaySide) {
+        this(name, release, site, servers, collocated, nextHop, poolSide, gatewaySide, Optional.empty());
+    }
+
     /** This Mediation Server, also listening for gateways on {@code listener}. */
     public MediationServer listeningOn(Listener listener) {
         if (gatewaySide.contains(listener)) {
@@ -42,7 +58,7 @@ public record MediationServer(
         }
         var all = new ArrayList<>(gatewaySide);
         all.add(listener);
-        return new MediationServer(name, release, site, servers, collocated, nextHop, poolSide, all);
+        return new MediationServer(name, release, site, servers, collocated, nextHop, poolSide, all, polling);
     }
 
     /** How people speak of it: "collocated Mediation Server of lync-pool.contoso.com". */

@@ -1,5 +1,7 @@
 package org.cutover.topology;
 
+import java.util.Optional;
+
 /**
  * A product release: what it is, the ports it uses by default, how it announces itself, what its topology allows.
  *
@@ -12,6 +14,7 @@ package org.cutover.topology;
  * @param collocatesMediation whether a Front End pool may run the Mediation Server itself
  * @param gatewaysPerMediationServer how many gateways one Mediation Server may have; 0 where there is no limit
  * @param trunksPerPair how many trunks may join one Mediation Server with one gateway; 0 where there is no limit
+ * @param polling how its Mediation Servers watch gateways where they are let; empty if no source says that they do
  */
 public record Release(
         String id,
@@ -22,7 +25,8 @@ public record Release(
         Signatures signatures,
         boolean collocatesMediation,
         int gatewaysPerMediationServer,
-        int trunksPerPair)
+        int trunksPerPair,
+        Optional<Polling> polling)
         implements Named {
 
     /**
@@ -43,6 +47,30 @@ public record Release(
 
     /** Values of the {@code User-Agent} and {@code Server} headers. */
     public record Signatures(String frontEnd, String mediationServer, String client) {}
+
+    /** One whose Mediation Servers watch no gateway. */
+    public Release(
+            String id,
+            String fullName,
+            String shortName,
+            boolean legacy,
+            Ports ports,
+            Signatures signatures,
+            boolean collocatesMediation,
+            int gatewaysPerMediationServer,
+            int trunksPerPair) {
+        this(
+                id,
+                fullName,
+                shortName,
+                legacy,
+                ports,
+                signatures,
+                collocatesMediation,
+                gatewaysPerMediationServer,
+                trunksPerPair,
+                Optional.empty());
+    }
 
     @Override
     public String name() {

@@ -67,6 +67,27 @@ public record Topology(
                 .toList();
     }
 
+    /** Where a gateway sends calls from the PSTN: as it is set by hand, or to the Mediation Server of its inbound trunk. */
+    public Optional<NextHop> nextHopOf(PstnGateway gateway) {
+        return gateway.settings()
+                .nextHop()
+                .or(() -> findTrunk(gateway.inboundTrunk())
+                        .map(trunk -> new NextHop(trunk.mediationServer(), trunk.mediationListener())));
+    }
+
+    /** The trunk by which calls of a gateway come in; empty if its next hop is a port that no trunk joins with it. */
+    public Optional<Trunk> inboundTrunkOf(PstnGateway gateway) {
+        var hop = gateway.settings().nextHop();
+        return hop.isEmpty()
+                ? findTrunk(gateway.inboundTrunk())
+                : trunksTo(gateway.name()).stream()
+                        .filter(trunk -> trunk.mediationServer()
+                                .equalsIgnoreCase(hop.get().mediationServer()))
+                        .filter(trunk ->
+                                trunk.mediationListener().equals(hop.get().at()))
+                        .findFirst();
+    }
+
     /**
      * Whether a server of {@code asking} has heard of the pool or Mediation Server {@code name} of release {@code of}.
      *

@@ -36,7 +36,7 @@ class MainTest {
         assertThat(rehearse(BUSY)).isZero();
 
         assertThat(out.toString())
-                .contains("plain TCP")
+                .contains("The estate is running.")
                 .contains("486 Busy Here")
                 .containsPattern(
                         "A number on the PSTN is busy: passed \\(\\d+\\.\\d s simulated, \\d+\\.\\d s real\\)");

@@ -132,6 +132,8 @@ class StepReaderTest {
             publish: { colour: red } | 2:16: unknown key "colour". Known here: force, id, pending.
             decommission-pool: { pol: p.contoso.com } | 2:24: "pool" is missing here.
             upgrade-gateway: { gateway: g.contoso.com, certified-for: lync-213 } | 2:63: release "lync-213" is not defined. Did you mean "lync-2013"?
+            point-gateway: { gateway: g.contoso.com } | 2:20: say either "trunk" or "mediation-server": where does it
+            point-gateway: { gateway: g.contoso.com, trunk: t, port: 5068/tcp } | 2:56: the trunk says the port.
             move-users: { to: p.contoso.com } | 2:17: say either "users" (a list) or "from" (a pool, all of whose
             move-users: { users: [a], from: q.contoso.com, to: p.contoso.com } | 2:17: say either "users" (a list)
             change-voice-route: { route: r } | 2:25: nothing is changed here. Give a pattern, usages, or where

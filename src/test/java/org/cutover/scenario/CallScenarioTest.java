@@ -3,6 +3,7 @@ package org.cutover.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
@@ -91,7 +92,7 @@ class CallScenarioTest {
     @Test
     void aGatewayDoesOneThingAtATime() {
         var oneThing = "say one thing that the gateway does: refuses: { status: 503 }, first-ringing-after: 11s,"
-                + " silent: true, or puts-through: true.";
+                + " answers-options: no, silent: true, or puts-through: true.";
 
         assertThat(problems(HEAD + """
                           - gateway: { name: gw1 }
@@ -170,6 +171,38 @@ class CallScenarioTest {
                         "unrouted, tried none, expected gw1.contoso.com",
                         "unrouted, called number at the gateway none, expected +14255550123",
                         "unrouted, no INVITE reached a gateway");
+    }
+
+    @Test
+    void aTimeThatPassesIsHeldToItsEventsAndToWhatIsMarkedDown() {
+        var run = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
+                .run(read(HEAD + """
+                          - mark-down: gw1
+                          - wait: 90s
+                            expect: { events: [25051], down: [gw2] }
+                          - dial: { from: alice, to: 9 555 0123 }
+                        """));
+
+        var stage = run.stages().get(0);
+        assertThat(stage.complaint())
+                .isEqualTo("in the 90 s that pass: event none, expected 25051;"
+                        + " marked down gw1.contoso.com, expected gw2.contoso.com");
+        assertThat(stage.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(run.simulated()).isGreaterThanOrEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void faultsOfAWaitAreShownInTheirPlaces() {
+        assertThat(problems(HEAD + """
+                          - wait: 0s
+                          - wait: 1m
+                            expect: { events: [many], down: gw9, event: 1 }
+                          - dial: { from: alice, to: 9 555 0123 }
+                        """))
+                .anyMatch(problem -> problem.contains("wait from 1ms to 24h."))
+                .anyMatch(problem -> problem.contains("\"many\" is no id of an event."))
+                .anyMatch(problem -> problem.contains("gw9"))
+                .anyMatch(problem -> problem.contains("unknown key \"event\". Did you mean \"events\"?"));
     }
 
     private static CallScenario read(String text) {

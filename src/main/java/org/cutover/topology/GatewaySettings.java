@@ -1,0 +1,52 @@
+package org.cutover.topology;
+
+import java.util.Optional;
+
+/**
+ * How a gateway is set up, and what it can do. None of it is in the topology that Topology Builder publishes.
+ *
+ * @param nextHop where it sends calls from the PSTN, if that is set by hand and not by a trunk
+ * @param options how it answers OPTIONS
+ * @param polling how it watches the Mediation Server it is pointed at; empty if it does not
+ */
+public record GatewaySettings(Optional<NextHop> nextHop, OptionsAnswer options, Optional<Polling> polling) {
+
+    /** Of a gateway of which nothing is said. */
+    public static final GatewaySettings USUAL =
+            new GatewaySettings(Optional.empty(), OptionsAnswer.YES, Optional.empty());
+
+    /** How a gateway answers OPTIONS. */
+    public enum OptionsAnswer {
+        /** With 200. */
+        YES("yes"),
+        /** Not at all. */
+        NO("no"),
+        /** With 405, Method Not Allowed. */
+        NOT_ALLOWED("405");
+
+        private final String word;
+
+        OptionsAnswer(String word) {
+            this.word = word;
+        }
+
+        /** How files have it. */
+        public String word() {
+            return word;
+        }
+
+        /** @throws IllegalArgumentException if there is no such answer */
+        public static OptionsAnswer of(String word) {
+            for (var answer : values()) {
+                if (answer.word.equals(word)) {
+                    return answer;
+                }
+            }
+            throw new IllegalArgumentException("a gateway answers OPTIONS yes, no or 405, not \"%s\".".formatted(word));
+        }
+    }
+
+    GatewaySettings pointedAt(Optional<NextHop> hop) {
+        return new GatewaySettings(hop, options, polling);
+    }
+}

@@ -1,0 +1,161 @@
+package org.cutover.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cutover.compatibility.Releases;
+import org.cutover.topology.GatewaySettings;
+import org.cutover.topology.GatewaySettings.OptionsAnswer;
+import org.cutover.topology.Listener;
+import org.cutover.topology.NextHop;
+import org.cutover.topology.Polling;
+import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Topology;
+import org.cutover.yaml.InvalidFileException;
+import org.cutover.yaml.Problem;
+import org.cutover.yaml.SourceText;
+import org.junit.jupiter.api.Test;
+
+/** What is set on gateways, and how the ends of a trunk watch each other. */
+class GatewayKeysTest {
+
+    private static final String ESTATE = """
+            version: 1
+            deployment: Small
+            domain: contoso.com
+            sites: [seattle]
+            pools:
+              - { pool: pool.contoso.com, release: lync-2013, site: seattle }
+              - { pool: old.contoso.com, release: ocs-2007-r2, site: seattle }
+            mediation-servers:
+              - { mediation-server: pool.contoso.com, collocated: true, release: lync-2013, site: seattle%MEDIATION% }
+              - { mediation-server: med.contoso.com, release: ocs-2007-r2, site: seattle, next-hop: old.contoso.com%OLD% }
+            gateways:
+              - { gateway: gw.contoso.com, site: seattle, certified-for: lync-2013%GATEWAY% }
+            trunks:
+              - { mediation-server: pool.contoso.com, gateway: gw.contoso.com%TRUNK% }
+            """;
+
+    @Test
+    void aMediationServerPollsWithTheFiguresOfItsReleaseUnlessToldOtherwise() {
+        assertThat(polling("")).isEmpty();
+        assertThat(polling(", polling: false")).isEmpty();
+        assertThat(polling(", polling: true"))
+                .hasValue(new Polling(Duration.ofSeconds(60), 5, Duration.ofSeconds(32), true));
+        assertThat(polling(", polling: { interval: 4s, misses: 7, answer-within: 4s, any-response: false }"))
+                .hasValue(new Polling(Duration.ofSeconds(4), 7, Duration.ofSeconds(4), false));
+    }
+
+    @Test
+    void ofOcs2007R2NobodySaysThatItPolls() {
+        assertThat(problems(ESTATE.replace("%OLD%", ", polling: true")))
+                .containsExactly(
+                        "small.yaml:10:106: no source says that an OCS 2007 R2 Mediation Server polls its gateway."
+                                + " Leave \"polling\" out.");
+    }
+
+    @Test
+    void aFigureOutOfRangeIsAFault() {
+        assertThat(problems(ESTATE.replace("%MEDIATION%", ", polling: { interval: 2h }")))
+                .singleElement()
+                .asString()
+                .contains("the interval of polling is 1s to 1h.");
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", polling: { answer-within: 33s }")))
+                .singleElement()
+                .asString()
+                .contains("an answer to OPTIONS is waited for up to 32s, and no longer.");
+    }
+
+    @Test
+    void aGatewayOfWhichNothingIsSaidIsPointedAtItsTrunkAndAnswersOptions() {
+        var gateway = gateway("");
+
+        assertThat(gateway.settings()).isEqualTo(GatewaySettings.USUAL);
+        assertThat(gateway.inboundTrunk()).isEqualTo("gw.contoso.com");
+    }
+
+    @Test
+    void aGatewayMayBePointedAtAnyMediationServer() {
+        var topology = read(ESTATE.replace("%GATEWAY%", ", inbound-mediation-server: med.contoso.com"));
+        var gateway = topology.findGateway("gw.contoso.com").orElseThrow();
+
+        assertThat(gateway.inboundTrunk()).isEmpty();
+        assertThat(topology.nextHopOf(gateway)).hasValue(new NextHop("med.contoso.com", Listener.parse("5060/tcp")));
+        assertThat(topology.inboundTrunkOf(gateway)).isEmpty();
+    }
+
+    @Test
+    void pointedByHandAtThePortOfItsTrunkItComesInByThat() {
+        var topology = read(
+                ESTATE.replace("%GATEWAY%", ", inbound-mediation-server: pool.contoso.com, inbound-port: 5068/tcp"));
+
+        assertThat(topology.inboundTrunkOf(
+                        topology.findGateway("gw.contoso.com").orElseThrow()))
+                .hasValueSatisfying(trunk -> assertThat(trunk.name()).isEqualTo("gw.contoso.com"));
+    }
+
+    @Test
+    void whereAGatewayIsPointedIsSaidOnce() {
+        assertThat(problems(ESTATE.replace(
+                        "%GATEWAY%", ", inbound-trunk: gw.contoso.com, inbound-mediation-server: med.contoso.com")))
+                .singleElement()
+                .asString()
+                .contains("\"inbound-trunk\" says already where its calls go.");
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", inbound-port: 5060/tcp")))
+                .singleElement()
+                .asString()
+                .contains("Add \"inbound-mediation-server\".");
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", inbound-mediation-server: mad.contoso.com")))
+                .singleElement()
+                .asString()
+                .contains("Did you mean \"med.contoso.com\"?");
+    }
+
+    @Test
+    void optionsAreAnsweredYesNoOr405() {
+        assertThat(gateway(", answers-options: no").settings().options()).isEqualTo(OptionsAnswer.NO);
+        assertThat(gateway(", answers-options: 405").settings().options()).isEqualTo(OptionsAnswer.NOT_ALLOWED);
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", answers-options: 404")))
+                .singleElement()
+                .asString()
+                .contains("must be one of yes, no, 405");
+    }
+
+    @Test
+    void aTrunkMaySeekItsGatewayElsewhere() {
+        var topology = read(ESTATE.replace("%TRUNK%", ", gateway-port: 5067/tls"));
+        var trunk = topology.findTrunk("gw.contoso.com").orElseThrow();
+
+        assertThat(trunk.seeks(topology.findGateway("gw.contoso.com").orElseThrow()))
+                .isEqualTo(Listener.parse("5067/tls"));
+    }
+
+    private static Optional<Polling> polling(String keys) {
+        return read(ESTATE.replace("%MEDIATION%", keys))
+                .findMediationServer("pool.contoso.com")
+                .orElseThrow()
+                .polling();
+    }
+
+    private static PstnGateway gateway(String keys) {
+        return read(ESTATE.replace("%GATEWAY%", keys))
+                .findGateway("gw.contoso.com")
+                .orElseThrow();
+    }
+
+    private static Topology read(String text) {
+        return DeploymentFile.read(
+                        new SourceText("small.yaml", text.replaceAll("%[A-Z]+%", ""), name -> Optional.empty()),
+                        Releases.shipped())
+                .topology();
+    }
+
+    private static List<String> problems(String text) {
+        var invalid = catchThrowableOfType(InvalidFileException.class, () -> read(text));
+        assertThat(invalid).as("there is no fault").isNotNull();
+        return invalid.problems().stream().map(Problem::toString).toList();
+    }
+}
