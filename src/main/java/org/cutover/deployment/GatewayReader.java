@@ -3,7 +3,9 @@ package org.cutover.deployment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cutover.compatibility.CauseTables;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.Listener;
@@ -19,8 +21,48 @@ record GatewayReader(List<MediationServer> servers, List<String> serverNames) {
     /** No source is needed: it is what the deployment asks for. The figures of a Mediation Server, for want of others. */
     private static final Polling POLLING = new Polling(Duration.ofSeconds(60), 5, Polling.TIMER_F, true);
 
+    private static final Pattern LINES = Pattern.compile("((?:[1-9][0-9]? )?)([ET]1)");
+
     GatewaySettings read(YamlMap gateway) {
-        return new GatewaySettings(nextHop(gateway), options(gateway), PollingReader.read(gateway, POLLING));
+        return new GatewaySettings(
+                nextHop(gateway),
+                options(gateway),
+                PollingReader.read(gateway, POLLING),
+                CauseTables.shipped().read(gateway, "cause-table"),
+                gateway.findText("channels")
+                        .flatMap(text -> gateway.problems().build(gateway.placeOf("channels"), () -> channels(text)))
+                        .orElse(0),
+                Integer.parseInt(gateway.oneOf("no-channel-cause", List.of("34", "42"), "34")),
+                onlyFrom(gateway),
+                gateway.duration("first-ringing-after", Duration.ZERO));
+    }
+
+    /** A number, or lines of the telephone network: an E1 has 30 channels for calls, a T1 has 23 (with ISDN signalling). */
+    private static int channels(String text) {
+        var lines = LINES.matcher(text);
+        if (lines.matches()) {
+            var count = lines.group(1).isEmpty()
+                    ? 1
+                    : Integer.parseInt(lines.group(1).strip());
+            return count * (lines.group(2).equals("E1") ? 30 : 23);
+        }
+        if (text.matches("[1-9][0-9]{0,3}")) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException(
+                "\"%s\" is no number of channels. Write 1 to 9999, E1, T1, or several such as 2 E1.".formatted(text));
+    }
+
+    private Optional<String> onlyFrom(YamlMap gateway) {
+        var members =
+                servers.stream().flatMap(server -> server.servers().stream()).toList();
+        var only = gateway.findText("accepts-only-from");
+        if (only.isPresent() && members.stream().noneMatch(only.get()::equalsIgnoreCase)) {
+            gateway.problems()
+                    .addUnknown(
+                            gateway.placeOf("accepts-only-from"), "member of a Mediation Server", only.get(), members);
+        }
+        return only;
     }
 
     private static OptionsAnswer options(YamlMap gateway) {

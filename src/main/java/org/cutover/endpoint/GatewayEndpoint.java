@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.cutover.call.CauseMap;
+import org.cutover.compatibility.CauseTables;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
+import org.cutover.topology.CauseTable;
+import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.PstnGateway;
@@ -62,6 +65,11 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
                         topology().findGateway(name).map(self -> self.settings().options()));
         if (manner.silent() || answer.isEmpty() || answer.get() == OptionsAnswer.NO) {
             exchange.ignore();
+        } else if (topology()
+                .findGateway(name)
+                .filter(self -> accepts(self.settings(), exchange.peer().name()))
+                .isEmpty()) {
+            agent.answerOptions(exchange, 403);
         } else {
             agent.answerOptions(exchange, answer.get() == OptionsAnswer.NOT_ALLOWED ? 405 : 200);
         }
@@ -83,6 +91,12 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
             leg.reject(403);
             return;
         }
+        var settings = self.get().settings();
+        if (!accepts(settings, leg.peer())) {
+            // What such a gateway says to others is assumed.
+            leg.reject(403);
+            return;
+        }
         var ruling = environment
                 .rules()
                 .mediationServerToGateway(server.get().release(), self.get().certifiedFor());
@@ -94,13 +108,38 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
             refuse(leg, manner.refusal().get());
             return;
         }
-        var call = new OutwardCall(this, leg, manner.firstRinging().orElse(Duration.ZERO));
+        if (isFull(settings, manner)) {
+            refuse(leg, new GatewayManner.Refusal(0, settings.fullCause(), Duration.ZERO));
+            return;
+        }
+        var call = new OutwardCall(this, leg, manner.firstRinging().orElse(settings.firstRinging()));
         calls.put(call.circuit(), call);
         call.setUp(Dialled.in(leg.invite().fromUri()), Dialled.in(leg.invite().requestUri()));
     }
 
-    private static void refuse(CalledLeg leg, GatewayManner.Refusal manner) {
-        var refusal = leg.invite().respond(manner.status());
+    /** A collocated Mediation Server has the address of its machine. */
+    private static boolean accepts(GatewaySettings settings, String peer) {
+        var machine = peer.substring(peer.indexOf('@') + 1);
+        return settings.onlyFrom()
+                .filter(only -> !only.equalsIgnoreCase(machine))
+                .isEmpty();
+    }
+
+    private boolean isFull(GatewaySettings settings, GatewayManner manner) {
+        var set = settings.channels() == 0 ? Integer.MAX_VALUE : settings.channels();
+        return calls.size() >= manner.channels().orElse(set);
+    }
+
+    /** How this gateway turns causes and statuses into each other. */
+    CauseTable causes() {
+        return topology()
+                .findGateway(name)
+                .flatMap(self -> self.settings().causes())
+                .orElseGet(() -> CauseTables.shipped().usual());
+    }
+
+    private void refuse(CalledLeg leg, GatewayManner.Refusal manner) {
+        var refusal = leg.invite().respond(manner.status() == 0 ? causes().statusOf(manner.cause()) : manner.status());
         if (manner.cause() >= 0) {
             refusal.set("Reason", Headers.reason(manner.cause(), CauseMap.describe(manner.cause())));
         }
@@ -128,6 +167,11 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
         var server = hop.map(NextHop::mediationServer).flatMap(topology()::findMediationServer);
         if (server.isEmpty()) {
             clear(setup.circuit(), CauseMap.NETWORK_OUT_OF_ORDER);
+            return;
+        }
+        var settings = topology().findGateway(name).orElseThrow().settings();
+        if (isFull(settings, environment.health().mannerOf(name))) {
+            clear(setup.circuit(), settings.fullCause());
             return;
         }
         var call = new InwardCall(this, setup.circuit());

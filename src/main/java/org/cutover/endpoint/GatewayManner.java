@@ -2,6 +2,7 @@ package org.cutover.endpoint;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 
 /**
@@ -12,21 +13,26 @@ import org.cutover.topology.GatewaySettings.OptionsAnswer;
  *     as long. Empty for what is set on the gateway
  * @param silent whether it takes a request and says nothing at all, not even 100 Trying
  * @param options how it answers OPTIONS; empty for what is set on the gateway
+ * @param channels how many calls it can have at once; empty for what is set on the gateway
  */
 public record GatewayManner(
-        Optional<Refusal> refusal, Optional<Duration> firstRinging, boolean silent, Optional<OptionsAnswer> options) {
+        Optional<Refusal> refusal,
+        Optional<Duration> firstRinging,
+        boolean silent,
+        Optional<OptionsAnswer> options,
+        OptionalInt channels) {
 
     /**
      * A refusal.
      *
-     * @param status 300 to 699
+     * @param status 300 to 699; 0 for that of the cause, by the gateway's own table
      * @param cause the Q.850 cause in its Reason header, 0 to 127; -1 for no such header
      * @param retryAfter what its Retry-After header says, in whole seconds; zero for no such header
      */
     public record Refusal(int status, int cause, Duration retryAfter) {
 
         public Refusal {
-            if (status < 300 || status > 699) {
+            if ((status < 300 || status > 699) && (status != 0 || cause < 0)) {
                 throw new IllegalArgumentException("a gateway refuses with 300 to 699, not %d.".formatted(status));
             }
             if (cause < -1 || cause > 127) {
@@ -40,11 +46,11 @@ public record GatewayManner(
 
     /** It puts calls through. */
     public static final GatewayManner USUAL =
-            new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.empty());
+            new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.empty(), OptionalInt.empty());
 
     /** It says nothing. */
     public static final GatewayManner SILENT =
-            new GatewayManner(Optional.empty(), Optional.empty(), true, Optional.empty());
+            new GatewayManner(Optional.empty(), Optional.empty(), true, Optional.empty(), OptionalInt.empty());
 
     public GatewayManner {
         if (firstRinging.filter(Duration::isNegative).isPresent()) {
@@ -64,16 +70,26 @@ public record GatewayManner(
 
     /** It refuses every call. */
     public static GatewayManner refusing(Refusal refusal) {
-        return new GatewayManner(Optional.of(refusal), Optional.empty(), false, Optional.empty());
+        return new GatewayManner(Optional.of(refusal), Optional.empty(), false, Optional.empty(), OptionalInt.empty());
+    }
+
+    /** The public network clears every call with this cause, and the status is that of the gateway's table. */
+    public static GatewayManner clearing(int cause) {
+        return refusing(new Refusal(0, cause, Duration.ZERO));
+    }
+
+    /** It has so many channels, 0 or more. */
+    public static GatewayManner withChannels(int channels) {
+        return new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.empty(), OptionalInt.of(channels));
     }
 
     /** It puts calls through, and says so late. */
     public static GatewayManner ringingAfter(Duration time) {
-        return new GatewayManner(Optional.empty(), Optional.of(time), false, Optional.empty());
+        return new GatewayManner(Optional.empty(), Optional.of(time), false, Optional.empty(), OptionalInt.empty());
     }
 
     /** It puts calls through, and answers OPTIONS so. */
     public static GatewayManner answeringOptions(OptionsAnswer answer) {
-        return new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.of(answer));
+        return new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.of(answer), OptionalInt.empty());
     }
 }

@@ -76,7 +76,7 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
     @Override
     public void reject(int status) {
         if (status != 487) {
-            gateway.clear(circuit, CauseMap.toCause(status));
+            gateway.clear(circuit, gateway.causes().causeOf(status));
         }
     }
 

@@ -62,7 +62,7 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
                 cause = message.cause();
                 gateway.send(Circuits.Message.cleared(Circuits.Kind.RELEASE, circuit, cause));
                 gateway.over(circuit);
-                bridge.onFailed(CauseMap.toStatus(cause));
+                bridge.onFailed(gateway.causes().statusOf(cause));
                 bridge.onHangup(MediatedCall.Leg.OUTGOING);
             }
             case RELEASE -> gateway.over(circuit);

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cutover.call.CallOutcome;
 import org.cutover.call.CauseMap;
+import org.cutover.compatibility.CauseTables;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
@@ -106,7 +107,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         return events(JournalEvent.Circuit.class)
                 .filter(circuit -> circuit.cause() != 0 && circuit.cause() != CauseMap.NORMAL_CLEARING)
                 .filter(circuit -> firstInvite().isEmpty())
-                .map(circuit -> CauseMap.toStatus(circuit.cause()))
+                .map(circuit -> CauseTables.shipped().usual().statusOf(circuit.cause()))
                 .findFirst()
                 .orElse(0);
     }

@@ -85,10 +85,17 @@ public sealed interface Fault {
                         case NO -> "does not answer OPTIONS";
                         case NOT_ALLOWED -> "answers OPTIONS with 405";
                     }))
+                    .or(() -> manner.channels().stream()
+                            .mapToObj(channels ->
+                                    channels == 0 ? "has no channel left" : "has %d channels".formatted(channels))
+                            .findFirst())
                     .orElse("puts calls through");
         }
 
         private static String words(GatewayManner.Refusal refusal) {
+            if (refusal.status() == 0) {
+                return "clears with cause " + refusal.cause();
+            }
             return "refuses with %d%s%s"
                     .formatted(
                             refusal.status(),

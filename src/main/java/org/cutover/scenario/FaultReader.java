@@ -57,19 +57,36 @@ final class FaultReader {
                 ? Optional.of(GatewayManner.answeringOptions(
                         OptionsAnswer.of(map.oneOf("answers-options", OPTIONS, OPTIONS.get(0)))))
                 : Optional.<GatewayManner>empty();
+        var clears = map.has("clears-with")
+                ? Optional.of(GatewayManner.clearing(map.integer("clears-with", 1, 127, 127)))
+                : Optional.<GatewayManner>empty();
+        var channels = map.has("channels")
+                ? Optional.of(GatewayManner.withChannels(map.integer("channels", 0, 9999, 0)))
+                : Optional.<GatewayManner>empty();
         var silent = map.flag("silent", false);
         var usual = map.flag("puts-through", false);
-        var said = Stream.of(refuses.isPresent(), ringing.isPresent(), options.isPresent(), silent, usual)
+        var said = Stream.of(
+                        refuses.isPresent(),
+                        clears.isPresent(),
+                        channels.isPresent(),
+                        ringing.isPresent(),
+                        options.isPresent(),
+                        silent,
+                        usual)
                 .filter(one -> one)
                 .count();
         if (said != 1) {
             map.problems()
                     .add(
                             map.place(),
-                            "say one thing that the gateway does: refuses: { status: 503 }, first-ringing-after: 11s,"
+                            "say one thing that the gateway does: refuses: { status: 503 }, clears-with: 34, channels: 0, first-ringing-after: 11s,"
                                     + " answers-options: no, silent: true, or puts-through: true.");
         }
-        return refuses.or(() -> ringing).or(() -> options).orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
+        return refuses.or(() -> clears)
+                .or(() -> channels)
+                .or(() -> ringing)
+                .or(() -> options)
+                .orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
     }
 
     private static GatewayManner refusing(YamlMap map) {

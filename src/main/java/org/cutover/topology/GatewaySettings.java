@@ -1,5 +1,6 @@
 package org.cutover.topology;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,12 +9,32 @@ import java.util.Optional;
  * @param nextHop where it sends calls from the PSTN, if that is set by hand and not by a trunk
  * @param options how it answers OPTIONS
  * @param polling how it watches the Mediation Server it is pointed at; empty if it does not
+ * @param causes how it turns causes and statuses into each other; empty for RFC 3398
+ * @param channels how many calls it can have at once, in and out; 0 for any number. An E1 has 30, a T1 has 23
+ * @param fullCause the Q.850 cause of a call for which there is no channel: 34 or 42
+ * @param onlyFrom the one machine whose calls and OPTIONS it takes; empty for any
+ * @param firstRinging how long after the INVITE its first 101 to 199 may leave
  */
-public record GatewaySettings(Optional<NextHop> nextHop, OptionsAnswer options, Optional<Polling> polling) {
+public record GatewaySettings(
+        Optional<NextHop> nextHop,
+        OptionsAnswer options,
+        Optional<Polling> polling,
+        Optional<CauseTable> causes,
+        int channels,
+        int fullCause,
+        Optional<String> onlyFrom,
+        Duration firstRinging) {
 
     /** Of a gateway of which nothing is said. */
-    public static final GatewaySettings USUAL =
-            new GatewaySettings(Optional.empty(), OptionsAnswer.YES, Optional.empty());
+    public static final GatewaySettings USUAL = new GatewaySettings(
+            Optional.empty(),
+            OptionsAnswer.YES,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            34,
+            Optional.empty(),
+            Duration.ZERO);
 
     /** How a gateway answers OPTIONS. */
     public enum OptionsAnswer {
@@ -47,6 +68,6 @@ public record GatewaySettings(Optional<NextHop> nextHop, OptionsAnswer options, 
     }
 
     GatewaySettings pointedAt(Optional<NextHop> hop) {
-        return new GatewaySettings(hop, options, polling);
+        return new GatewaySettings(hop, options, polling, causes, channels, fullCause, onlyFrom, firstRinging);
     }
 }

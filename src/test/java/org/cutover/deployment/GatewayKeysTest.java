@@ -125,6 +125,52 @@ class GatewayKeysTest {
     }
 
     @Test
+    void channelsAreCountedOrComeByTheLine() {
+        assertThat(gateway(", channels: 46").settings().channels()).isEqualTo(46);
+        assertThat(gateway(", channels: E1").settings().channels()).isEqualTo(30);
+        assertThat(gateway(", channels: 2 T1, no-channel-cause: 42").settings().channels())
+                .isEqualTo(46);
+        assertThat(gateway(", no-channel-cause: 42").settings().fullCause()).isEqualTo(42);
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", channels: 0")))
+                .singleElement()
+                .asString()
+                .contains("\"0\" is no number of channels. Write 1 to 9999, E1, T1, or several such as 2 E1.");
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", no-channel-cause: 41")))
+                .singleElement()
+                .asString()
+                .contains("must be one of 34, 42");
+    }
+
+    @Test
+    void aCauseTableIsNamedOrChangesOne() {
+        assertThat(gateway(", cause-table: audiocodes").settings().causes())
+                .hasValueSatisfying(table -> assertThat(table.statusOf(102)).isEqualTo(408));
+        var own = gateway(", cause-table: { based-on: audiocodes, to-status: [{ causes: [17, 18], status: 503 }],"
+                        + " to-cause: [{ statuses: 503, cause: 34 }] }")
+                .settings()
+                .causes()
+                .orElseThrow();
+        assertThat(own.statusOf(17)).isEqualTo(503);
+        assertThat(own.statusOf(102)).isEqualTo(408);
+        assertThat(own.causeOf(503)).isEqualTo(34);
+        assertThat(own.causeOf(404)).isEqualTo(1);
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", cause-table: audiocode")))
+                .singleElement()
+                .asString()
+                .contains("Did you mean \"audiocodes\"?");
+    }
+
+    @Test
+    void aGatewayTakesCallsFromAMemberThatIsThere() {
+        assertThat(gateway(", accepts-only-from: med.contoso.com").settings().onlyFrom())
+                .hasValue("med.contoso.com");
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", accepts-only-from: mad.contoso.com")))
+                .singleElement()
+                .asString()
+                .contains("Did you mean \"med.contoso.com\"?");
+    }
+
+    @Test
     void aTrunkMaySeekItsGatewayElsewhere() {
         var topology = read(ESTATE.replace("%TRUNK%", ", gateway-port: 5067/tls"));
         var trunk = topology.findTrunk("gw.contoso.com").orElseThrow();

@@ -91,8 +91,9 @@ class CallScenarioTest {
 
     @Test
     void aGatewayDoesOneThingAtATime() {
-        var oneThing = "say one thing that the gateway does: refuses: { status: 503 }, first-ringing-after: 11s,"
-                + " answers-options: no, silent: true, or puts-through: true.";
+        var oneThing =
+                "say one thing that the gateway does: refuses: { status: 503 }, clears-with: 34, channels: 0, first-ringing-after: 11s,"
+                        + " answers-options: no, silent: true, or puts-through: true.";
 
         assertThat(problems(HEAD + """
                           - gateway: { name: gw1 }
