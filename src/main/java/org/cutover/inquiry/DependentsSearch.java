@@ -185,7 +185,7 @@ final class DependentsSearch {
     private List<PstnGateway> gatewaysBy(Predicate<Trunk> trunk) {
         return topology.gateways().stream()
                 .filter(gateway ->
-                        topology.findTrunk(gateway.inboundTrunk()).filter(trunk).isPresent())
+                        topology.inboundTrunkOf(gateway).filter(trunk).isPresent())
                 .toList();
     }
 

@@ -9,6 +9,8 @@ import org.cutover.deployment.Deployment;
 import org.cutover.diagnostics.Diagnostics;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteStep;
+import org.cutover.topology.Listener;
+import org.cutover.topology.NextHop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +120,38 @@ class CallPathsTest {
                         .end()
                         .goesThrough())
                 .isFalse();
+    }
+
+    @Test
+    void aGatewayThatNoTrunkJoinsWithTheServerItCallsIsAStranger() {
+        var end = pointedByHand("5068/tcp", ", mediation-port: 5069/tcp");
+
+        assertThat(end.goesThrough()).isFalse();
+        assertThat(end.status()).isEqualTo(400);
+        assertThat(end.words()).contains("med.contoso.com has no trunk to gw1.contoso.com at 5068/tcp");
+    }
+
+    @Test
+    void aGatewayMayCallWhereNobodyListens() {
+        var end = pointedByHand("5067/tls", "");
+
+        assertThat(end.goesThrough()).isFalse();
+        assertThat(end.words()).contains("calls med.contoso.com at 5067/tls, where nobody listens");
+    }
+
+    @Test
+    void pointedByHandAtItsTrunkItComesIn() {
+        assertThat(pointedByHand("5068/tcp", "").goesThrough()).isTrue();
+    }
+
+    private static End pointedByHand(String port, String portOfTrunk) {
+        var trunk = "trunk: gw1.contoso.com, mediation-server: med.contoso.com";
+        var before = Everything.estate(trunk, trunk + portOfTrunk);
+        var gateway = before.topology().findGateway("gw1.contoso.com").orElseThrow();
+        var pointed = gateway.pointedAt(new NextHop("med.contoso.com", Listener.parse(port)));
+        return Everything.paths(before.withTopology(before.topology().withGateway(pointed)))
+                .of("+14255559999", "+14255551001", Conditions.QUIET)
+                .end();
     }
 
     @Test
