@@ -148,21 +148,16 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         return "";
     }
 
-    /** Who first said no, of the branch that was tried last. */
+    /** Who said no first, of the branch whose response the caller got. */
     private String rejectedBy() {
-        var by = "";
-        for (var entry : entries) {
-            if (entry.event() instanceof JournalEvent.Attempted) {
-                by = "";
-            } else if (by.isEmpty()
-                    && entry.event() instanceof JournalEvent.Message message
-                    && message.direction() == Direction.SENT
-                    && message.method().equals(INVITE)
-                    && message.status() >= 300) {
-                by = message.endpoint();
-            }
-        }
-        return by;
+        return origin().map(Rejection::senderOf).orElse("");
+    }
+
+    private Optional<JournalEvent.Message> origin() {
+        return firstInvite()
+                .flatMap(this::finalResponse)
+                .filter(message -> message.status() >= 300)
+                .map(new Rejection(entries)::origin);
     }
 
     private Set<String> touched() {
@@ -209,10 +204,25 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         return routing().isEmpty() ? handed : "%s; %s".formatted(handed, routing());
     }
 
+    /** The last decision, with the way the call took in the end where that is not the one decided on first. */
     private String routing() {
-        return last(JournalEvent.Routed.class)
+        var decision = last(JournalEvent.Routed.class)
                 .map(JournalEvent.Routed::decision)
                 .orElse("");
+        var taken = way.taken();
+        return taken.route().isEmpty()
+                ? decision
+                : events(JournalEvent.Attempted.class)
+                        .map(tried -> by(tried.route(), tried.trunk()))
+                        .filter(decision::endsWith)
+                        .findFirst()
+                        .map(first -> decision.substring(0, decision.length() - first.length())
+                                + by(taken.route(), taken.trunk()))
+                        .orElse(decision);
+    }
+
+    private static String by(String route, String trunk) {
+        return " by route %s over %s".formatted(route, trunk);
     }
 
     /** The best reason there is for a call that was not answered and not refused by a rule. */
@@ -220,14 +230,13 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         if (givenUp()) {
             return routing();
         }
-        var rejection = events(JournalEvent.Message.class)
-                .filter(message -> message.direction() == Direction.SENT && message.status() >= 300)
-                .filter(message -> message.method().equals(INVITE))
-                .filter(message -> message.endpoint().equals(rejectedBy()))
-                .reduce((earlier, later) -> later);
-        var diagnostics = rejection.flatMap(message -> SipText.header(message.text(), "ms-diagnostics"));
+        var diagnostics = origin().flatMap(message -> SipText.header(message.text(), "ms-diagnostics"))
+                .or(() -> firstInvite()
+                        .flatMap(this::finalResponse)
+                        .flatMap(message -> SipText.header(message.text(), "ms-diagnostics")));
         var cause = events(JournalEvent.Circuit.class)
                 .filter(circuit -> circuit.cause() != 0 && circuit.cause() != CauseMap.NORMAL_CLEARING)
+                .filter(this::isOfTheWayTaken)
                 .findFirst()
                 .map(circuit -> "%s says %s: cause %d, %s"
                         .formatted(
@@ -238,6 +247,15 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         var said = diagnostics.map(text -> "ms-diagnostics: " + text);
         return cause.or(() -> said.filter(text -> routing().isEmpty()))
                 .orElseGet(() -> said.map(text -> routing() + "; " + text).orElseGet(this::routing));
+    }
+
+    /** What a gateway said that was tried before the last one is not why the call failed. */
+    private boolean isOfTheWayTaken(JournalEvent.Circuit circuit) {
+        var last = way.taken().gateway();
+        return events(JournalEvent.Attempted.class)
+                .map(JournalEvent.Attempted::gateway)
+                .filter(gateway -> !gateway.equals(last))
+                .noneMatch(gateway -> gateway.equals(circuit.endpoint()) || gateway.equals(circuit.peer()));
     }
 
     /** A BYE was sent and got no 200, or no BYE was sent at all. */
