@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.diagnostics.Condition;
+import org.cutover.journal.JournalEvent;
 import org.cutover.routing.TrunkConfiguration;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
@@ -46,7 +47,7 @@ final class TowardGateway {
         var local = environment.addresses().hop(mediation.machine(), trunk.get().mediationListener());
         var to = environment.addresses().hop(gateway.get().name(), trunk.get().seeks(gateway.get()));
         var invite = invite(leg.invite(), configuration, gateway.get());
-        mediation.joinToGateway(leg, invite, local, to, new Refusal(configuration, gateway.get()));
+        mediation.joinToGateway(leg, invite, local, to, new Refusal(leg.callId(), configuration, gateway.get()));
     }
 
     /** The trunk the Front End asks for; a caller that knows no trunks gets the default one. */
@@ -72,10 +73,12 @@ final class TowardGateway {
     /** How a gateway's refusal is taken, and what the pool hears of it. */
     private final class Refusal implements MediatedLegs.Failures {
 
+        private final String callId;
         private final TrunkConfiguration configuration;
         private final PstnGateway gateway;
 
-        Refusal(TrunkConfiguration configuration, PstnGateway gateway) {
+        Refusal(String callId, TrunkConfiguration configuration, PstnGateway gateway) {
+            this.callId = callId;
             this.configuration = configuration;
             this.gateway = gateway;
         }
@@ -88,6 +91,7 @@ final class TowardGateway {
         /** [MS-OCER] numbers a gateway's response 10000 plus its status. */
         @Override
         public SipResponse.Builder told(SipResponse response, SipResponse.Builder refusal) {
+            recordTranslation(response.status(), Headers.cause(response));
             var diagnostic = mediation.environment().diagnostics().of(Condition.GATEWAY_FAILED);
             return refusal.add(
                     Headers.DIAGNOSTICS,
@@ -101,6 +105,14 @@ final class TowardGateway {
                             response.reason(),
                             "GatewayFqdn",
                             gateway.name()));
+        }
+
+        private void recordTranslation(int status, int cause) {
+            configuration
+                    .ruleFor(status, cause)
+                    .map(rule -> new JournalEvent.Translated(
+                            mediation.name(), callId, status, cause, rule.translated(), rule.name()))
+                    .ifPresent(mediation.environment().journal()::record);
         }
     }
 }

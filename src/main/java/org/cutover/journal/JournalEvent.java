@@ -165,6 +165,18 @@ public sealed interface JournalEvent {
      */
     record Marked(String endpoint, String callId, String what, boolean down) implements JournalEvent {}
 
+    /**
+     * A Mediation Server took a gateway's response for another one.
+     *
+     * @param callId of the leg that came in
+     * @param received the status received
+     * @param cause the Q.850 cause received; -1 if there was none
+     * @param taken the status that it was taken for
+     * @param rule name of the response rule
+     */
+    record Translated(String endpoint, String callId, int received, int cause, int taken, String rule)
+            implements JournalEvent {}
+
     /** A timer of a call ran out. */
     record TimedOut(String endpoint, String callId, String timer) implements JournalEvent {}
 

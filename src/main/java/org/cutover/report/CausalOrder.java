@@ -1,5 +1,7 @@
 package org.cutover.report;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,10 +21,16 @@ import org.cutover.journal.JournalEvent.Direction;
  * and the Ordering of Events in a Distributed System", 1978). Among the orders that this leaves open, the one is taken that
  * follows a message as far as it leads before it turns to what its sender did next. It depends on nothing but what follows from
  * what, so two runs in which the same happens give the same lines, whatever came first on the wall clock.
+ *
+ * <p>A timer runs out because time has passed: it comes after all that happened well before it, at every endpoint.
  */
 final class CausalOrder {
 
+    /** Beside this, what a loaded machine takes for a message is little; the shortest timer of a call is ten seconds. */
+    private static final Duration WELL_BEFORE = Duration.ofSeconds(1);
+
     private final List<Event> events = new ArrayList<>();
+    private final List<Instant> times = new ArrayList<>();
     private final Map<String, Integer> lastOfEndpoint = new HashMap<>();
     private final Map<String, Integer> sent = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -46,7 +54,7 @@ final class CausalOrder {
                 order.attempting.add(attempted.endpoint());
             }
         }
-        call.forEach(entry -> order.add(entry.event()));
+        call.forEach(order::add);
         return order.sorted();
     }
 
@@ -74,6 +82,26 @@ final class CausalOrder {
 
     private int latestCause(int index, Map<Integer, Integer> placeOf) {
         return events.get(index).causes().stream().mapToInt(placeOf::get).max().orElse(-1);
+    }
+
+    private void add(JournalEntry entry) {
+        add(entry.event());
+        if (events.size() > times.size()) {
+            times.add(entry.at());
+            if (entry.event() instanceof JournalEvent.TimedOut) {
+                afterAllBefore(entry.at().minus(WELL_BEFORE));
+            }
+        }
+    }
+
+    /** The event added last follows from all that happened before that time. */
+    private void afterAllBefore(Instant time) {
+        var last = events.get(events.size() - 1);
+        for (var i = 0; i + 1 < events.size(); i++) {
+            if (times.get(i).isBefore(time)) {
+                last.causes().add(i);
+            }
+        }
     }
 
     private void add(JournalEvent event) {
@@ -140,6 +168,16 @@ final class CausalOrder {
         if (event instanceof JournalEvent.Marked marked) {
             return Optional.of(LadderLine.note(
                     marked.endpoint(), "! %s marked %s".formatted(marked.what(), marked.down() ? "down" : "up")));
+        }
+        if (event instanceof JournalEvent.Translated translated) {
+            return Optional.of(LadderLine.note(
+                    translated.endpoint(),
+                    "* %d%s is taken for %d by rule %s"
+                            .formatted(
+                                    translated.received(),
+                                    translated.cause() < 0 ? "" : ", cause " + translated.cause() + ",",
+                                    translated.taken(),
+                                    translated.rule())));
         }
         return event instanceof JournalEvent.TimedOut out
                 ? Optional.of(LadderLine.note(out.endpoint(), "! timer " + out.timer() + " ran out"))

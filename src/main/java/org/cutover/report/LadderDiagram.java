@@ -17,7 +17,12 @@ import org.cutover.topology.Fqdn;
 public final class LadderDiagram {
 
     private static final int WIDTH = 118;
+    /** It may be as wide as this where no number is cut short then: the wide setting of a terminal. */
+    private static final int WIDEST = 132;
+
     private static final int NARROWEST = 12;
+    /** What it needs at least: a dash on either side, two blanks, and the head. */
+    private static final int CLOSE_AROUND_LABEL = 5;
     /** What an arrow needs beside its label: two dashes on either side, two blanks, the head, and the lane itself. */
     private static final int AROUND_LABEL = 8;
 
@@ -25,12 +30,18 @@ public final class LadderDiagram {
     private final List<String> lanes;
     private final List<String> names;
     private final int[] columns;
+    private final int width;
 
     private LadderDiagram(List<LadderLine> lines) {
         this.lines = lines;
         this.lanes = lanes(lines);
         this.names = names(lanes);
-        this.columns = columns();
+        var width = WIDTH;
+        while (width < WIDEST && !showsNumbers(columns(width))) {
+            width++;
+        }
+        this.width = showsNumbers(columns(width)) ? width : WIDTH;
+        this.columns = columns(this.width);
     }
 
     /**
@@ -61,7 +72,14 @@ public final class LadderDiagram {
         return labels.stream().distinct().count() == labels.size() ? labels : lanes;
     }
 
-    private int[] columns() {
+    private boolean showsNumbers(int[] columns) {
+        return lines.stream()
+                .filter(line -> line.isNumbered() && !line.from().equals(line.to()))
+                .allMatch(line -> Math.abs(columns[lane(line.to())] - columns[lane(line.from())])
+                        > line.label().length() + CLOSE_AROUND_LABEL);
+    }
+
+    private int[] columns(int width) {
         var gaps = new int[lanes.size() - 1];
         for (var i = 0; i < gaps.length; i++) {
             gaps[i] = Math.max(
@@ -73,7 +91,7 @@ public final class LadderDiagram {
             }
         }
         var margin = (names.get(0).length() + 1) / 2;
-        var over = margin + total(gaps, 0, gaps.length) + names.get(gaps.length).length() / 2 - WIDTH;
+        var over = margin + total(gaps, 0, gaps.length) + names.get(gaps.length).length() / 2 - width;
         for (; over > 0 && widest(gaps) >= 0; over--) {
             gaps[widest(gaps)]--;
         }
@@ -157,7 +175,7 @@ public final class LadderDiagram {
         var shaft = line.circuit() ? "=" : "-";
         var body = new StringBuilder(shaft.repeat(width));
         body.setCharAt(from < to ? width - 1 : 0, from < to ? '>' : '<');
-        var label = " " + line.labelFor(width - 5) + " ";
+        var label = " " + line.labelFor(width - CLOSE_AROUND_LABEL) + " ";
         // The head counts to the side it is on.
         var start = Math.max(1, (width - label.length() + (from < to ? 0 : 1)) / 2);
         body.replace(start, start + label.length(), label);
@@ -169,9 +187,9 @@ public final class LadderDiagram {
     /** Beside the lane; what does not fit to its right begins further left. */
     private List<StringBuilder> note(LadderLine line) {
         var drawn = new ArrayList<StringBuilder>();
-        for (var text : TextWrap.lines(line.label(), WIDTH - 2)) {
+        for (var text : TextWrap.lines(line.label(), width - 2)) {
             var beside = columns[lane(line.from())] + 2;
-            var start = Math.max(0, Math.min(beside, WIDTH - text.length()));
+            var start = Math.max(0, Math.min(beside, width - text.length()));
             var note = bars();
             write(note, start, text + " ");
             drawn.add(note);

@@ -14,6 +14,10 @@ import org.cutover.scenario.SipText;
  */
 record LadderLine(String from, String to, List<String> labels, boolean circuit) {
 
+    /** [MS-OCER], as in simulator/diagnostics: the call goes on by another way. */
+    private static final int TRYING_NEXT_HOP = 12006;
+
+    private static final Pattern NUMBERED = Pattern.compile("(INVITE|SETUP) .+");
     private static final Pattern REQUEST = Pattern.compile("\\S+ sips?:([^@;\\s]+)[^@\\s]*@.*", Pattern.DOTALL);
 
     boolean isNote() {
@@ -42,17 +46,45 @@ record LadderLine(String from, String to, List<String> labels, boolean circuit) 
         var line = message.text().lines().findFirst().orElse("");
         var called = REQUEST.matcher(line);
         return message.method().equals("INVITE") && called.matches()
-                ? List.of("INVITE " + called.group(1).replace("%20", " "), "INVITE")
+                ? numbered("INVITE", called.group(1).replace("%20", " "))
                 : List.of(message.method());
+    }
+
+    /** How a number begins and ends says more than that there is one. */
+    private static List<String> numbered(String message, String number) {
+        var begin = 5;
+        var end = 4;
+        var full = message + " " + number;
+        return number.length() <= begin + 1 + end
+                ? List.of(full, message)
+                : List.of(
+                        full,
+                        "%s %s…%s".formatted(message, number.substring(0, begin), ending(number, end)),
+                        "%s …%s".formatted(message, ending(number, end)),
+                        message);
+    }
+
+    private static String ending(String number, int digits) {
+        return number.substring(number.length() - digits);
+    }
+
+    /** Whether a number or a name stands in the fullest label that the shortest one lacks. */
+    boolean isNumbered() {
+        return NUMBERED.matcher(label()).matches();
     }
 
     private static List<String> response(JournalEvent.Message message) {
         var status = Integer.toString(message.status());
-        var full = (status + " " + SipText.reasonPhrase(message.text())).strip();
+        var nextHop =
+                message.status() == 101 && SipText.leadingNumber(message.text(), "ms-diagnostics") == TRYING_NEXT_HOP;
+        var phrase = nextHop ? "trying next hop" : SipText.reasonPhrase(message.text());
+        var full = (status + " " + phrase).strip();
         // What the products send when releases do not meet, no source says: the rule refusal-on-the-wire is assumed.
         var refusal = SipText.header(message.text(), "Cutover-Rule").isPresent();
         return message.method().equals("INVITE")
-                ? refusal ? List.of(full + ", assumed", full, status) : List.of(full, status)
+                ? refusal
+                        ? List.of(full + ", assumed", full, status)
+                        : nextHop ? List.of(full, status + " next hop", status) : List.of(full, status)
                 : List.of(full + " (" + message.method() + ")", status + " (" + message.method() + ")", status);
     }
 
@@ -62,9 +94,7 @@ record LadderLine(String from, String to, List<String> labels, boolean circuit) 
             return new LadderLine(
                     circuit.endpoint(), circuit.peer(), List.of(message + " cause " + circuit.cause(), message), true);
         }
-        var labels = circuit.detail().startsWith("+")
-                ? List.of(message + " " + circuit.detail(), message)
-                : List.of(message);
+        var labels = circuit.detail().startsWith("+") ? numbered(message, circuit.detail()) : List.of(message);
         return new LadderLine(circuit.endpoint(), circuit.peer(), labels, true);
     }
 

@@ -2,6 +2,7 @@ package org.cutover.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cutover.routing.RouteStep.Translated;
 
 /**
@@ -59,11 +60,14 @@ public record TrunkConfiguration(
 
     /** A response as it is taken: itself, unless a rule translates it. */
     public int taken(int status, int cause) {
+        return ruleFor(status, cause).map(ResponseRule::translated).orElse(status);
+    }
+
+    /** The rule by which a response is taken for another one; empty if it is taken as it is. */
+    public Optional<ResponseRule> ruleFor(int status, int cause) {
         return responseRules.stream()
                 .filter(rule -> rule.matches(status, cause))
-                .map(ResponseRule::translated)
-                .findFirst()
-                .orElse(status);
+                .findFirst();
     }
 
     /**

@@ -63,6 +63,9 @@ public final class CallEntries {
         if (event instanceof JournalEvent.Marked marked) {
             return marked.callId();
         }
+        if (event instanceof JournalEvent.Translated translated) {
+            return translated.callId();
+        }
         if (event instanceof JournalEvent.TimedOut timedOut) {
             return timedOut.callId();
         }

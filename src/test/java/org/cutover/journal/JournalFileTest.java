@@ -41,6 +41,7 @@ class JournalFileTest {
             new JournalEvent.Answered("fe", "1@alice", "Dallas", "dal-gw1", "med", "dal-gw1"),
             new JournalEvent.WindowsEvent("fe", "1@alice", 46046, "LS Outbound Routing", "all gateways are down"),
             new JournalEvent.Marked("mediation@fe1", "o-1", "trunk gw1", true),
+            new JournalEvent.Translated("med", "1@alice", 486, 34, 503, "No circuit"),
             new JournalEvent.TimedOut("fe", "1@alice", "B"),
             new JournalEvent.Refused("med", "fe", "1@alice", "legacy-pool", "not supported"),
             new JournalEvent.Undocumented("med", "fe", "1@alice", "some-pair", "no source"),

@@ -1,5 +1,6 @@
 package org.cutover.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,20 @@ import org.cutover.journal.JournalEvent.Direction;
 final class Entries {
 
     private final List<JournalEntry> all = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
 
     List<JournalEntry> all() {
         return List.copyOf(all);
     }
 
+    /** What follows happens so much later. */
+    Entries later(Duration passed) {
+        now = now.plus(passed);
+        return this;
+    }
+
     Entries add(JournalEvent event) {
-        all.add(new JournalEntry(all.size() + 1L, Instant.EPOCH, event));
+        all.add(new JournalEntry(all.size() + 1L, now, event));
         return this;
     }
 

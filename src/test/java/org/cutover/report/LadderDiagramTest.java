@@ -2,6 +2,7 @@ package org.cutover.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.cutover.journal.JournalEvent;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,69 @@ class LadderDiagramTest {
         assertThat(LadderDiagram.of(call.all()).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120))
                 .anyMatch(line -> line.contains("480"));
+    }
+
+    @Test
+    void aTimerRunsOutAfterWhatHappenedWellBeforeElsewhere() {
+        var call = new Entries()
+                .sent(FE, MED, "a", "CANCEL", 0, "CANCEL sip:x SIP/2.0")
+                .sent(FE, MED, "a", "INVITE", 0, INVITE)
+                .received(FE, MED, "a", "CANCEL", 0, "CANCEL sip:x SIP/2.0")
+                .sip(MED, FE, "a", "INVITE", 487, "SIP/2.0 487 Request Terminated")
+                .sent(FE, MED, "a", "ACK", 0, "ACK sip:x SIP/2.0")
+                .received(FE, MED, "a", "INVITE", 0, INVITE)
+                .sip(MED, "gw2", "b", "INVITE", 0, INVITE)
+                .received(FE, MED, "a", "ACK", 0, "ACK sip:x SIP/2.0")
+                .later(Duration.ofSeconds(10))
+                .add(new JournalEvent.TimedOut(FE, "a", "of fast failover, 10 s,"));
+
+        assertThat(LadderDiagram.of(call.all()).lines().reduce((one, next) -> next))
+                .hasValueSatisfying(last -> assertThat(last).contains("! timer of fast failover, 10 s, ran out"));
+    }
+
+    @Test
+    void aResponseThatIsTakenForAnotherOneSaysByWhichRule() {
+        var call = new Entries()
+                .sip(FE, MED, "a", "INVITE", 0, INVITE)
+                .add(new JournalEvent.Translated(MED, "a", 486, 34, 503, "No circuit"))
+                .add(new JournalEvent.Translated(MED, "a", 480, -1, 503, "Nobody there"));
+
+        assertThat(LadderDiagram.of(call.all()))
+                .contains("* 486, cause 34, is taken for 503 by rule No circuit")
+                .contains("* 480 is taken for 503 by rule Nobody there");
+    }
+
+    @Test
+    void theProgressReportOfTheNextHopSaysSo() {
+        var diagnostics = "SIP/2.0 101 Progress Report\r\nms-diagnostics: %s;reason=\"Why\"";
+        var call = new Entries()
+                .sip("alice", FE, "a", "INVITE", 0, INVITE)
+                .sip(FE, "alice", "a", "INVITE", 101, diagnostics.formatted("12006"))
+                .sip(FE, "alice", "a", "INVITE", 101, diagnostics.formatted("13000"));
+
+        assertThat(LadderDiagram.of(call.all())).contains("101 trying next hop").contains("101 Progress Report");
+    }
+
+    @Test
+    void sixLanesShowTheWholeNumber() {
+        assertThat(passedOn("alice", "pool", "med", "gw1", "PSTN", "gw2"))
+                .contains("INVITE +14255550123")
+                .doesNotContain("INVITE -", "…");
+    }
+
+    @Test
+    void moreLanesShowHowTheNumberEnds() {
+        assertThat(passedOn("alice", "pool", "med", "gw1", "PSTN", "gw2", "gw3"))
+                .contains("INVITE …0123")
+                .doesNotContain("INVITE -");
+    }
+
+    private static String passedOn(String... lanes) {
+        var call = new Entries();
+        for (var i = 0; i + 1 < lanes.length; i++) {
+            call.sip(lanes[i], lanes[i + 1], "a", "INVITE", 0, INVITE);
+        }
+        return LadderDiagram.of(call.all());
     }
 
     @Test
