@@ -3,6 +3,7 @@ package org.cutover.scenario;
 import java.util.List;
 import org.cutover.deployment.Deployment;
 import org.cutover.yaml.Nearest;
+import org.cutover.yaml.Unknown;
 
 /**
  * A call matrix and a plan: after every step of the plan, every call of the matrix is placed.
@@ -69,7 +70,7 @@ public record Rehearsal(
     private IllegalArgumentException unknown(String what, String written, List<String> known) {
         var remedy = Nearest.to(written, known)
                 .map(nearest -> "Did you mean \"" + nearest + "\"?")
-                .orElse("It has: " + String.join(", ", known) + ".");
+                .orElse("It has: " + Unknown.some(written, known) + ".");
         return new IllegalArgumentException("%s has no %s \"%s\". %s".formatted(name, what, written, remedy));
     }
 }

@@ -44,7 +44,7 @@ public final class Problems {
         var remedy = known.isEmpty()
                 ? "None is defined."
                 : nearest.map(n -> "Did you mean \"" + n + "\"?")
-                        .orElse("Use one of: " + String.join(", ", known) + ".");
+                        .orElse("Use one of: " + Unknown.some(name, known) + ".");
         add(place, "%s \"%s\" is not defined. %s", what, name, remedy);
     }
 

@@ -1,27 +1,31 @@
 package org.cutover.yaml;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** What to say of a name that nothing has. */
 public final class Unknown {
 
-    private static final int MOST = 20;
+    private static final int MOST = 8;
 
     private Unknown() {}
 
-    /** {@code there is no user "alicee". Did you mean "alice"?} */
+    /** {@code There is no user "alicee". Did you mean "alice"?} */
     public static String message(String what, String written, Collection<String> known) {
         var remedy = Nearest.to(written, known)
                 .map(nearest -> "Did you mean \"" + nearest + "\"?")
-                .orElse(
-                        known.isEmpty()
-                                ? "There is none."
-                                : "There are: "
-                                        + String.join(
-                                                ", ", known.stream().limit(MOST).toList())
-                                        + (known.size() > MOST
-                                                ? ", and %d more.".formatted(known.size() - MOST)
-                                                : "."));
+                .orElseGet(() -> known.isEmpty() ? "There is none." : "There are: " + some(written, known) + ".");
         return "There is no %s \"%s\". %s".formatted(what, written, remedy);
+    }
+
+    /** All of a few names; of many the nearest, and how many more there are. */
+    public static String some(String written, Collection<String> known) {
+        return known.size() <= MOST
+                ? String.join(", ", known)
+                : String.format(
+                        Locale.ROOT,
+                        "%s, and %,d more",
+                        String.join(", ", Nearest.first(MOST, written, known)),
+                        known.size() - MOST);
     }
 }

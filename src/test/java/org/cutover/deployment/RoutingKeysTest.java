@@ -155,7 +155,7 @@ class RoutingKeysTest {
                         f.yaml:21:7: alternate caller ID "main" is no number. Write digits with or without a plus, such as +14255550100.
                         f.yaml:23:5: forward-to and ring-also exclude each other. Write the one that is set for the user.
                         f.yaml:24:5: location policy "Seattle" is not defined. None is defined.
-                        f.yaml:25:5: user "bbo" is not defined. Use one of: bob, carol.""");
+                        f.yaml:25:5: user "bbo" is not defined. Did you mean "bob"?""");
     }
 
     @Test
