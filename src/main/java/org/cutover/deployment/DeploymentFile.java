@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.cutover.compatibility.Releases;
 import org.cutover.routing.VoiceConfiguration;
 import org.cutover.topology.Fqdn;
@@ -72,7 +73,7 @@ public final class DeploymentFile {
         var rows = users(map, source);
         check(rows, topology, reader.poolNames(), Map.of(true, ocs, false, lync), problems);
         map.done();
-        problems.throwIfAny();
+        problems.throwIfAny(source.name());
         return new Deployment(
                 name,
                 domain,
@@ -87,6 +88,10 @@ public final class DeploymentFile {
         var rows = new ArrayList<UsersCsv.Row>();
         if (map.isList("users")) {
             for (var user : map.maps("users")) {
+                var forwarding = problems.build(
+                                user.place(),
+                                () -> Forwarding.of(user.text("forward-to", ""), user.text("ring-also", "")))
+                        .orElse(Forwarding.NONE);
                 problems.build(
                                 user.place(),
                                 () -> new User(
@@ -97,12 +102,16 @@ public final class DeploymentFile {
                                         user.text("dial-plan", ""),
                                         user.text("location-policy", ""),
                                         user.flag("enterprise-voice", true),
-                                        Forwarding.of(user.text("forward-to", ""), user.text("ring-also", ""))))
+                                        forwarding))
                         .ifPresent(read -> rows.add(new UsersCsv.Row(read, user.place())));
                 user.done();
             }
         } else if (map.has("users")) {
             var file = map.text("users");
+            if (file.equals(".") || file.equals("..") || file.endsWith("/")) {
+                problems.add(map.placeOf("users"), "\"%s\" is a folder. Name the CSV file of the users.", file);
+                return rows;
+            }
             source.folder()
                     .find(file)
                     .ifPresentOrElse(
@@ -129,20 +138,19 @@ public final class DeploymentFile {
                 problems.add(row.place(), "user \"%s\" stands here twice; the first is at %s.", user.name(), earlier);
             }
             var pool = topology.findPool(user.pool());
-            if (pool.isEmpty()) {
-                if (pools.stream().noneMatch(user.pool()::equalsIgnoreCase)) {
-                    problems.addUnknown(row.place(), "pool", user.pool(), pools);
-                }
-                continue;
+            if (pool.isEmpty() && pools.stream().noneMatch(user.pool()::equalsIgnoreCase)) {
+                problems.addUnknown(row.place(), "pool", user.pool(), pools);
             }
-            var configuration = voice.get(pool.get().release().legacy());
-            requireAssigned(row.place(), "policy", user.policy(), configuration.policies(), problems);
-            requireAssigned(row.place(), "dial plan", user.dialPlan(), configuration.dialPlans(), problems);
+            // Of a pool that nobody knows, either configuration may be the one.
+            var inForce = pool.map(home -> List.of(voice.get(home.release().legacy())))
+                    .orElseGet(() -> List.copyOf(voice.values()));
+            requireAssigned(row, "policy", user.policy(), all(inForce, VoiceConfiguration::policies), problems);
+            requireAssigned(row, "dial plan", user.dialPlan(), all(inForce, VoiceConfiguration::dialPlans), problems);
             requireAssigned(
-                    row.place(),
+                    row,
                     "location policy",
                     user.locationPolicy(),
-                    configuration.trunking().locationPolicies(),
+                    all(inForce, configuration -> configuration.trunking().locationPolicies()),
                     problems);
         }
     }
@@ -155,10 +163,14 @@ public final class DeploymentFile {
         }
     }
 
+    private static <T> List<T> all(List<VoiceConfiguration> inForce, Function<VoiceConfiguration, List<T>> of) {
+        return inForce.stream().flatMap(one -> of.apply(one).stream()).toList();
+    }
+
     private static void requireAssigned(
-            Place place, String what, String name, List<? extends Named> known, Problems problems) {
+            UsersCsv.Row row, String what, String name, List<? extends Named> known, Problems problems) {
         if (!name.isEmpty() && Named.find(known, name).isEmpty()) {
-            problems.addUnknown(place, what, name, Named.names(known));
+            problems.addUnknown(row.place(), what, name, Named.names(known));
         }
     }
 }

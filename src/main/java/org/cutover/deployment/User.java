@@ -28,12 +28,18 @@ public record User(
         Forwarding forwarding)
         implements Named {
 
+    private static final int LONGEST_NAME = 255;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     public User {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "\"%s\" is no user name. Use letters, digits, dots, hyphens and underscores.".formatted(name));
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("the user name \"%s\" has %d letters; %d are allowed."
+                    .formatted(name, name.length(), LONGEST_NAME));
         }
         if (!line.isEmpty()) {
             line = LineUri.parse(line).toString();

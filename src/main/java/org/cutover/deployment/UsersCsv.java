@@ -42,6 +42,7 @@ final class UsersCsv {
     static List<Row> read(String text, String file, Problems problems) {
         var rows = new ArrayList<Row>();
         var header = new ArrayList<String>();
+        var unclosed = text.chars().filter(letter -> letter == '"').count() % 2 != 0;
         try (var records = READER.ofCsvRecord(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
             for (var record : records) {
                 var place = new Place(file, (int) record.getStartingLineNumber(), 1);
@@ -52,7 +53,13 @@ final class UsersCsv {
                     }
                     continue;
                 }
-                problems.build(place, () -> user(header, record.getFields()))
+                if (swallows(record.getFields(), header, unclosed)) {
+                    problems.add(place, "a quotation mark is opened in this line and not closed.");
+                    continue;
+                }
+                var forwarding = problems.build(place, () -> forwarding(header, record.getFields()))
+                        .orElse(Forwarding.NONE);
+                problems.build(place, () -> user(header, record.getFields(), forwarding))
                         .ifPresent(user -> rows.add(new Row(user, place)));
             }
         } catch (CsvParseException broken) {
@@ -66,13 +73,22 @@ final class UsersCsv {
         return rows;
     }
 
+    /** A mark that is not closed takes in all lines that follow. */
+    private static boolean swallows(List<String> fields, List<String> header, boolean unclosed) {
+        return unclosed
+                && (fields.size() < header.size()
+                        || fields.get(fields.size() - 1).contains("\n"));
+    }
+
     private static boolean headerIsGood(List<String> header, Place place, Problems problems) {
         var columns = Set.copyOf(header);
         var good = columns.contains("name")
                 && columns.contains("pool")
                 && COLUMNS.containsAll(columns)
                 && columns.size() == header.size();
-        if (!good) {
+        if (!good && header.size() == 1 && header.get(0).contains(";")) {
+            problems.add(place, "separate the columns by commas, not by semicolons.");
+        } else if (!good) {
             problems.add(
                     place,
                     "the first line must name the columns name and pool, and if wanted line, policy, dial-plan,"
@@ -82,7 +98,13 @@ final class UsersCsv {
         return good;
     }
 
-    private static User user(List<String> header, List<String> fields) {
+    private static Forwarding forwarding(List<String> header, List<String> fields) {
+        return fields.size() == header.size()
+                ? Forwarding.of(field("forward-to", header, fields), field("ring-also", header, fields))
+                : Forwarding.NONE;
+    }
+
+    private static User user(List<String> header, List<String> fields, Forwarding forwarding) {
         if (fields.size() != header.size()) {
             throw new IllegalArgumentException("this line has %d field(s), and the first line names %d columns."
                     .formatted(fields.size(), header.size()));
@@ -100,7 +122,7 @@ final class UsersCsv {
                 field("dial-plan", header, fields),
                 field("location-policy", header, fields),
                 !enabled.equals("false"),
-                Forwarding.of(field("forward-to", header, fields), field("ring-also", header, fields)));
+                forwarding);
         if (user.pool().isEmpty()) {
             throw new IllegalArgumentException("user \"%s\" has no pool.".formatted(user.name()));
         }

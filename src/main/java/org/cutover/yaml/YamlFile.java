@@ -53,7 +53,7 @@ public final class YamlFile {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw fault(Place.wholeOf(file.toString()), "this is not a UTF-8 text file.");
+            throw fault(Place.wholeOf(file.toString()), "this is not UTF-8 text. Save the file as UTF-8.");
         } catch (IOException unreadable) {
             throw fault(Place.wholeOf(file.toString()), "the file cannot be read: " + unreadable.getMessage() + ".");
         }

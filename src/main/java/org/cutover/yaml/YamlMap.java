@@ -228,7 +228,7 @@ public final class YamlMap {
                 var remedy = Nearest.to(key, asked)
                         .map(nearest -> "Did you mean \"" + nearest + "\"?")
                         .orElse("Known here: " + String.join(", ", asked) + ".");
-                problems.add(value.key(), "unknown key \"%s\". %s", key, remedy);
+                problems.addUnknownKey(value.key(), key, remedy);
             }
         });
     }

@@ -102,14 +102,74 @@ class UsersCsvTest {
         faults(name -> Optional.empty()).isEqualTo("f.yaml:11:8: there is no file \"us.csv\" beside this one.");
     }
 
+    @Test
+    void columnsAreSeparatedByCommas() {
+        faults("name;pool\nalice;pool.contoso.com\n")
+                .isEqualTo("us.csv:1:1: separate the columns by commas, not by semicolons.");
+    }
+
+    @Test
+    void aQuotationMarkThatIsNotClosedIsAFaultOfItsLine() {
+        faults("name,pool\nalice,pool.contoso.com\n\"bob,pool.contoso.com\ncarol,pool.contoso.com\n")
+                .isEqualTo("us.csv:3:1: a quotation mark is opened in this line and not closed.");
+    }
+
+    @Test
+    void whatIsQuotedOfTheFileIsShortened() {
+        faults("name,pool,line\nalice,pool.contoso.com,%s\n".formatted("x".repeat(1_000_000)))
+                .startsWith("us.csv:2:1: \"xxx")
+                .contains("xxx…\" is no line.")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void aUserNameHasAnEnd() {
+        faults("name,pool\n%s,pool.contoso.com\n".formatted("x".repeat(256)))
+                .contains("xxx…\" has 256 letters; 255 are allowed.");
+    }
+
+    @Test
+    void aFolderIsNoCsvFile() {
+        faults(SMALL.replace("us.csv", "."), name -> Optional.empty())
+                .isEqualTo("f.yaml:11:8: \".\" is a folder. Name the CSV file of the users.");
+    }
+
+    @Test
+    void allThatALineGetsWrongIsSaidAtOnce() {
+        faults("""
+                name,pool,policy,forward-to,ring-also
+                alice,nowhere.org,Everyone,bob,erin
+                """).isEqualTo("""
+                        us.csv:2:1: forward-to and ring-also exclude each other. Write the one that is set for the user.
+                        us.csv:2:1: pool "nowhere.org" is not defined. Use one of: pool.contoso.com.
+                        us.csv:2:1: policy "Everyone" is not defined. Use one of: Everybody.""");
+    }
+
+    @Test
+    void whatFollowsFromAnUnknownKeyIsSaidOnceAndLast() {
+        var csv = new SourceText(
+                "a.csv",
+                "name,pool,policy\na,pool.contoso.com,Everybody\nb,pool.contoso.com,Everybody\nc,pol,Everybody\n",
+                nothing -> Optional.empty());
+        faults(SMALL.replace("voice-policies", "voice-polices"), name -> Optional.of(csv))
+                .isEqualTo("""
+                        f.yaml:9:3: unknown key "voice-polices". Did you mean "voice-policies"?
+                        a.csv:4:1: pool "pol" is not defined. Did you mean "pool.contoso.com"?
+                        a.csv:2:1: policy "Everybody" is not defined. None is defined. 2 more references need one too.""");
+    }
+
     private static AbstractStringAssert<?> faults(String csv) {
         return faults(name -> Optional.of(new SourceText(name, csv, nothing -> Optional.empty())));
     }
 
     private static AbstractStringAssert<?> faults(SourceText.Folder beside) {
+        return faults(SMALL, beside);
+    }
+
+    private static AbstractStringAssert<?> faults(String deployment, SourceText.Folder beside) {
         var refused = catchThrowableOfType(
                 InvalidFileException.class,
-                () -> DeploymentFile.read(new SourceText("f.yaml", SMALL, beside), Releases.shipped()));
+                () -> DeploymentFile.read(new SourceText("f.yaml", deployment, beside), Releases.shipped()));
         return assertThat(refused == null ? "" : refused.getMessage());
     }
 }

@@ -263,7 +263,7 @@ class ScenarioFileTest {
                 missing, "there is no such file.",
                 folder, "this is a folder. Name a file in it.",
                 empty, "the file is empty.",
-                binary, "this is not a UTF-8 text file.",
+                binary, "this is not UTF-8 text. Save the file as UTF-8.",
                 broken, "this is not YAML");
 
         said.forEach((file, words) -> assertThat(catchThrowableOfType(

@@ -53,7 +53,7 @@ class YamlFileTest {
 
         assertFault(missing, missing + ": there is no such file.");
         assertFault(folder, folder + ": this is a folder. Name a file in it.");
-        assertFault(latin, latin + ": this is not a UTF-8 text file.");
+        assertFault(latin, latin + ": this is not UTF-8 text. Save the file as UTF-8.");
     }
 
     @Test
