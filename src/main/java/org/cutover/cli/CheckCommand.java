@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit status, the worst of several files: 0 no finding, 1 a rule is broken or a step is refused that the plan does not expect"
-                    + " to be, 2 nothing worse than a pair no source speaks of, 3 the file cannot be used.",
+                    + " to be, 2 nothing worse than a warning or a pair no source speaks of, 3 the file cannot be used.",
             "",
             "Examples:",
             "  cutover check contoso/before",

@@ -32,7 +32,7 @@ final class CheckReport {
             print(stage);
             for (var finding : stage.findings()) {
                 if (!before.contains(finding)) {
-                    say(finding.severity() == Severity.BROKEN ? "broken" : "unknown", cited(finding));
+                    say(finding.severity().word(), cited(finding));
                 }
             }
             for (var finding : before) {
@@ -77,12 +77,18 @@ final class CheckReport {
     }
 
     private static String summary(Set<Finding> all) {
-        var broken = all.stream()
-                .filter(finding -> finding.severity() == Severity.BROKEN)
-                .count();
+        var warnings = count(all, Severity.WARNING);
         return all.isEmpty()
                 ? "No finding."
-                : "Findings: %d broken, %d unknown.".formatted(broken, all.size() - broken);
+                : "Findings: %d broken, %d unknown%s."
+                        .formatted(
+                                count(all, Severity.BROKEN),
+                                count(all, Severity.UNKNOWN),
+                                warnings == 0 ? "" : ", %d warned of".formatted(warnings));
+    }
+
+    private static long count(Set<Finding> all, Severity severity) {
+        return all.stream().filter(finding -> finding.severity() == severity).count();
     }
 
     private void say(String what, String text) {

@@ -19,6 +19,7 @@ import org.cutover.routing.RouteTarget;
 import org.cutover.topology.Fqdn;
 import org.cutover.topology.Named;
 import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Trunk;
 import org.cutover.yaml.Unknown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +82,7 @@ final class RouteCommand implements Callable<Integer> {
             names = "--down",
             paramLabel = "TRUNK",
             description =
-                    "A trunk, or a Mediation Server that routes name, that is marked down. May be given several times.")
+                    "A trunk, a gateway with all its trunks, or a Mediation Server that routes name, that is marked down. May be given several times.")
     private List<String> down = List.of();
 
     @Option(
@@ -149,6 +150,9 @@ final class RouteCommand implements Callable<Integer> {
                         "\"%s\" is no number of the PSTN. Write a plus and up to 15 digits, such as +14255550199."
                                 .formatted(from));
             }
+        } else if (from.matches("[0-9]{7,15}")) {
+            throw new CannotRunException(
+                    "\"%s\" is no user. A number of the PSTN has its plus: write +%s.".formatted(from, from));
         } else if (deployment.users().find(from).isEmpty()) {
             throw new CannotRunException(
                     Unknown.message("user", from, deployment.users().names()));
@@ -166,7 +170,8 @@ final class RouteCommand implements Callable<Integer> {
     /** What is down, as routes name it. */
     private Set<String> targets(Deployment deployment) {
         var known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        known.addAll(Named.names(deployment.topology().trunks()));
+        var topology = deployment.topology();
+        known.addAll(Named.names(topology.trunks()));
         Stream.of(deployment.ocsVoice(), deployment.lyncVoice())
                 .flatMap(voice -> voice.routes().stream())
                 .flatMap(route -> route.targets().stream())
@@ -176,6 +181,11 @@ final class RouteCommand implements Callable<Integer> {
         for (var name : down) {
             var found = new ArrayList<String>();
             known.stream().filter(target -> means(name, target)).forEach(found::add);
+            topology.gateways().stream()
+                    .filter(gateway -> means(name, gateway.name()))
+                    .flatMap(gateway -> topology.trunksTo(gateway.name()).stream())
+                    .map(Trunk::name)
+                    .forEach(found::add);
             if (found.isEmpty()) {
                 throw new CannotRunException(Unknown.message("trunk", name, known));
             }

@@ -99,7 +99,8 @@ final class TestCommand implements Callable<Integer> {
                 count.add("%d %s".formatted(number, outcome.word()));
             }
         }
-        out.println("%d cases: %s".formatted(results.size(), String.join(", ", count)));
+        out.println("%d %s: %s"
+                .formatted(results.size(), results.size() == 1 ? "case" : "cases", String.join(", ", count)));
     }
 
     private static ExitStatus of(List<VoiceTestResult> results) {
@@ -113,8 +114,9 @@ final class TestCommand implements Callable<Integer> {
     private static void write(Path file, String text) {
         try {
             var folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new CannotRunException(
+                        "There is no folder %s. Make it, or name another file with --junit.".formatted(folder));
             }
             Files.writeString(file, text);
         } catch (IOException unwritable) {

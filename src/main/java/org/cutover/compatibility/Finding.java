@@ -17,6 +17,11 @@ public record Finding(Severity severity, Rule rule, String message) {
         return new Finding(Severity.UNKNOWN, rule, rule.describe(things));
     }
 
+    /** @param things such as {@code route a -> trunk b} */
+    public static Finding warning(Rule rule, String things) {
+        return new Finding(Severity.WARNING, rule, rule.describe(things));
+    }
+
     @Override
     public String toString() {
         return message;

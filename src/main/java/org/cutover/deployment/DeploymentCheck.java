@@ -40,6 +40,14 @@ public final class DeploymentCheck {
         for (var route : deployment.lyncVoice().routes()) {
             route.targets().forEach(target -> namesOnlyLegacy(route, target));
         }
+        for (var legacy : List.of(true, false)) {
+            for (var warning : new VoiceCheck(deployment, compatibility, legacy).findings()) {
+                // What breaks a rule needs no warning.
+                if (findings.stream().noneMatch(found -> found.message().equals(warning.message()))) {
+                    findings.add(warning);
+                }
+            }
+        }
         deployment
                 .users()
                 .sharedLines()
@@ -83,11 +91,14 @@ public final class DeploymentCheck {
                             .formatted(route.name(), server.name(), pool.name())));
             return;
         }
-        compatibility
+        var things = "pool %s -> %s, by route %s".formatted(pool.name(), server.describe(), route.name());
+        var ruling = compatibility
                 .poolToMediationServer(pool.release(), server.release())
-                .forCall(leadsToDefaultGateway(target))
-                .finding("pool %s -> %s, by route %s".formatted(pool.name(), server.describe(), route.name()))
-                .ifPresent(findings::add);
+                .forCall(leadsToDefaultGateway(target));
+        ruling.finding(things).ifPresent(findings::add);
+        if (ruling.isDisputed()) {
+            findings.add(Finding.warning(ruling.rule(), things));
+        }
     }
 
     /** A call that names no trunk, as those by a Mediation Server's name, takes the default one. */

@@ -59,6 +59,9 @@ public final class CallPaths {
 
     /** RFC 3966 section 5.1.1: spaces, hyphens, dots and parentheses only help the eye. */
     private String dialled(String to) {
+        if (to.startsWith("tel:")) {
+            return dialled(to.substring("tel:".length()));
+        }
         if (to.startsWith("sip:")) {
             return to.substring("sip:".length()).split("@", 2)[0];
         }

@@ -49,7 +49,7 @@ public final class PlanCheck {
             return planned.map(step -> step.step().title()).orElse("As it is");
         }
 
-        /** Failed where a rule is broken, undecided where one answers "unknown". */
+        /** Failed where a rule is broken, undecided where one answers "unknown" or warns. */
         public Verdict verdict() {
             var broken = findings.stream().anyMatch(finding -> finding.severity() == Severity.BROKEN);
             if (broken || !asExpected) {

@@ -47,10 +47,12 @@ class ProfileTest {
     }
 
     @Test
-    void soDoesACheck() {
-        assertThat(terminal.run("check", SHIPPED)).isEqualTo(0);
+    void soDoesACheckWithWhatItWarnsOf() {
+        assertThat(terminal.run("check", SHIPPED)).isEqualTo(2);
 
-        assertThat(terminal.out()).contains(DISAGREE).doesNotContain("[legacy-pool-new-mediation]");
+        assertThat(terminal.out())
+                .contains(DISAGREE, "warning: pool", "1 warned of")
+                .doesNotContain("[legacy-pool-new-mediation]", "No finding.");
     }
 
     @Test
@@ -153,8 +155,10 @@ class ProfileTest {
                 .contains("{\"event\":\"StepReported\",\"stage\":3,\"step\":\"import\",\"lines\":[\"added dial");
 
         assertThat(terminal.run("check", "mistakes/o16-legacy-routes-changed-after-import"))
-                .isZero();
+                .as("it warns of what the phone route that is taken away leaves without a route")
+                .isEqualTo(2);
         assertThat(terminal.out())
+                .contains("warning: phone usage Dallas: no route carries it")
                 .contains("reports: left voice route Seattle PSTN, though it differs")
                 .contains("reports: replaced voice route Seattle PSTN");
     }

@@ -3,6 +3,7 @@ package org.cutover.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,47 @@ class RouteCommandTest {
 
         assertThat(route(terminal, "alice", "95550123", "--down", "gw3")).isEqualTo(3);
         assertThat(terminal.err()).contains("There is no trunk \"gw3\".");
+    }
+
+    @Test
+    void aGatewayThatIsDownMeansItsTrunks() throws IOException {
+        var text = Files.readString(Path.of(Everything.FILE)).replace("trunk: gw1.contoso.com,", "trunk: first,");
+        text = text.replace("inbound-trunk: gw1.contoso.com", "inbound-trunk: first")
+                .replace("trunks: [gw1.contoso.com", "trunks: [first");
+        var terminal = new Terminal(folder);
+        var file = terminal.file("estate.yaml", text);
+
+        terminal.run("route", "--deployment", file, "--from", "alice", "--to", "95550123", "--down", "gw1");
+
+        assertThat(terminal.out())
+                .contains("first: passed over, it is marked down", "GOES OUT: to gw2 with called number 14255550123");
+    }
+
+    @Test
+    void aTelUriIsItsNumber() {
+        var terminal = new Terminal(folder);
+
+        assertThat(route(terminal, "alice", "tel:+1-425-555-0123")).isZero();
+
+        assertThat(terminal.out()).contains("that is +14255550123");
+    }
+
+    @Test
+    void aNumberWithoutItsPlusIsHintedAt() {
+        var terminal = new Terminal(folder);
+
+        assertThat(route(terminal, "441632960123", "1001")).isEqualTo(3);
+
+        assertThat(terminal.err()).contains("write +441632960123");
+    }
+
+    @Test
+    void whoDialsABlankDialsNothing() {
+        var terminal = new Terminal(folder);
+
+        assertThat(route(terminal, "alice", " ")).isEqualTo(1);
+
+        assertThat(terminal.out()).contains("alice dials nothing\n");
     }
 
     @ParameterizedTest

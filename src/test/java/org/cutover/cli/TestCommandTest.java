@@ -62,7 +62,7 @@ class TestCommandTest {
 
     @Test
     void junitXmlTellsFailuresBrokenAndIdleCasesApart() throws Exception {
-        var file = folder.resolve("reports/voice.xml");
+        var file = folder.resolve("voice.xml");
         test(PASSES + FAILS + BROKEN + IDLE, "--junit", file.toString());
 
         var suite = (Element) DocumentBuilderFactory.newInstance()
@@ -78,6 +78,17 @@ class TestCommandTest {
         var failed = (Element) suite.getElementsByTagName("failure").item(0);
         assertThat(((Element) failed.getParentNode()).getAttribute("name")).isEqualTo("fails & so on");
         assertThat(failed.getAttribute("message")).contains("expected +1");
+    }
+
+    @Test
+    void resultsGoIntoAFolderThatIsThere() throws IOException {
+        var file = folder.resolve("reprots/voice.xml");
+
+        assertThat(test(PASSES, "--junit", file.toString())).isEqualTo(3);
+
+        assertThat(terminal.err()).contains("There is no folder " + file.getParent());
+        assertThat(file.getParent()).doesNotExist();
+        assertThat(terminal.out()).contains("1 case: 1 Pass");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
+import org.cutover.compatibility.Severity;
+import org.cutover.inquiry.Everything;
 import org.cutover.pattern.NumberPattern;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.Scope;
@@ -15,6 +17,8 @@ import org.cutover.routing.VoiceRoute;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeploymentCheckTest {
 
@@ -108,6 +112,42 @@ class DeploymentCheckTest {
                 .asString()
                 .startsWith("route W15 -> w15-gw.contoso.com: the topology knows nothing of that name")
                 .endsWith("[route-leads-nowhere]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "usages: [Emergency], trunks: [gw1.contoso.com]; usages: [Emergency], trunks: [gone.contoso.com];"
+                        + " route Help -> gone.contoso.com; route-leads-nowhere",
+                "usages: [Emergency], trunks: [gw1.contoso.com]; usages: [Emergency], trunks: []; route Help;"
+                        + " route-without-target",
+                "usages: [Emergency], trunks:; usages: [Orphan], trunks:; usage Emergency; usage-without-route",
+                "emergency-number: '911'; emergency-number: '999'; location policy Global, +999 by usage Emergency;"
+                        + " emergency-number-without-route",
+                "name: Nobody, usages: []; name: Nobody, usages: [Orphan]; usage Orphan; usage-without-route",
+                "name: Nobody, usages: []; name: Nobody, usages: [], forwarding-usages: [Orphan]; usage Orphan;"
+                        + " usage-without-route"
+            })
+    void whatPlacesNoCallsIsWarnedOf(String text, String replacement, String things, String rule) {
+        var found = DeploymentCheck.findings(Everything.estate(text, replacement), Compatibility.shipped());
+
+        assertThat(DeploymentCheck.findings(Everything.estate(), Compatibility.shipped()))
+                .isEmpty();
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.message()).startsWith(things + ": ").endsWith("[" + rule + "]");
+        });
+    }
+
+    @Test
+    void whatPassesOnOneReadingAloneIsWarnedOf() {
+        var estate = sideBySide.withOcsVoice(
+                sideBySide.ocsVoice().withRoute(route("Seattle PSTN", "MediationServer:lync-pool.contoso.com")));
+
+        assertThat(DeploymentCheck.findings(estate, Compatibility.shipped().under("permissive")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
     }
 
     @Test
