@@ -108,6 +108,7 @@ final class RouteCommand implements Callable<Integer> {
         }
         var asked = estate.read(options);
         var deployment = asked.deployment();
+        requireDomain(deployment);
         var paths = new CallPaths(deployment, asked.rules(), Diagnostics.shipped());
         var conditions = new Conditions(targets(deployment), route -> turn);
         CallPath path;
@@ -141,6 +142,16 @@ final class RouteCommand implements Callable<Integer> {
             return ExitStatus.FAILED;
         }
         return path.end().undocumented().isEmpty() ? ExitStatus.PASSED : ExitStatus.UNDECIDED;
+    }
+
+    private void requireDomain(Deployment deployment) {
+        var address = to.split("@", 2);
+        if (to.startsWith("sip:")
+                && address.length > 1
+                && !address[1].split("[:;?]", 2)[0].equalsIgnoreCase(deployment.domain())) {
+            throw new CannotRunException("%s is no address of %s; calls to other domains are not simulated."
+                    .formatted(to, deployment.domain()));
+        }
     }
 
     private void requireCaller(Deployment deployment) {

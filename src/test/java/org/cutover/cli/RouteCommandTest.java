@@ -161,6 +161,21 @@ class RouteCommandTest {
         assertThat(terminal.out()).contains("alice dials nothing\n");
     }
 
+    @Test
+    void anAddressOfAnotherDomainIsNobodyHere() {
+        var terminal = new Terminal(folder);
+
+        assertThat(terminal.run(
+                        "route", "--deployment", "contoso/before", "--from", "alice", "--to", "sip:bob@fabrikam.com"))
+                .isEqualTo(3);
+        assertThat(terminal.err())
+                .contains(
+                        "sip:bob@fabrikam.com is no address of contoso.com; calls to other domains are not simulated.");
+        assertThat(terminal.run(
+                        "route", "--deployment", "contoso/before", "--from", "alice", "--to", "sip:bob@Contoso.com"))
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "alice, 95550123",
