@@ -38,7 +38,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             // The model decides in values, and knows no socket.
             Map.entry("yaml", Set.of()),
-            Map.entry("topology", Set.of()),
+            Map.entry("topology", Set.of("pattern")),
             Map.entry("pattern", Set.of()),
             Map.entry("compatibility", Set.of("topology", "yaml")),
             Map.entry("diagnostics", Set.of("compatibility", "yaml")),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
+import org.cutover.pattern.Translation;
 import org.cutover.routing.RouteTarget;
 import org.cutover.topology.Carrier;
 import org.cutover.topology.FrontEndPool;
@@ -221,8 +222,18 @@ final class TopologyReader {
                     .ifPresent(deliveries::add);
             delivery.done();
         }
+        var dialling = carrier.maps("dialling").stream()
+                .flatMap(rule -> readDialling(rule).stream())
+                .toList();
         carrier.done();
-        return new Carrier(numbers, deliveries);
+        return new Carrier(numbers, deliveries, dialling);
+    }
+
+    private static Optional<Translation> readDialling(YamlMap rule) {
+        var read = rule.problems()
+                .build(rule.placeOf("pattern"), () -> Translation.of(VoiceReader.pattern(rule), rule.text("number")));
+        rule.done();
+        return read;
     }
 
     private Optional<Release> release(YamlMap from, String key) {

@@ -4,14 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.cutover.pattern.Translation;
 
 /**
  * The public telephone network behind the gateways.
  *
  * @param numbers telephones out there, each with its manner
  * @param deliveries which gateway gets the calls to which of our numbers
+ * @param dialling what the carrier makes of digits that a gateway dials, such as {@code 01614960999}; the first that matches counts
  */
-public record Carrier(List<PstnNumber> numbers, List<Delivery> deliveries) {
+public record Carrier(List<PstnNumber> numbers, List<Delivery> deliveries, List<Translation> dialling) {
+
+    /** One without dialling rules. */
+    public Carrier(List<PstnNumber> numbers, List<Delivery> deliveries) {
+        this(numbers, deliveries, List.of());
+    }
 
     /**
      * Calls to the numbers that begin so go to this gateway; the longest beginning wins.
@@ -36,6 +43,7 @@ public record Carrier(List<PstnNumber> numbers, List<Delivery> deliveries) {
     public Carrier {
         numbers = List.copyOf(numbers);
         deliveries = List.copyOf(deliveries);
+        dialling = List.copyOf(dialling);
     }
 
     public Optional<PstnNumber> find(String number) {
@@ -43,10 +51,16 @@ public record Carrier(List<PstnNumber> numbers, List<Delivery> deliveries) {
     }
 
     /**
-     * The telephone that a gateway reaches by a number. Without its plus it is a national or a local number, and the telephone
-     * is one whose number ends so.
+     * The telephone that a gateway reaches by what it dials: the one that a dialling rule makes of it. If none matches, and it
+     * has no plus, it is a national or a local number, and the telephone is one whose number ends so.
      */
-    public Optional<PstnNumber> reachedBy(String number) {
+    public Optional<PstnNumber> reachedBy(String dialled) {
+        var rule =
+                dialling.stream().filter(one -> one.pattern().matches(dialled)).findFirst();
+        return rule.isPresent() ? find(rule.get().apply(dialled)) : endingSo(dialled);
+    }
+
+    private Optional<PstnNumber> endingSo(String number) {
         return number.startsWith("+") || number.isEmpty()
                 ? find(number)
                 : numbers.stream().filter(one -> one.number().endsWith(number)).findFirst();
@@ -74,6 +88,6 @@ public record Carrier(List<PstnNumber> numbers, List<Delivery> deliveries) {
                 .orElse(0);
         all.removeIf(delivery -> delivery.beginning().equals(beginning));
         all.add(new Delivery(beginning, gateway, digits));
-        return new Carrier(numbers, all);
+        return new Carrier(numbers, all, dialling);
     }
 }

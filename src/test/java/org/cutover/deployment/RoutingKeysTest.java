@@ -11,6 +11,7 @@ import org.cutover.routing.ForwardingRights;
 import org.cutover.routing.Scope;
 import org.cutover.routing.TrunkChoice;
 import org.cutover.routing.TrunkConfiguration;
+import org.cutover.topology.PstnNumber;
 import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.SourceText;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,41 @@ class RoutingKeysTest {
                         f.yaml:28:62: usage "Emergency" is not defined. Use one of: Local.
                         f.yaml:29:41: an emergency number is written as it is dialled: leave out the plus of "+911".
                         f.yaml:30:52: an emergency number is written as it is dialled: leave out the plus of "+999".""");
+    }
+
+    @Test
+    void aCarrierKnowsNationalAndInternationalNumbersByItsDiallingRules() {
+        var carrier = read(HEAD + """
+                carrier:
+                  numbers: [{ number: +441614960999 }, { number: +12065550123 }]
+                  dialling:
+                    - { pattern: '^00(\\d+)$', number: +$1 }
+                    - { pattern: '^0(\\d+)$', number: +44$1 }
+                """).topology().carrier();
+
+        assertThat(carrier.delivering("+1425", "gw.contoso.com").reachedBy("01614960999"))
+                .get()
+                .extracting(PstnNumber::number)
+                .isEqualTo("+441614960999");
+        assertThat(carrier.reachedBy("0012065550123")).isPresent();
+        assertThat(carrier.reachedBy("01614960998")).isEmpty();
+        assertThat(carrier.reachedBy("+12065550123")).isPresent();
+        assertThat(carrier.reachedBy("5550123")).isPresent();
+    }
+
+    @Test
+    void whatADiallingRuleGetsWrongIsSaidWhereItStands() {
+        faults(HEAD + """
+                carrier:
+                  dialling:
+                    - { pattern: '^00(\\d+', number: +$1 }
+                    - { pattern: '^0(\\d+)$' }
+                    - { pattern: '^0(\\d+)$', numbre: +44$1 }
+                """).isEqualTo("""
+                        f.yaml:17:18: "^00(\\d+" is no regular expression: a group without its closing parenthesis at character 4.
+                        f.yaml:18:7: "number" is missing here.
+                        f.yaml:19:7: "number" is missing here.
+                        f.yaml:19:30: unknown key "numbre". Did you mean "number"?""");
     }
 
     @Test
