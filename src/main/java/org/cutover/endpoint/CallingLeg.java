@@ -2,6 +2,7 @@ package org.cutover.endpoint;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.cutover.call.Dialog;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
@@ -84,8 +85,13 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
         response.headers("Record-Route")
                 .forEach(value -> routes.add(SipUri.parseAddress(value).toString()));
         Collections.reverse(routes);
+        return dialogOf(invite, response, routes);
+    }
+
+    /** The dialog that a 2xx makes, as the caller has it. */
+    static Dialog dialogOf(SipRequest invite, SipResponse response, List<String> routes) {
         return new Dialog(
-                callId(),
+                invite.callId(),
                 UserAgent.withoutTag(invite.header("From").orElse("")),
                 invite.fromTag(),
                 UserAgent.withoutTag(invite.header("To").orElse("")),

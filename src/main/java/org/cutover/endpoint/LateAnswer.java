@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.cutover.call.Dialog;
-import org.cutover.sip.ClientExchange;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.sip.SipUri;
@@ -45,17 +44,7 @@ record LateAnswer(FrontEndEndpoint frontEnd, SipRequest invite, SipResponse resp
     }
 
     private Dialog dialog() {
-        return new Dialog(
-                invite.callId(),
-                UserAgent.withoutTag(invite.header("From").orElse("")),
-                invite.fromTag(),
-                UserAgent.withoutTag(invite.header("To").orElse("")),
-                response.toTag(),
-                response.header("Contact")
-                        .map(value -> SipUri.parseAddress(value).toString())
-                        .orElse(invite.uri()),
-                routesFromHere(),
-                invite.cseq());
+        return CallingLeg.dialogOf(invite, response, routesFromHere());
     }
 
     /** Of the Record-Route, what was added after this server's own (RFC 3261 section 16.6 step 4), nearest first. */
@@ -70,23 +59,5 @@ record LateAnswer(FrontEndEndpoint frontEnd, SipRequest invite, SipResponse resp
         }
         Collections.reverse(routes);
         return routes;
-    }
-
-    /** The call is over whatever the answer to the BYE is. */
-    private static final class Unheard implements ClientExchange.Listener {
-        @Override
-        public void onResponse(SipResponse response) {
-            // As above.
-        }
-
-        @Override
-        public void onTimeout() {
-            // As above.
-        }
-
-        @Override
-        public void onUnreachable(String why) {
-            // As above; the wire has recorded why.
-        }
     }
 }

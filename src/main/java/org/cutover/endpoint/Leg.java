@@ -2,11 +2,9 @@ package org.cutover.endpoint;
 
 import java.util.Optional;
 import org.cutover.call.Dialog;
-import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
-import org.cutover.sip.SipResponse;
 import org.cutover.sip.SipUri;
 
 /** One leg of a call: an INVITE and the dialog it makes. Touched on its endpoint's loop only. */
@@ -111,22 +109,6 @@ abstract class Leg {
     }
 
     private void send(SipRequest request) {
-        nextHop()
-                .ifPresent(hop -> agent.node().send(request, local, hop, new ClientExchange.Listener() {
-                    @Override
-                    public void onResponse(SipResponse response) {
-                        // The leg is over whatever the answer to its BYE is.
-                    }
-
-                    @Override
-                    public void onTimeout() {
-                        // As above.
-                    }
-
-                    @Override
-                    public void onUnreachable(String why) {
-                        // As above; the wire has recorded why.
-                    }
-                }));
+        nextHop().ifPresent(hop -> agent.node().send(request, local, hop, new Unheard()));
     }
 }
