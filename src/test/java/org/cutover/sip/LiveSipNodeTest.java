@@ -73,20 +73,6 @@ class LiveSipNodeTest extends StreamContract {
     }
 
     @Test
-    void noThreadOutlivesTheWorld() throws Exception {
-        bob.onRequest = TestNode.answering(200);
-        world.await(alice.options(aliceHop, bobHop).response(200), SOON);
-        alice.node.close();
-        bob.node.close();
-        world.close();
-
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread ->
-                        thread.getName().startsWith("sip-") || thread.getName().startsWith("EventScanner"))
-                .isEmpty();
-    }
-
-    @Test
     void liveTimeCannotBeMoved() {
         assertThatThrownBy(() -> world.advance(Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalStateException.class)

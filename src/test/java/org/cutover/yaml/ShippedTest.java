@@ -12,7 +12,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Says for the whole Java process where the working copy is, so no other test runs beside it. */
+@Isolated
 class ShippedTest {
 
     @TempDir
