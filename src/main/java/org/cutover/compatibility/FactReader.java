@@ -40,7 +40,7 @@ final class FactReader {
     }
 
     /** The first one stands in for a word that names none. */
-    private static <E extends Enum<E>> E oneOf(YamlMap map, String key, E[] choices) {
+    static <E extends Enum<E>> E oneOf(YamlMap map, String key, E[] choices) {
         List<String> words = Stream.of(choices)
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                 .toList();

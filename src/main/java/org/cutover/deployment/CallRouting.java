@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cutover.compatibility.TrunkSettings;
 import org.cutover.diagnostics.Condition;
 import org.cutover.routing.Arrival;
 import org.cutover.routing.Conditions;
@@ -38,7 +39,8 @@ public final class CallRouting {
         this.deployment = deployment;
         var topology = deployment.topology();
         topology.pools().forEach(pool -> pools.putIfAbsent(pool.name(), pool));
-        this.trunks = new TrunkConfigurations(topology, deployment.ocsVoice(), deployment.lyncVoice());
+        this.trunks = new TrunkConfigurations(
+                topology, deployment.ocsVoice(), deployment.lyncVoice(), TrunkSettings.shipped()::lackingIn);
         // OCS 2007 takes the Mediation Servers of a phone route in turn ("How to have fault-tolerant routes to
         // PSTN/PBX?", TechNet blog of Jens Trier Rasmussen, 14 December 2007); that R2 does so too is assumed.
         this.ocs = new OutboundRouting(

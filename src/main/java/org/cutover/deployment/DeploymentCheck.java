@@ -48,6 +48,7 @@ public final class DeploymentCheck {
                 }
             }
         }
+        findings.addAll(new TrunkCheck(deployment, compatibility).findings());
         deployment
                 .users()
                 .sharedLines()

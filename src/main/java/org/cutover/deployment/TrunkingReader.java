@@ -3,12 +3,16 @@ package org.cutover.deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.cutover.routing.LocationPolicy;
+import org.cutover.routing.NumberRules;
 import org.cutover.routing.ResponseRule;
 import org.cutover.routing.Scope;
 import org.cutover.routing.TranslationRule;
 import org.cutover.routing.TrunkChoice;
 import org.cutover.routing.TrunkConfiguration;
+import org.cutover.routing.TrunkMedia;
+import org.cutover.routing.TrunkMedia.Srtp;
 import org.cutover.routing.VoiceConfiguration.Trunking;
 import org.cutover.yaml.YamlMap;
 
@@ -35,17 +39,51 @@ final class TrunkingReader {
             names.add(scope.toString(), one.placeOf("scope"), one.problems());
             all.add(new TrunkConfiguration(
                     scope,
-                    translations(one, "called-number-rules"),
-                    translations(one, "calling-number-rules"),
+                    new NumberRules(
+                            translations(one, "called-number-rules"),
+                            translations(one, "calling-number-rules"),
+                            one.flag("remove-plus", false)),
                     responses(one),
-                    one.flag("remove-plus", false),
-                    one.flag("fast-failover", true),
-                    one.flag("forward-pai", false),
-                    one.flag("forward-call-history", false),
+                    carried(one),
+                    signalling(one),
+                    media(one),
+                    new TrunkConfiguration.Location(
+                            one.flag("location-restriction", false), one.text("network-site", "")),
                     VoiceReader.usagesOf(one, "usages", usages)));
             one.done();
         }
         return all;
+    }
+
+    private static TrunkConfiguration.Carried carried(YamlMap map) {
+        return new TrunkConfiguration.Carried(
+                map.flag("forward-pai", false),
+                map.flag("forward-call-history", false),
+                map.flag("forward-location", false),
+                map.flag("forward-anonymous-pai", false),
+                map.flag("accept-gateway-pai", false));
+    }
+
+    private static TrunkConfiguration.Signalling signalling(YamlMap map) {
+        return new TrunkConfiguration.Signalling(
+                map.flag("fast-failover", true),
+                map.flag("refer", true),
+                map.flag("third-party-refer", false),
+                map.integer("max-early-dialogs", 1, 9999, 20),
+                map.flag("session-timer", false));
+    }
+
+    private static TrunkMedia media(YamlMap map) {
+        var modes = Stream.of(Srtp.values()).map(Srtp::word).toList();
+        return new TrunkMedia(
+                Srtp.values()[modes.indexOf(map.oneOf("srtp", modes, Srtp.REQUIRED.word()))],
+                map.flag("media-bypass", false),
+                map.flag("concentrated-topology", true),
+                map.flag("rtcp-active-calls", true),
+                map.flag("rtcp-calls-on-hold", true),
+                map.flag("rtp-latching", false),
+                map.flag("signal-boost", false),
+                map.flag("mobile-trunk", false));
     }
 
     private static List<TranslationRule> translations(YamlMap configuration, String key) {

@@ -64,10 +64,10 @@ final class TowardGateway {
         var outward = configuration.outward(called, CallerNumber.of(from));
         var invite = mediation.invite(outward.calling(), outward.called(), gateway.name());
         var carried = Headers.copy(List.of(Headers.PRIORITY), from, invite);
-        if (configuration.forwardPai()) {
+        if (configuration.carried().pai()) {
             carried = Headers.copy(List.of(Headers.ASSERTED), from, carried);
         }
-        return configuration.forwardCallHistory() ? Headers.copy(List.of(Headers.HISTORY), from, carried) : carried;
+        return configuration.carried().callHistory() ? Headers.copy(List.of(Headers.HISTORY), from, carried) : carried;
     }
 
     /** How a gateway's refusal is taken, and what the pool hears of it. */

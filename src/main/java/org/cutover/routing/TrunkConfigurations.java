@@ -1,8 +1,10 @@
 package org.cutover.routing;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.cutover.topology.MediationServer;
+import org.cutover.topology.Release;
 import org.cutover.topology.Topology;
 import org.cutover.topology.Trunk;
 
@@ -12,16 +14,28 @@ public final class TrunkConfigurations {
     private final Topology topology;
     private final VoiceConfiguration ocs;
     private final VoiceConfiguration lync;
+    private final Function<Release, Set<String>> lacking;
     private final boolean timed;
 
-    public TrunkConfigurations(Topology topology, VoiceConfiguration ocs, VoiceConfiguration lync) {
-        this(topology, ocs, lync, true);
+    /** @param lacking the names of the settings that a release does not have; where they stand they count for nothing */
+    public TrunkConfigurations(
+            Topology topology,
+            VoiceConfiguration ocs,
+            VoiceConfiguration lync,
+            Function<Release, Set<String>> lacking) {
+        this(topology, ocs, lync, lacking, true);
     }
 
-    private TrunkConfigurations(Topology topology, VoiceConfiguration ocs, VoiceConfiguration lync, boolean timed) {
+    private TrunkConfigurations(
+            Topology topology,
+            VoiceConfiguration ocs,
+            VoiceConfiguration lync,
+            Function<Release, Set<String>> lacking,
+            boolean timed) {
         this.topology = topology;
         this.ocs = ocs;
         this.lync = lync;
+        this.lacking = lacking;
         this.timed = timed;
     }
 
@@ -30,12 +44,11 @@ public final class TrunkConfigurations {
      * before Lync Server 2010.
      */
     public TrunkConfigurations untimed() {
-        return new TrunkConfigurations(topology, ocs, lync, false);
+        return new TrunkConfigurations(topology, ocs, lync, lacking, false);
     }
 
     /**
-     * The configuration in force for calls over a trunk. An OCS 2007 R2 Mediation Server has but one of these settings:
-     * RemovePlusFromRequestURI.
+     * The configuration in force for calls over a trunk.
      *
      * @param trunk empty for a Mediation Server that has none
      */
@@ -46,19 +59,11 @@ public final class TrunkConfigurations {
 
     private TrunkConfiguration inForce(MediationServer server, Optional<Trunk> trunk) {
         if (server.release().legacy()) {
-            return new TrunkConfiguration(
-                    Scope.GLOBAL,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    ocs.settings().of(server.name()).removePlus(),
-                    true,
-                    false,
-                    false,
-                    List.of());
+            return TrunkConfiguration.legacy(ocs.settings().of(server.name()).removePlus());
         }
         return trunk.flatMap(one -> topology.findGateway(one.gateway())
                         .map(gateway -> lync.trunkConfigurationFor(one.name(), gateway)))
+                .map(configured -> configured.without(lacking.apply(server.release())))
                 .orElse(TrunkConfiguration.DEFAULT);
     }
 }

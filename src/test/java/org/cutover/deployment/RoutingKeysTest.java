@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.assertj.core.api.AbstractStringAssert;
 import org.cutover.compatibility.Releases;
 import org.cutover.routing.ForwardingRights;
-import org.cutover.routing.Scope;
+import org.cutover.routing.NumberRules;
 import org.cutover.routing.TrunkChoice;
 import org.cutover.routing.TrunkConfiguration;
 import org.cutover.topology.PstnNumber;
@@ -63,8 +63,7 @@ class RoutingKeysTest {
         assertThat(ofTrunk.fastFailover()).isFalse();
         assertThat(ofTrunk.usages()).containsExactly("Local");
         assertThat(trunking.configurations().get(1))
-                .isEqualTo(new TrunkConfiguration(
-                        Scope.GLOBAL, List.of(), List.of(), List.of(), true, true, false, false, List.of()));
+                .isEqualTo(TrunkConfiguration.DEFAULT.with(new NumberRules(List.of(), List.of(), true)));
         assertThat(trunking.locationPolicies()).singleElement().satisfies(policy -> {
             assertThat(policy.means("911")).isTrue();
             assertThat(policy.means("112")).isTrue();

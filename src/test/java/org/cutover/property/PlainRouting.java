@@ -258,10 +258,12 @@ record PlainRouting(Deployment estate, Set<String> down, int turn) {
                                         gateway.get().site())))
                         .or(() -> first(all, one -> one.scope().equals(Scope.GLOBAL)))
                         .orElse(TrunkConfiguration.DEFAULT);
-        var translated = translated(configuration.calledRules(), called);
-        return (configuration.removePlus() && translated.startsWith("+") ? translated.substring(1) : translated)
+        var translated = translated(configuration.numbers().called(), called);
+        return (configuration.numbers().removePlus() && translated.startsWith("+")
+                        ? translated.substring(1)
+                        : translated)
                 + " from "
-                + translated(configuration.callingRules(), calling);
+                + translated(configuration.numbers().calling(), calling);
     }
 
     private static String translated(List<TranslationRule> rules, String number) {

@@ -16,6 +16,7 @@ import org.cutover.routing.ForwardingRights;
 import org.cutover.routing.LocationPolicy;
 import org.cutover.routing.MediationSettings;
 import org.cutover.routing.NormalizationRule;
+import org.cutover.routing.NumberRules;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.Scope;
 import org.cutover.routing.TranslationRule;
@@ -210,23 +211,21 @@ final class RandomEstate {
     }
 
     private TrunkConfiguration configuration(Scope scope) {
-        return new TrunkConfiguration(
-                scope,
-                choices.some(
-                        List.of(
-                                translation("strip", "^\\+1425(\\d*)$", "$1"),
-                                translation("abroad", "^\\+(?!1)", "011"),
-                                translation("double", "55", "5")),
-                        2),
-                choices.some(
-                        List.of(translation("bare", "^\\+(\\d*)$", "$1"), translation("anonymous", "^[a-z].*", "0")),
-                        2),
-                List.of(),
-                choices.oneIn(2),
-                true,
-                false,
-                false,
-                List.of());
+        return TrunkConfiguration.DEFAULT
+                .at(scope)
+                .with(new NumberRules(
+                        choices.some(
+                                List.of(
+                                        translation("strip", "^\\+1425(\\d*)$", "$1"),
+                                        translation("abroad", "^\\+(?!1)", "011"),
+                                        translation("double", "55", "5")),
+                                2),
+                        choices.some(
+                                List.of(
+                                        translation("bare", "^\\+(\\d*)$", "$1"),
+                                        translation("anonymous", "^[a-z].*", "0")),
+                                2),
+                        choices.oneIn(2)));
     }
 
     private static TranslationRule translation(String name, String pattern, String translation) {

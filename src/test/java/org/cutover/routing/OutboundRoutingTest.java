@@ -255,7 +255,8 @@ class OutboundRoutingTest {
                 List.of(new VoicePolicy("Global", Scope.GLOBAL, usages)),
                 usages,
                 routes);
-        var trunks = new TrunkConfigurations(topology, VoiceConfiguration.EMPTY, VoiceConfiguration.EMPTY);
+        var trunks = new TrunkConfigurations(
+                topology, VoiceConfiguration.EMPTY, VoiceConfiguration.EMPTY, release -> Set.of());
         return new OutboundRouting(Words.LYNC, topology, voice, TrunkChoice.AS_LISTED, trunks, lines)
                 .route(Caller.of("alice", "+14255550101", pool), digits, Conditions.QUIET);
     }
