@@ -58,8 +58,9 @@ class ArchitectureTest {
             // Both.
             Map.entry("endpoint", modelAnd("journal", "identity", "sip")),
             Map.entry("scenario", modelAnd("journal", "endpoint")),
-            Map.entry("report", modelAnd("journal", "scenario")),
-            Map.entry("cli", modelAnd("journal", "scenario", "report")));
+            Map.entry("results", modelAnd("journal", "scenario")),
+            Map.entry("report", modelAnd("journal", "scenario", "results")),
+            Map.entry("cli", modelAnd("journal", "scenario", "results", "report")));
 
     /** What only {@code sip} knows. */
     private static final Set<String> STACK = Set.of("javax.sip", "gov.nist", "io.netty");

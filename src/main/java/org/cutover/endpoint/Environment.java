@@ -42,19 +42,17 @@ record Environment(
      */
     boolean passes(Ruling ruling, String endpoint, String peer, String callId) {
         var rule = ruling.rule();
+        var sure = rule.confidence().word();
         if (ruling.refuses()) {
             var why = "the rule files answer no for %s -> %s. What they say of it: %s"
                     .formatted(peer, endpoint, rule.sentences());
-            journal.record(new JournalEvent.Refused(endpoint, peer, callId, rule.id(), why));
+            journal.record(new JournalEvent.Refused(endpoint, peer, callId, rule.id(), why, rule.source(), sure));
         } else if (ruling.isUnknown()) {
-            journal.record(new JournalEvent.Undocumented(endpoint, peer, callId, rule.id(), rule.says()));
+            journal.record(
+                    new JournalEvent.Undocumented(endpoint, peer, callId, rule.id(), rule.says(), rule.source(), sure));
         } else if (ruling.isDisputed()) {
-            journal.record(new JournalEvent.Disputed(
-                    endpoint,
-                    peer,
-                    callId,
-                    rule.id(),
-                    rule.says() + " " + rules.profile().note()));
+            var both = rule.says() + " " + rules.profile().note();
+            journal.record(new JournalEvent.Disputed(endpoint, peer, callId, rule.id(), both, rule.source(), sure));
         }
         return !ruling.refuses();
     }

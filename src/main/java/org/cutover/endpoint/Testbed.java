@@ -52,11 +52,13 @@ public final class Testbed implements AutoCloseable {
         /** Real time, TLS, TCP and UDP on loopback addresses with the ports of the releases. */
         LIVE,
         /** Real time, TLS, TCP and UDP on free ports of 127.0.0.1. */
-        LIVE_ON_FREE_PORTS
-    }
+        LIVE_ON_FREE_PORTS;
 
-    /** Version of the journal's format. */
-    private static final int JOURNAL = 1;
+        /** As the journal has it: {@code virtual} or {@code live}. */
+        public String word() {
+            return this == VIRTUAL || this == VIRTUAL_WITH_TLS ? "virtual" : "live";
+        }
+    }
 
     private static final long SEED = 20_130_401;
     private static final Duration SIGN_IN = Duration.ofSeconds(40);
@@ -111,9 +113,9 @@ public final class Testbed implements AutoCloseable {
         var certificates = new EstateCertificates(world, environment.addresses(), environment::deployment);
         world.certificates(certificates);
         journal.record(new JournalEvent.Began(
-                JOURNAL,
+                JournalEvent.VERSION,
                 name,
-                world.isVirtual() ? "virtual" : "live",
+                kind.word(),
                 rules.profile().id(),
                 rules.profile().note()));
         var testbed = new Testbed(world, environment, certificates);

@@ -15,6 +15,12 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface JournalEvent {
 
+    /**
+     * Version of the format. It rises with every change; an event keeps its meaning, and of an older journal lacks what came
+     * later. Since 2 a rule is cited with its source.
+     */
+    int VERSION = 2;
+
     /** The direction of a message, seen from the endpoint that records it. */
     enum Direction {
         SENT,
@@ -180,8 +186,15 @@ public sealed interface JournalEvent {
     /** A timer of a call ran out. */
     record TimedOut(String endpoint, String callId, String timer) implements JournalEvent {}
 
-    /** An endpoint refused a call because a compatibility rule forbids it. */
-    record Refused(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
+    /**
+     * An endpoint refused a call because a compatibility rule forbids it.
+     *
+     * @param source where the rule is stated
+     * @param confidence how sure we are of it: {@code stated}, {@code implied}, {@code conflicting}, {@code assumed}
+     */
+    record Refused(
+            String endpoint, String peer, String callId, String rule, String why, String source, String confidence)
+            implements JournalEvent {}
 
     /**
      * A connection was refused: what lies beneath it, or who is at the other end, is not what it should be.
@@ -194,10 +207,14 @@ public sealed interface JournalEvent {
     record LinkRefused(String endpoint, String peer, String reason, String why) implements JournalEvent {}
 
     /** A call crossed a pair of releases of which no source says whether they work together. */
-    record Undocumented(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
+    record Undocumented(
+            String endpoint, String peer, String callId, String rule, String why, String source, String confidence)
+            implements JournalEvent {}
 
     /** A call crossed a pair of releases of which one document says that they may meet, and another that they may not. */
-    record Disputed(String endpoint, String peer, String callId, String rule, String why) implements JournalEvent {}
+    record Disputed(
+            String endpoint, String peer, String callId, String rule, String why, String source, String confidence)
+            implements JournalEvent {}
 
     /** An endpoint's state changed: started, stopped, a user signed in. */
     record StateChanged(String endpoint, String state) implements JournalEvent {}

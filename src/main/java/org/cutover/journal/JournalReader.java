@@ -23,6 +23,22 @@ public final class JournalReader {
         }
     }
 
+    /**
+     * What can be read of a file in which not every line can.
+     *
+     * @param faults what could not be read, a sentence each, with the line
+     */
+    public record Salvage(List<JournalEntry> entries, List<String> faults) {
+
+        public Salvage {
+            entries = List.copyOf(entries);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** So many broken lines are told one by one; more of them tell no more. */
+    private static final int TOLD = 3;
+
     private JournalReader() {}
 
     /**
@@ -42,6 +58,37 @@ public final class JournalReader {
             }
         }
         return new Recording(entries, !ended);
+    }
+
+    /**
+     * Reads what can be read. Lines that are no entry, and a last one that was not written to its end, are left out and told.
+     *
+     * @throws IOException if the file cannot be read at all
+     */
+    public static Salvage salvage(Path file) throws IOException {
+        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        var ended = text.isEmpty() || text.endsWith("\n");
+        var lines = text.split("\n");
+        var entries = new ArrayList<JournalEntry>();
+        var faults = new ArrayList<String>();
+        for (var i = 0; i < lines.length; i++) {
+            if (!ended && i == lines.length - 1) {
+                faults.add("%s:%d: this line was not written to its end: the run was killed, or the disk was full."
+                        .formatted(file.getFileName(), i + 1));
+            } else if (!lines[i].isBlank()) {
+                try {
+                    entries.add(entry(file.getFileName(), i + 1, lines[i]));
+                } catch (IllegalArgumentException unreadable) {
+                    faults.add(unreadable.getMessage());
+                }
+            }
+        }
+        if (faults.size() > TOLD) {
+            var more = "%s: %d more lines that cannot be read.".formatted(file.getFileName(), faults.size() - TOLD);
+            faults.subList(TOLD, faults.size()).clear();
+            faults.add(more);
+        }
+        return new Salvage(entries, faults);
     }
 
     private static JournalEntry entry(Path file, int number, String line) {

@@ -6,6 +6,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.cutover.results.RecordedRun;
+import org.cutover.results.ReportJson;
+import org.cutover.results.RunFolder;
 import org.cutover.scenario.CannotStartException;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.Scenario;
@@ -37,7 +40,7 @@ public record ResultFolder(Path path) {
     }
 
     private Path journal() {
-        return path.resolve("journal.jsonl");
+        return path.resolve(RunFolder.JOURNAL);
     }
 
     /**
@@ -60,23 +63,25 @@ public record ResultFolder(Path path) {
         }
     }
 
-    void write(RunResult run) throws IOException {
+    void write(RunResult result) throws IOException {
+        var run = RecordedRun.of(result);
         var ladders = Files.createDirectory(path.resolve("ladders"));
         for (var stage : run.stages()) {
             for (var call : stage.calls()) {
-                var name = "%02d-%s".formatted(stage.number(), slug(call.call().name()));
+                var name = "%02d-%s"
+                        .formatted(stage.report().number(), slug(call.report().name()));
                 Files.writeString(
                         unused(ladders, name),
                         "%s, stage %d (%s): %s%n%n%s"
                                 .formatted(
-                                        call.call().name(),
-                                        stage.number(),
-                                        stage.title(),
-                                        call.record().outcome().describe(),
-                                        LadderDiagram.of(call.record().entries())));
+                                        call.report().name(),
+                                        stage.report().number(),
+                                        stage.report().title(),
+                                        call.report().seen().ended(),
+                                        LadderDiagram.of(call.entries())));
             }
         }
-        Files.writeString(path.resolve("report.json"), ReportJson.of(run));
+        Files.writeString(path.resolve(RunFolder.REPORT), ReportJson.of(run.report()));
     }
 
     /** Names that differ may have one slug. */

@@ -38,7 +38,7 @@ public final class CallEntries {
     }
 
     /** The Call-ID or circuit an event speaks of; empty if it speaks of none. */
-    private static String legOf(JournalEvent event) {
+    public static String legOf(JournalEvent event) {
         if (event instanceof JournalEvent.Message message) {
             return message.callId();
         }

@@ -6,10 +6,12 @@ import org.cutover.call.CallOutcome;
 import org.cutover.deployment.Deployment;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
+import org.cutover.topology.Topology;
 
 /**
  * What the journal says of a call that is over.
  *
+ * @param callId Call-ID of its first leg, or its circuit
  * @param status final status of the first INVITE; 0 if there was none
  * @param way by which route, trunk, Mediation Server and gateway it went, or tried to go last; of a call from the PSTN without
  *     a route
@@ -21,6 +23,7 @@ import org.cutover.journal.JournalEvent;
  * @param entries everything the journal has of it
  */
 public record CallRecord(
+        String callId,
         CallOutcome outcome,
         int status,
         Way way,
@@ -49,6 +52,16 @@ public record CallRecord(
      * @param estate in force when the call was placed: it says which Mediation Server a server belongs to
      */
     static CallRecord of(List<JournalEntry> journal, String callId, Deployment estate) {
-        return new CallTranscript(CallEntries.of(journal, callId), estate.topology()).record();
+        return new CallTranscript(CallEntries.of(journal, callId), estate.topology()).record(callId);
+    }
+
+    /**
+     * What can be said without the estate: a call from the PSTN is then seen to go by no trunk and no Mediation Server, since
+     * entries name machines.
+     *
+     * @param entries all that the journal has of the call
+     */
+    public static CallRecord ofUnknownEstate(List<JournalEntry> entries, String callId) {
+        return new CallTranscript(entries, Topology.EMPTY).record(callId);
     }
 }

@@ -29,7 +29,8 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         this(entries, topology, new WayTaken(entries, topology));
     }
 
-    CallRecord record() {
+    /** @param callId of its first leg */
+    CallRecord record(String callId) {
         var first = firstInvite();
         var last = first.flatMap(this::finalResponse);
         var status = last.map(JournalEvent.Message::status).orElseGet(this::statusOfCircuit);
@@ -56,6 +57,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 answered ? "" : rejectedBy());
         var outcome = CallOutcome.of(facts);
         return new CallRecord(
+                callId,
                 outcome,
                 status,
                 way.taken(),

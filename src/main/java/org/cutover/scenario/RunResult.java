@@ -8,9 +8,11 @@ import org.cutover.compatibility.Profile;
  * What came of a run.
  *
  * @param profile how the documents were read where they contradict each other
+ * @param world {@code virtual} or {@code live}
  * @param simulated how much time passed in the world of the run
  */
-public record RunResult(Scenario scenario, Profile profile, List<StageResult> stages, Duration simulated) {
+public record RunResult(
+        Scenario scenario, Profile profile, String world, List<StageResult> stages, Duration simulated) {
 
     public RunResult {
         stages = List.copyOf(stages);

@@ -63,7 +63,8 @@ public final class ScenarioRunner {
             var stages = scenario instanceof Rehearsal rehearsal
                     ? rehearse(run, rehearsal)
                     : play(run, (CallScenario) scenario);
-            var result = new RunResult(scenario, chosen.profile(), stages, Duration.between(began, testbed.now()));
+            var result = new RunResult(
+                    scenario, chosen.profile(), world.word(), stages, Duration.between(began, testbed.now()));
             run.end(result.verdict());
             return result;
         } catch (CannotListenException taken) {

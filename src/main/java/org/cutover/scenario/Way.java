@@ -31,6 +31,24 @@ public record Way(List<String> by, String route, String trunk, String gateway) {
                 gateway.isEmpty() ? other.gateway : gateway);
     }
 
+    /** In a few words: {@code by ocs-med.contoso.com, gateway sea-gw.contoso.com}; empty where nothing matters. */
+    public String describe() {
+        var parts = new ArrayList<String>();
+        if (!by.isEmpty()) {
+            parts.add("by " + String.join(" or ", by));
+        }
+        describe("route", route, parts);
+        describe("trunk", trunk, parts);
+        describe("gateway", gateway, parts);
+        return String.join(", ", parts);
+    }
+
+    private static void describe(String what, String name, List<String> parts) {
+        if (!name.isEmpty()) {
+            parts.add(what + " " + name);
+        }
+    }
+
     /** What this way, which was taken, has that is not as expected; a sentence part each. */
     List<String> differences(Way expected) {
         var differences = new ArrayList<String>();

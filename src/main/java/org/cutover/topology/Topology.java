@@ -21,6 +21,10 @@ public record Topology(
         Carrier carrier,
         Set<String> backCompatSite) {
 
+    /** Where nothing stands. */
+    public static final Topology EMPTY = new Topology(
+            List.of(), List.of(), List.of(), List.of(), List.of(), new Carrier(List.of(), List.of()), Set.of());
+
     public Topology {
         sites = List.copyOf(sites);
         pools = List.copyOf(pools);

@@ -20,7 +20,7 @@ class LadderDiagramTest {
                 .add(new JournalEvent.Attempted(
                         FE, "a", "Seattle", "Seattle PSTN", "lync-gw", MED, "lync-gw.contoso.com"))
                 .sip(FE, MED, "a", "INVITE", 0, INVITE)
-                .add(new JournalEvent.Refused(MED, FE, "a", "legacy-pool-new-mediation", "why"))
+                .add(new JournalEvent.Refused(MED, FE, "a", "legacy-pool-new-mediation", "why", "TechNet", "stated"))
                 .sip(MED, FE, "a", "INVITE", 403, "SIP/2.0 403 Forbidden")
                 .sip(FE, "alice", "a", "INVITE", 403, "SIP/2.0 403 Forbidden");
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.results.RecordedRun;
+import org.cutover.results.ReportJson;
 import org.cutover.scenario.RunListener;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.ScenarioFile;
@@ -74,7 +76,7 @@ class ResultsTest {
 
     @Test
     void theReportKeepsToItsSchema() throws IOException {
-        var report = new JsonMapper().readTree(ReportJson.of(RUN));
+        var report = new JsonMapper().readTree(ReportJson.of(RecordedRun.of(RUN).report()));
 
         try (var schema = ResultsTest.class.getResourceAsStream("/schema/report.json")) {
             assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -84,7 +86,18 @@ class ResultsTest {
         }
         assertThat(report.propertyNames())
                 .containsExactly(
-                        "version", "rehearsal", "profile", "disagreement", "verdict", "simulatedSeconds", "stages");
+                        "version",
+                        "program",
+                        "rehearsal",
+                        "why",
+                        "domain",
+                        "profile",
+                        "disagreement",
+                        "verdict",
+                        "simulatedSeconds",
+                        "calls",
+                        "acts",
+                        "stages");
         assertThat(report.at("/verdict").asString()).isEqualTo("failed");
         assertThat(report.at("/stages/0/step").asString()).isEqualTo("as it is");
         assertThat(report.at("/stages/0/calls/0/mediationServer").asString()).isEqualTo("ocs-med.contoso.com");

@@ -79,7 +79,7 @@ class CallTranscriptTest {
     private CallRecord record() {
         var nothing = new Topology(
                 List.of(), List.of(), List.of(), List.of(), List.of(), new Carrier(List.of(), List.of()), Set.of());
-        return new CallTranscript(entries, nothing).record();
+        return new CallTranscript(entries, nothing).record("a");
     }
 
     private void invite() {

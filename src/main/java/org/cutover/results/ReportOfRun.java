@@ -1,0 +1,156 @@
+package org.cutover.results;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalEvent;
+import org.cutover.results.RunReport.Act;
+import org.cutover.results.RunReport.Call;
+import org.cutover.results.RunReport.Citation;
+import org.cutover.results.RunReport.Dialled;
+import org.cutover.results.RunReport.Reading;
+import org.cutover.results.RunReport.Seen;
+import org.cutover.results.RunReport.Stage;
+import org.cutover.results.RunReport.Step;
+import org.cutover.results.RunReport.Subject;
+import org.cutover.results.RunReport.Taken;
+import org.cutover.results.RunReport.Wait;
+import org.cutover.scenario.CallRecord;
+import org.cutover.scenario.CallResult;
+import org.cutover.scenario.CallScenario;
+import org.cutover.scenario.MatrixCall;
+import org.cutover.scenario.Rehearsal;
+import org.cutover.scenario.RunResult;
+import org.cutover.scenario.Scenario;
+import org.cutover.scenario.StageResult;
+import org.cutover.scenario.Waited;
+
+/** The report of a run that has come to its end. */
+final class ReportOfRun {
+
+    private ReportOfRun() {}
+
+    static RunReport of(RunResult run) {
+        var scenario = run.scenario();
+        return new RunReport(
+                ReportJson.VERSION,
+                program(),
+                new Subject(
+                        scenario.title(),
+                        scenario.why().strip(),
+                        scenario.deployment().domain()),
+                new Reading(run.profile().id(), run.profile().note()),
+                run.verdict().word(),
+                run.simulated().toMillis() / 1000.0,
+                calls(run),
+                acts(scenario),
+                run.stages().stream().map(ReportOfRun::stage).toList());
+    }
+
+    /** Of this program, as the jar's manifest has it. */
+    private static String program() {
+        var version = ReportOfRun.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+
+    private static List<Dialled> calls(RunResult run) {
+        var calls = new LinkedHashMap<String, MatrixCall>();
+        var matrix = run.scenario() instanceof Rehearsal rehearsal
+                ? rehearsal.calls()
+                : ((CallScenario) run.scenario()).calls();
+        matrix.forEach(call -> calls.putIfAbsent(call.name(), call));
+        return calls.values().stream()
+                .map(call -> new Dialled(
+                        call.name(),
+                        call.from(),
+                        call.to(),
+                        call.direction().name().toLowerCase(Locale.ROOT),
+                        call.expect().describe(),
+                        call.spans()))
+                .toList();
+    }
+
+    private static List<Act> acts(Scenario scenario) {
+        return scenario instanceof CallScenario story
+                ? story.acts().stream().map(ReportOfRun::act).toList()
+                : List.of();
+    }
+
+    private static Act act(CallScenario.Act act) {
+        if (act instanceof CallScenario.Act.Dial dial) {
+            return new Act("dial", dial.call().name());
+        }
+        if (act instanceof CallScenario.Act.Happen happening) {
+            return new Act("happen", happening.fault().describe());
+        }
+        if (act instanceof CallScenario.Act.HangUp hangUp) {
+            return new Act("hang-up", hangUp.party().orElse("the caller") + " hangs up");
+        }
+        if (act instanceof CallScenario.Act.Take take) {
+            return new Act("step", take.step().step().title());
+        }
+        var seconds = ((CallScenario.Act.Wait) act).time().toSeconds();
+        return new Act("wait", seconds % 60 == 0 ? "%d min pass".formatted(seconds / 60) : seconds + " s pass");
+    }
+
+    private static Stage stage(StageResult stage) {
+        return new Stage(
+                new Step(stage.number(), stage.step().isEmpty() ? "as it is" : stage.step(), stage.title()),
+                stage.verdict().word(),
+                stage.complaint(),
+                stage.refused().map(refusal -> String.join(" ", refusal.why())).orElse(""),
+                stage.refused().map(StageResult.Refusal::rules).orElse(List.of()),
+                stage.forced(),
+                stage.report(),
+                stage.findings(),
+                stage.waits().stream().map(ReportOfRun::wait).toList(),
+                stage.calls().stream().map(ReportOfRun::call).toList());
+    }
+
+    private static Wait wait(Waited waited) {
+        var entries = waited.entries();
+        var after = entries.isEmpty() ? 0 : entries.get(0).number() - 1;
+        var until = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
+        return new Wait(waited.time().toMillis() / 1000.0, after, until, waited.complaint());
+    }
+
+    private static Call call(CallResult result) {
+        return new Call(
+                result.call().name(),
+                result.record().callId(),
+                seen(result.record()),
+                result.expected().describe(),
+                result.expected().way().describe(),
+                result.verdict().word(),
+                result.complaints(),
+                result.failsAsAnnounced());
+    }
+
+    static Seen seen(CallRecord record) {
+        var way = record.way();
+        return new Seen(
+                record.outcome().word(),
+                record.outcome().describe(),
+                record.status(),
+                new Taken(way.route(), way.trunk(), way.mediationServer(), way.gateway()),
+                record.rule(),
+                citation(record.entries(), record.rule()),
+                record.undocumented(),
+                record.why());
+    }
+
+    /** The rule as the one who refused the call cited it. */
+    private static Citation citation(List<JournalEntry> entries, String rule) {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(JournalEvent.Refused.class::isInstance)
+                .map(JournalEvent.Refused.class::cast)
+                .filter(refused -> refused.rule().equals(rule))
+                .reduce((earlier, later) -> later)
+                .flatMap(refused -> Optional.ofNullable(refused.source())
+                        .map(source -> new Citation(refused.why(), source, refused.confidence())))
+                .orElse(Citation.NONE);
+    }
+}
