@@ -1,11 +1,9 @@
 package org.cutover.endpoint;
 
-import java.time.Duration;
 import org.cutover.call.Dialog;
+import org.cutover.call.OfferAnswer;
 import org.cutover.call.SessionDescription;
-import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Hop;
-import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
@@ -14,22 +12,31 @@ import org.cutover.sip.SipUri;
 /** The leg of the user agent that is called. */
 final class CalledLeg extends Leg {
 
-    private static final Duration T1 = Duration.ofMillis(500);
-    private static final Duration T2 = Duration.ofSeconds(4);
-    private static final Duration PATIENCE = T1.multipliedBy(64);
-
     private final ServerExchange exchange;
-    private Loop.Timer repeating = () -> {};
-    private Duration waited = Duration.ZERO;
+    private Runnable onGivenUp = () -> {};
 
     CalledLeg(UserAgent agent, ServerExchange exchange, Hop local, String contact) {
         super(agent, local, contact);
         this.exchange = exchange;
+        add(new LegDialog(agent, local, dialogAtBegin(), OfferAnswer.begin(false)));
+        agent.keep(key(), this);
     }
 
     @Override
     String callId() {
         return invite().callId();
+    }
+
+    @Override
+    String key() {
+        return Dialog.key(callId(), exchange.tag());
+    }
+
+    /** RFC 3261 section 15: a caller may hang up a call that is not answered yet. */
+    @Override
+    boolean hungUpEarly() {
+        onGivenUp.run();
+        return true;
     }
 
     SipRequest invite() {
@@ -41,13 +48,14 @@ final class CalledLeg extends Leg {
         return exchange.peer().name();
     }
 
-    /** Called when the caller gives up before the answer. */
+    /** Called when the caller gives up before the answer, by CANCEL or by BYE. */
     void onGivenUp(Runnable then) {
-        exchange.onCancel(() -> {
+        onGivenUp = () -> {
             if (state() == State.INVITED) {
                 then.run();
             }
-        });
+        };
+        exchange.onCancel(onGivenUp);
     }
 
     /** Sends a provisional response. */
@@ -61,45 +69,19 @@ final class CalledLeg extends Leg {
         }
     }
 
-    /** Answers, and says so again until the ACK comes (RFC 3261 section 13.3.1.4). */
+    /** Answers. */
     void answer(SessionDescription answer) {
         if (state() != State.INVITED) {
             return;
         }
-        var response = agent.response(invite().respond(200))
-                .set("Contact", contact)
-                .body(SessionDescription.CONTENT_TYPE, answer.text())
-                .build();
-        stand(dialog());
-        exchange.respond(response);
-        repeat(response, T1);
-    }
-
-    private void repeat(SipResponse response, Duration interval) {
-        repeating = agent.loop().schedule(interval, () -> {
-            waited = waited.plus(interval);
-            if (waited.compareTo(PATIENCE) >= 0) {
-                agent.environment()
-                        .journal()
-                        .record(new JournalEvent.TimedOut(agent.name(), callId(), "ACK of the 2xx"));
-                lost();
-                return;
-            }
-            exchange.respond(response);
-            var doubled = interval.multipliedBy(2);
-            repeat(response, doubled.compareTo(T2) > 0 ? T2 : doubled);
-        });
-    }
-
-    @Override
-    void onAck() {
-        repeating.cancel();
-    }
-
-    @Override
-    protected void over() {
-        repeating.cancel();
-        super.over();
+        stand(dialog().orElseThrow());
+        accept(
+                exchange,
+                agent.response(invite().respond(200))
+                        .set("Contact", contact)
+                        .body(SessionDescription.CONTENT_TYPE, answer.text())
+                        .build(),
+                ack -> {});
     }
 
     /** Refuses the call. */
@@ -114,20 +96,18 @@ final class CalledLeg extends Leg {
         reject(invite().respond(status));
     }
 
-    private Dialog dialog() {
+    private Dialog dialogAtBegin() {
         var invite = invite();
         return new Dialog(
                 invite.callId(),
-                UserAgent.withoutTag(invite.header("To").orElse("")),
-                exchange.tag(),
-                UserAgent.withoutTag(invite.header("From").orElse("")),
-                invite.fromTag(),
+                new Dialog.Party(UserAgent.withoutTag(invite.header("To").orElse("")), exchange.tag()),
+                new Dialog.Party(UserAgent.withoutTag(invite.header("From").orElse("")), invite.fromTag()),
                 invite.header("Contact")
-                        .map(value -> SipUri.parseAddress(value).toString())
+                        .flatMap(SipUri::findInAddress)
+                        .map(SipUri::toString)
                         .orElse(""),
-                invite.headers("Record-Route").stream()
-                        .map(value -> SipUri.parseAddress(value).toString())
-                        .toList(),
-                0);
+                UserAgent.routes(invite),
+                0,
+                invite.cseq());
     }
 }

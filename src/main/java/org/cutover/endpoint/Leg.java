@@ -1,11 +1,18 @@
 package org.cutover.endpoint;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.cutover.call.Dialog;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.cutover.call.OfferAnswer;
+import org.cutover.journal.JournalEvent;
+import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
-import org.cutover.sip.SipUri;
+import org.cutover.sip.SipResponse;
 
 /** One leg of a call: an INVITE and the dialog it makes. Touched on its endpoint's loop only. */
 abstract class Leg {
@@ -14,15 +21,24 @@ abstract class Leg {
     enum State {
         INVITED,
         STANDING,
+        /** This end has hung up, and the answer to its BYE is awaited. */
+        LEAVING,
         OVER
     }
 
     protected final UserAgent agent;
     protected final Hop local;
     protected final String contact;
+    private final Map<String, LegDialog> dialogs = new LinkedHashMap<>();
+    private final Map<String, Consumer<ServerExchange>> takers = new HashMap<>();
+    private final Map<Long, Unconfirmed> unconfirmed = new HashMap<>();
     private State state = State.INVITED;
-    private Dialog dialog;
+    private LegDialog dialog;
     private Runnable onHangup = () -> {};
+    private boolean byeSent;
+
+    /** A 2xx of this end whose ACK has not come. */
+    private record Unconfirmed(Repetition repetition, Consumer<SipRequest> confirmed) {}
 
     Leg(UserAgent agent, Hop local, String contact) {
         this.agent = agent;
@@ -31,6 +47,12 @@ abstract class Leg {
     }
 
     abstract String callId();
+
+    /** By which requests in the dialogs of this leg find it. */
+    abstract String key();
+
+    /** BYE has come before the answer; whether this end takes that. */
+    abstract boolean hungUpEarly();
 
     State state() {
         return state;
@@ -41,12 +63,79 @@ abstract class Leg {
         onHangup = then;
     }
 
+    /**
+     * Takes the requests of a method that come within the dialog, other than BYE and ACK. Each is to be answered by
+     * {@link #respond}. What nobody takes is refused here.
+     */
+    void on(String method, Consumer<ServerExchange> then) {
+        takers.put(method, then);
+    }
+
+    /**
+     * Sends a request within the dialog that stands, or within the last early one.
+     *
+     * <p>Where the other end turns out to know nothing of the call, or not to be there, the leg is over (RFC 3261 section
+     * 12.2.1.2): {@code heard} is told first, then the one who waits for the other end to hang up.
+     *
+     * @param content adds headers and body
+     * @param heard hears the responses; {@code onUnreachable} if there is no dialog to send it in
+     */
+    void send(String method, UnaryOperator<SipRequest.Builder> content, ClientExchange.Listener heard) {
+        if (dialog == null || state == State.LEAVING || state == State.OVER) {
+            heard.onUnreachable("there is no dialog, or it is over");
+            return;
+        }
+        var request = content.apply(dialog.next(method)).build();
+        if (dialog.send(request, new InDialog(this, heard)).isEmpty()) {
+            heard.onUnreachable(
+                    "%s is no address of this estate".formatted(dialog.value().nextHop()));
+        }
+    }
+
+    /** Answers a request that came within the dialog. */
+    void respond(ServerExchange exchange, SipResponse.Builder response) {
+        exchange.respond(agent.response(response).build());
+    }
+
+    /** The dialog that stands, or the last early one; empty before there is one. */
+    protected Optional<LegDialog> dialog() {
+        return Optional.ofNullable(dialog);
+    }
+
+    protected Optional<LegDialog> dialogWith(String remoteTag) {
+        return Optional.ofNullable(dialogs.get(remoteTag));
+    }
+
+    /** Requests are found in this dialog from now on, and sent in it. */
+    protected void add(LegDialog added) {
+        dialogs.put(added.value().remote().tag(), added);
+        dialog = added;
+    }
+
+    /** The call is answered: this dialog stands, and those that were early beside it are no more. */
+    protected void stand(LegDialog made) {
+        dialogs.clear();
+        add(made);
+        state = State.STANDING;
+    }
+
     /** Ends a leg that stands: BYE (RFC 3261 section 15.1.1). Does nothing otherwise. */
     void hangUp() {
         if (state == State.STANDING) {
+            state = State.LEAVING;
+            sayBye();
+        }
+    }
+
+    /** RFC 3261 section 15: who is called says BYE only when it has the ACK, or has waited for it long enough. */
+    private void sayBye() {
+        if (!unconfirmed.isEmpty() || byeSent) {
+            return;
+        }
+        byeSent = true;
+        var bye = dialog.next("BYE").build();
+        if (dialog.send(bye, new Farewell(this::over)).isEmpty()) {
             over();
-            dialog = dialog.next();
-            send(inDialog("BYE", dialog.sequence()).build());
         }
     }
 
@@ -55,60 +144,91 @@ abstract class Leg {
         if (state == State.STANDING) {
             hangUp();
             onHangup.run();
+        } else if (state == State.LEAVING) {
+            sayBye();
         }
-    }
-
-    protected void stand(Dialog made) {
-        dialog = made;
-        state = State.STANDING;
-        agent.keep(made.key(), this);
     }
 
     protected void over() {
         state = State.OVER;
-        if (dialog != null) {
-            agent.forget(dialog.key());
+        unconfirmed.values().forEach(answer -> answer.repetition().end());
+        unconfirmed.clear();
+        agent.forget(key());
+    }
+
+    /** A request in one of the dialogs of this leg. */
+    void onRequest(ServerExchange exchange) {
+        var request = exchange.request();
+        var within = dialogWith(request.fromTag());
+        if (within.isEmpty() || state == State.OVER || state == State.LEAVING && !request.is("BYE")) {
+            respond(exchange, request.respond(481));
+        } else if (within.get().value().isOutOfOrder(request.cseq())) {
+            respond(exchange, request.respond(500));
+        } else {
+            within.get().received(request);
+            take(exchange);
         }
     }
 
-    /** A request in the dialog, BYE as a rule. */
-    void onRequest(ServerExchange exchange) {
+    private void take(ServerExchange exchange) {
         var request = exchange.request();
-        if (!request.is("BYE")) {
-            exchange.respond(agent.response(request.respond(501)).build());
+        if (request.is("BYE")) {
+            onBye(exchange);
+        } else if (takers.containsKey(request.method())) {
+            takers.get(request.method()).accept(exchange);
+        } else if (request.is("OPTIONS")) {
+            agent.answerOptions(exchange, 200);
+        } else if (request.is("INVITE") || request.is("UPDATE")) {
+            respond(exchange, request.respond(488));
+        } else {
+            agent.refuseMethod(exchange);
+        }
+    }
+
+    /** BYEs that cross are both answered, and the call ends once. */
+    private void onBye(ServerExchange exchange) {
+        var bye = exchange.request();
+        if (state == State.INVITED) {
+            respond(exchange, bye.respond(hungUpEarly() ? 200 : 481));
             return;
         }
-        exchange.respond(agent.response(request.respond(200)).build());
+        respond(exchange, bye.respond(200));
         if (state == State.STANDING) {
             over();
             onHangup.run();
+        } else if (!byeSent) {
+            over();
         }
     }
 
-    void onAck() {}
+    /**
+     * Accepts an INVITE. The 2xx is repeated until its ACK comes; a leg whose ACK never comes is hung up.
+     *
+     * @param confirmed is given the ACK
+     */
+    protected void accept(ServerExchange exchange, SipResponse response, Consumer<SipRequest> confirmed) {
+        exchange.respond(response);
+        var repetition = Repetition.ofAnswer(agent.loop(), () -> exchange.respond(response), () -> {
+            unconfirmed.remove(response.cseq());
+            agent.environment().journal().record(new JournalEvent.TimedOut(agent.name(), callId(), "ACK of the 2xx"));
+            lost();
+        });
+        unconfirmed.put(response.cseq(), new Unconfirmed(repetition, confirmed));
+    }
 
-    protected SipRequest.Builder inDialog(String method, long sequence) {
-        var builder = SipRequest.request(method, dialog.remoteTarget())
-                .set("From", "%s;tag=%s".formatted(dialog.localAddress(), dialog.localTag()))
-                .set(
-                        "To",
-                        dialog.remoteTag().isEmpty()
-                                ? dialog.remoteAddress()
-                                : "%s;tag=%s".formatted(dialog.remoteAddress(), dialog.remoteTag()))
-                .set("Call-ID", dialog.callId())
-                .set("CSeq", "%d %s".formatted(sequence, method));
-        for (var route : dialog.routeSet()) {
-            builder = builder.add("Route", "<%s>".formatted(route));
+    void onAck(SipRequest ack) {
+        var answer = unconfirmed.remove(ack.cseq());
+        if (answer != null) {
+            answer.repetition().end();
+            answer.confirmed().accept(ack);
+            if (state == State.LEAVING) {
+                sayBye();
+            }
         }
-        return agent.request(builder);
     }
 
-    /** Where requests in the dialog go; empty if the peer named a machine that is not of this estate. */
-    protected Optional<Hop> nextHop() {
-        return agent.environment().addresses().resolve(SipUri.parse(dialog.nextHop()));
-    }
-
-    private void send(SipRequest request) {
-        nextHop().ifPresent(hop -> agent.node().send(request, local, hop, new Unheard()));
+    /** The offer and answer of the dialog that stands or was the last early one. */
+    protected Optional<OfferAnswer> offers() {
+        return dialog().map(LegDialog::offers);
     }
 }

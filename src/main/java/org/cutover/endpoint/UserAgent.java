@@ -1,20 +1,43 @@
 package org.cutover.endpoint;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cutover.call.Dialog;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.Peer;
 import org.cutover.sip.ServerExchange;
+import org.cutover.sip.SipMessage;
 import org.cutover.sip.SipNode;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
+import org.cutover.sip.SipUri;
 
 /** A SIP node that makes and takes calls: its legs, found by dialog. */
 final class UserAgent implements SipNode.Handler, AutoCloseable {
 
+    /** Methods there are: RFC 3261 and those that came after. */
+    private static final Set<String> KNOWN = Set.of(
+            "INVITE",
+            "ACK",
+            "CANCEL",
+            "BYE",
+            "OPTIONS",
+            "REGISTER",
+            "PRACK",
+            "UPDATE",
+            "INFO",
+            "SUBSCRIBE",
+            "NOTIFY",
+            "REFER",
+            "MESSAGE",
+            "PUBLISH");
+
+    private final Set<String> methods = new LinkedHashSet<>(List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS"));
     private final Environment environment;
     private final Loop loop;
     private final String name;
@@ -50,8 +73,30 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     /** Answers an OPTIONS with what it understands (RFC 3261 section 11.2). */
     void answerOptions(ServerExchange exchange, int status) {
         exchange.respond(response(exchange.request().respond(status))
-                .set("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS")
+                .set("Allow", allow())
                 .build());
+    }
+
+    /** Takes requests of these methods too, within calls. */
+    void understands(String... more) {
+        methods.addAll(List.of(more));
+    }
+
+    /** The methods it takes, as in an Allow header (RFC 3261 section 20.5). */
+    String allow() {
+        return String.join(", ", methods);
+    }
+
+    /**
+     * Refuses a request for its method: 405 says that this end does not take it, here or at all; 501 that it does not know such a
+     * method (RFC 3261 sections 8.2.1 and 21.5.2).
+     */
+    void refuseMethod(ServerExchange exchange) {
+        var request = exchange.request();
+        exchange.respond(
+                KNOWN.contains(request.method())
+                        ? response(request.respond(405)).set("Allow", allow()).build()
+                        : response(request.respond(501)).build());
     }
 
     /**
@@ -93,9 +138,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         } else if (request.is("OPTIONS")) {
             onOptions.accept(exchange);
         } else {
-            exchange.respond(response(request.respond(405))
-                    .set("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS")
-                    .build());
+            refuseMethod(exchange);
         }
     }
 
@@ -103,7 +146,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     public void onAck(SipRequest ack, Peer peer) {
         var leg = legs.get(Dialog.key(ack.callId(), ack.toTag()));
         if (leg != null) {
-            leg.onAck();
+            leg.onAck(ack);
         }
     }
 
@@ -137,6 +180,14 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** The URIs of the Record-Route of a message, top first. */
+    static List<String> routes(SipMessage message) {
+        return message.headers("Record-Route").stream()
+                .flatMap(value -> SipUri.findInAddress(value).stream())
+                .map(SipUri::toString)
+                .toList();
     }
 
     /** The address of a From or To header, without its tag. */

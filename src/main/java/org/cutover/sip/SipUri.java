@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A {@code sip:}, {@code sips:} or {@code tel:} URI (RFC 3261 section 19.1, RFC 3966).
@@ -56,6 +57,24 @@ public record SipUri(
      */
     public static SipUri parseAddress(String headerValue) {
         return parse(HeaderText.uriOf(headerValue));
+    }
+
+    /** As {@link #parse}; empty if it is no such URI. */
+    public static Optional<SipUri> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException noUri) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #parseAddress}; empty if there is no URI in it. */
+    public static Optional<SipUri> findInAddress(String headerValue) {
+        try {
+            return Optional.of(parseAddress(headerValue));
+        } catch (IllegalArgumentException noUri) {
+            return Optional.empty();
+        }
     }
 
     private static SipUri parseSip(String text, String scheme, String rest) {

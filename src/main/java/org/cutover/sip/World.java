@@ -100,6 +100,16 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
         return "%016x".formatted(mix(mix(seed + 31L * scope.hashCode()) + count));
     }
 
+    /**
+     * Throws a die of this world; two runs of one seed throw the same.
+     *
+     * @param sides 1 or more
+     * @return 0 up to, not including, {@code sides}
+     */
+    public int roll(String scope, int sides) {
+        return (int) Math.floorMod(Long.parseUnsignedLong(newToken("dice of " + scope), 16), (long) sides);
+    }
+
     /** The finalizer of MurmurHash3: one to one, so the counts of a scope never meet. */
     private static long mix(long value) {
         long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;

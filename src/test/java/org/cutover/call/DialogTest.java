@@ -32,15 +32,31 @@ class DialogTest {
         assertThat(dialog(List.of()).next().key()).isEqualTo("call|here");
     }
 
+    @Test
+    void whatComesWithALowerNumberThanTheOneBeforeIsOutOfOrder() {
+        var dialog = dialog(List.of());
+        assertThat(dialog.isOutOfOrder(0)).isFalse();
+
+        var later = dialog.received(5);
+        assertThat(later.isOutOfOrder(4)).isTrue();
+        assertThat(later.isOutOfOrder(5)).isFalse();
+        assertThat(later.received(3).remoteSequence()).isEqualTo(5);
+    }
+
+    @Test
+    void anEndWithoutTagIsNamedWithoutOne() {
+        assertThat(new Dialog.Party("<sip:bob@contoso.com>", "").header()).isEqualTo("<sip:bob@contoso.com>");
+        assertThat(new Dialog.Party("<sip:bob@contoso.com>", "b").header()).isEqualTo("<sip:bob@contoso.com>;tag=b");
+    }
+
     private static Dialog dialog(List<String> routeSet) {
         return new Dialog(
                 "call",
-                "<sip:alice@contoso.com>",
-                "here",
-                "<sip:bob@contoso.com>",
-                "there",
+                new Dialog.Party("<sip:alice@contoso.com>", "here"),
+                new Dialog.Party("<sip:bob@contoso.com>", "there"),
                 "sip:bob@10.0.0.2",
                 routeSet,
-                7);
+                7,
+                Dialog.NONE);
     }
 }

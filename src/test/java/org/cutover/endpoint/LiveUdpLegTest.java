@@ -1,0 +1,18 @@
+package org.cutover.endpoint;
+
+import org.cutover.sip.PortPlan;
+import org.cutover.sip.World;
+import org.cutover.topology.Transport;
+
+class LiveUdpLegTest extends LegContract {
+
+    @Override
+    World newWorld() {
+        return World.live(PortPlan.EPHEMERAL);
+    }
+
+    @Override
+    Transport transport() {
+        return Transport.UDP;
+    }
+}
