@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
-import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Named;
+import org.cutover.yaml.Unknown;
 
 /** A gateway of an estate that runs, or has been stopped. */
 record GatewayInHand(Environment environment, String name) implements GatewayControl {
@@ -10,14 +11,8 @@ record GatewayInHand(Environment environment, String name) implements GatewayCon
         var topology = environment.deployment().topology();
         return topology.findGateway(name)
                 .map(found -> new GatewayInHand(environment, found.name()))
-                .orElseThrow(() -> new IllegalArgumentException("This estate has no gateway %s. Its gateways are: %s."
-                        .formatted(
-                                name,
-                                String.join(
-                                        ", ",
-                                        topology.gateways().stream()
-                                                .map(PstnGateway::name)
-                                                .toList()))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Unknown.message("gateway", name, Named.names(topology.gateways()))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortInUseException;
+import org.cutover.yaml.Unknown;
 
 /** The gateways, Mediation Servers and Front Ends that run, by the names of their nodes. */
 final class Servers {
@@ -107,8 +108,7 @@ final class Servers {
                 .filter(node -> node.equalsIgnoreCase(server) || node.equalsIgnoreCase("mediation@" + server))
                 .toList();
         if (meant.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "This estate has no server %s. Its servers are: %s.".formatted(server, String.join(", ", nodes)));
+            throw new IllegalArgumentException(Unknown.message("server", server, nodes));
         }
         return meant;
     }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.CallRouting;
@@ -23,6 +25,8 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortPlan;
 import org.cutover.sip.Security;
 import org.cutover.sip.TlsVersion;
+import org.cutover.topology.PstnNumber;
+import org.cutover.yaml.Unknown;
 
 /**
  * A whole estate, running: every pool, Mediation Server and gateway of a deployment, the carrier behind them, and the phones
@@ -60,7 +64,9 @@ public final class Testbed implements AutoCloseable {
         }
     }
 
-    private static final long SEED = 20_130_401;
+    /** Of a virtual world, unless it is told another. */
+    public static final long SEED = 20_130_401;
+
     private static final Duration SIGN_IN = Duration.ofSeconds(40);
 
     private final org.cutover.sip.World world;
@@ -94,12 +100,24 @@ public final class Testbed implements AutoCloseable {
      */
     public static Testbed start(
             String name, Deployment deployment, Compatibility rules, World kind, Consumer<JournalEntry> writer) {
-        var world = switch (kind) {
-            case VIRTUAL -> org.cutover.sip.World.virtual(SEED, Security.IN_NAME_ONLY);
-            case VIRTUAL_WITH_TLS -> org.cutover.sip.World.virtual(SEED, Security.REAL);
-            case LIVE -> org.cutover.sip.World.live(PortPlan.AS_MODELLED);
-            case LIVE_ON_FREE_PORTS -> org.cutover.sip.World.live(PortPlan.EPHEMERAL);
-        };
+        return start(name, deployment, rules, kind, OptionalLong.empty(), writer);
+    }
+
+    /**
+     * Starts an estate whose tags, branches and Call-IDs come from a seed: in virtual time two runs of one seed are alike to the
+     * byte.
+     *
+     * @param seed empty for {@link #SEED} in a virtual world, and for a random one in a live world
+     * @throws CannotListenException if a port is taken, in a live world
+     */
+    public static Testbed start(
+            String name,
+            Deployment deployment,
+            Compatibility rules,
+            World kind,
+            OptionalLong seed,
+            Consumer<JournalEntry> writer) {
+        var world = world(kind, seed);
         var journal = new Journal(world, writer);
         var environment = new Environment(
                 world,
@@ -126,6 +144,26 @@ public final class Testbed implements AutoCloseable {
             throw notStarted;
         }
         return testbed;
+    }
+
+    private static org.cutover.sip.World world(World kind, OptionalLong seed) {
+        return switch (kind) {
+            case VIRTUAL -> org.cutover.sip.World.virtual(seed.orElse(SEED), Security.IN_NAME_ONLY);
+            case VIRTUAL_WITH_TLS -> org.cutover.sip.World.virtual(seed.orElse(SEED), Security.REAL);
+            case LIVE -> live(PortPlan.AS_MODELLED, seed);
+            case LIVE_ON_FREE_PORTS -> live(PortPlan.EPHEMERAL, seed);
+        };
+    }
+
+    private static org.cutover.sip.World live(PortPlan ports, OptionalLong seed) {
+        return seed.isPresent()
+                ? org.cutover.sip.World.live(ports, seed.getAsLong())
+                : org.cutover.sip.World.live(ports);
+    }
+
+    /** The seed of this run. */
+    public long seed() {
+        return world.seed();
     }
 
     public Journal journal() {
@@ -248,9 +286,12 @@ public final class Testbed implements AutoCloseable {
                 .topology()
                 .carrier()
                 .find(number)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The carrier of this estate has no number %s. Its numbers stand under carrier, numbers."
-                                .formatted(number)));
+                .orElseThrow(() -> new IllegalArgumentException(Unknown.message(
+                        "number of the carrier",
+                        number,
+                        deployment().topology().carrier().numbers().stream()
+                                .map(PstnNumber::number)
+                                .toList())));
         var found = new CompletableFuture<Telephone>();
         carrier.loop().execute(() -> found.complete(carrier.telephone(known)));
         return new AwakeningTelephone(this, await(found, Duration.ofSeconds(1)).orElseThrow());
@@ -260,8 +301,8 @@ public final class Testbed implements AutoCloseable {
         var user = deployment()
                 .users()
                 .find(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no user %s. The users are: %s."
-                        .formatted(name, String.join(", ", deployment().users().names()))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Unknown.message("user", name, deployment().users().names())));
         var phone =
                 Servers.started(() -> phones.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
         if (phone.signIn().isDue()) {
@@ -303,6 +344,17 @@ public final class Testbed implements AutoCloseable {
      */
     public void advance(Duration time) {
         world.advance(time);
+    }
+
+    /**
+     * Lets virtual time pass until a condition holds, which is asked whenever all is done that was due at an instant.
+     *
+     * @param bound how long at most
+     * @return whether it holds
+     * @throws IllegalStateException in a live world
+     */
+    public boolean advanceUntil(BooleanSupplier condition, Duration bound) {
+        return world.advanceUntil(condition, bound);
     }
 
     /** Lets time pass, in whichever world: in a live one it takes as long. */

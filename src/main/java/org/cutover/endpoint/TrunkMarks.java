@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.RouteTarget;
 import org.cutover.topology.MediationServer;
+import org.cutover.topology.Named;
 import org.cutover.topology.Topology;
-import org.cutover.topology.Trunk;
+import org.cutover.yaml.Unknown;
 
 /** Marks trunks down and up: those of the topology, and Mediation Servers as routes name them. */
 final class TrunkMarks {
@@ -50,14 +51,8 @@ final class TrunkMarks {
     private Marked known(String text) {
         var topology = environment.deployment().topology();
         return find(topology, text)
-                .orElseThrow(() -> new IllegalArgumentException("This estate has no trunk %s. Its trunks are: %s."
-                        .formatted(
-                                text,
-                                String.join(
-                                        ", ",
-                                        topology.trunks().stream()
-                                                .map(Trunk::name)
-                                                .toList()))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(Unknown.message("trunk", text, Named.names(topology.trunks()))));
     }
 
     private static Optional<Marked> find(Topology topology, String text) {

@@ -3,6 +3,7 @@ package org.cutover.scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.endpoint.CannotListenException;
@@ -20,6 +21,7 @@ public final class ScenarioRunner {
     private final Compatibility rules;
     private final Testbed.World world;
     private final RunListener listener;
+    private final OptionalLong seed;
 
     /** In virtual time, where waiting costs nothing and a run repeats exactly. */
     public static ScenarioRunner virtual(Compatibility rules, RunListener listener) {
@@ -32,8 +34,14 @@ public final class ScenarioRunner {
     }
 
     public ScenarioRunner(Compatibility rules, Testbed.World world, RunListener listener) {
+        this(rules, world, OptionalLong.empty(), listener);
+    }
+
+    /** @param seed from which tags, branches and Call-IDs come; empty for the usual one, in a live world for a random one */
+    public ScenarioRunner(Compatibility rules, Testbed.World world, OptionalLong seed, RunListener listener) {
         this.rules = rules;
         this.world = world;
+        this.seed = seed;
         this.listener = listener;
     }
 
@@ -55,7 +63,7 @@ public final class ScenarioRunner {
      */
     public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, Consumer<Journal> begun) {
         var chosen = rules.under(scenario.profile());
-        try (var testbed = Testbed.start(scenario.name(), scenario.deployment(), chosen, world, writer)) {
+        try (var testbed = Testbed.start(scenario.name(), scenario.deployment(), chosen, world, seed, writer)) {
             var began = testbed.now();
             begun.accept(testbed.journal());
             listener.started();

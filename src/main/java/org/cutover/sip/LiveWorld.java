@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -29,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import jdk.net.ExtendedSocketOptions;
 
 /** Event loops with threads of their own, the system's clock, and TCP. */
@@ -51,8 +51,8 @@ final class LiveWorld extends World {
     private final AtomicLong sent = new AtomicLong();
     private final Object rest = new Object();
 
-    LiveWorld(PortPlan ports) {
-        super(new SecureRandom().nextLong(), Security.REAL);
+    LiveWorld(PortPlan ports, long seed) {
+        super(seed, Security.REAL);
         this.ports = ports;
     }
 
@@ -123,7 +123,16 @@ final class LiveWorld extends World {
 
     @Override
     public void advance(Duration time) {
-        throw new IllegalStateException("Live time passes by itself; only virtual time can be moved.");
+        throw notToBeMoved();
+    }
+
+    @Override
+    public boolean advanceUntil(BooleanSupplier condition, Duration bound) {
+        throw notToBeMoved();
+    }
+
+    private static IllegalStateException notToBeMoved() {
+        return new IllegalStateException("Live time passes by itself; only virtual time can be moved.");
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One Netty event loop on the caller's thread, with a clock that is set and connections within the program. */
@@ -69,12 +70,7 @@ final class VirtualWorld extends World {
 
     @Override
     public <T> T await(CompletableFuture<T> event, Duration bound) throws TimeoutException {
-        long end = ticker.nanoTime() + bound.toNanos();
-        runWhatIsDue();
-        while (!event.isDone() && moveToNextDeadline(end)) {
-            runWhatIsDue();
-        }
-        if (!event.isDone()) {
+        if (!advanceUntil(event::isDone, bound)) {
             throw new TimeoutException("It had not happened after %s of virtual time.".formatted(bound));
         }
         return Outcome.of(event);
@@ -91,6 +87,19 @@ final class VirtualWorld extends World {
         do {
             runWhatIsDue();
         } while (moveToNextDeadline(end));
+    }
+
+    @Override
+    public boolean advanceUntil(BooleanSupplier condition, Duration bound) {
+        long end = ticker.nanoTime() + bound.toNanos();
+        runWhatIsDue();
+        while (!condition.getAsBoolean()) {
+            if (!moveToNextDeadline(end)) {
+                return condition.getAsBoolean();
+            }
+            runWhatIsDue();
+        }
+        return true;
     }
 
     private void runWhatIsDue() {

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ServerChannel;
 import java.net.SocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * A clock, event loops and a network: all that is different between a rehearsal in virtual time and a live one.
@@ -53,7 +55,20 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
 
     /** A world of real time, with real connections and datagrams, and TLS where a hop says so. */
     public static World live(PortPlan ports) {
-        return new LiveWorld(ports);
+        return live(ports, new SecureRandom().nextLong());
+    }
+
+    /**
+     * A world of real time whose tags, branches and Call-IDs come from a seed. Two worlds of one seed make the same ones; in which
+     * order things happen in them is up to the machine.
+     */
+    public static World live(PortPlan ports, long seed) {
+        return new LiveWorld(ports, seed);
+    }
+
+    /** From which its tags, branches and Call-IDs come. */
+    public long seed() {
+        return seed;
     }
 
     public abstract boolean isVirtual();
@@ -84,6 +99,15 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
      * @throws IllegalStateException in a live world
      */
     public abstract void advance(Duration time);
+
+    /**
+     * Moves virtual time on until a condition holds, which is asked whenever all is done that was due at an instant.
+     *
+     * @param bound how far at most
+     * @return whether it holds; if not, time stands at the bound
+     * @throws IllegalStateException in a live world
+     */
+    public abstract boolean advanceUntil(BooleanSupplier condition, Duration bound);
 
     /** Ends the loops and closes what is still open. */
     @Override

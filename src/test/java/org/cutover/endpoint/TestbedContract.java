@@ -248,10 +248,16 @@ abstract class TestbedContract {
 
         assertThatThrownBy(() -> testbed.number("+10000000000"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has no number +10000000000");
+                .hasMessageStartingWith(
+                        "There is no number of the carrier \"+10000000000\". There are: +14255550123, ");
         assertThatThrownBy(() -> testbed.user("zoe"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no user zoe")
-                .hasMessageContaining("alice");
+                .hasMessage("There is no user \"zoe\". There are: alice, bob, carol, dave, erin.");
+        assertThatThrownBy(() -> testbed.user("alicee"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no user \"alicee\". Did you mean \"alice\"?");
+        assertThatThrownBy(() -> testbed.gateway("sea-gw1.contoso.com"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no gateway \"sea-gw1.contoso.com\". Did you mean \"sea-gw.contoso.com\"?");
     }
 }

@@ -3,6 +3,9 @@ package org.cutover.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.cutover.compatibility.Compatibility;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.junit.jupiter.api.Test;
@@ -16,11 +19,20 @@ class VirtualTestbedTest extends TestbedContract {
 
     @Test
     void twoRunsAreTheSameToTheByte() {
-        assertThat(journalOfOneCall()).isEqualTo(journalOfOneCall());
+        assertThat(journalOfOneCall(OptionalLong.empty())).isEqualTo(journalOfOneCall(OptionalLong.empty()));
     }
 
-    private java.util.List<JournalEvent> journalOfOneCall() {
-        var testbed = start(Contoso.before());
+    @Test
+    void twoRunsOfOneSeedAreTheSameAndAnotherSeedMakesOtherCallIds() {
+        var seven = journalOfOneCall(OptionalLong.of(7));
+
+        assertThat(seven).isEqualTo(journalOfOneCall(OptionalLong.of(7)));
+        assertThat(seven).isNotEqualTo(journalOfOneCall(OptionalLong.of(8)));
+        assertThat(journalOfOneCall(OptionalLong.of(Testbed.SEED))).isEqualTo(journalOfOneCall(OptionalLong.empty()));
+    }
+
+    private List<JournalEvent> journalOfOneCall(OptionalLong seed) {
+        var testbed = Testbed.start("a call", Contoso.before(), Compatibility.shipped(), world(), seed, entry -> {});
         var call = testbed.user("alice").dial("9 555 0123");
         call.awaitAnswered(SOON);
         call.hangUp();

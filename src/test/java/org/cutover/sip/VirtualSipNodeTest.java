@@ -79,6 +79,22 @@ class VirtualSipNodeTest extends StreamContract {
     }
 
     @Test
+    void timeMovesOnlyUntilTheConditionHolds() {
+        var begin = world.instant();
+        var ran = new ArrayList<String>();
+        alice.loop.schedule(Duration.ofSeconds(3), () -> ran.add("rang"));
+        alice.loop.schedule(Duration.ofSeconds(5), () -> ran.add("answered"));
+
+        assertThat(world.advanceUntil(() -> ran.contains("rang"), Duration.ofMinutes(1)))
+                .isTrue();
+        assertThat(ran).containsExactly("rang");
+        assertThat(Duration.between(begin, world.instant())).isEqualTo(Duration.ofSeconds(3));
+        assertThat(world.advanceUntil(() -> ran.contains("hung up"), Duration.ofMinutes(1)))
+                .isFalse();
+        assertThat(Duration.between(begin, world.instant())).isEqualTo(Duration.ofSeconds(63));
+    }
+
+    @Test
     void aTimerThatIsCancelledDoesNotRun() {
         var ran = new ArrayList<String>();
         alice.loop.schedule(Duration.ofSeconds(1), () -> ran.add("cancelled")).cancel();
