@@ -18,10 +18,10 @@ import java.util.List;
  *
  * @param branches of all ways, in the order in which they are tried
  * @param current the branch under way, from 0
- * @param progressed whether the branch under way has said anything but 100 Trying
+ * @param heard what the branch under way has said
  * @param answeredBy the branch whose 2xx the caller has; -1 for none
  */
-public record SerialFork(List<Branch> branches, int current, boolean progressed, int answeredBy, State state) {
+public record SerialFork(List<Branch> branches, int current, Heard heard, int answeredBy, State state) {
 
     /**
      * One member of the pool that a way leads to.
@@ -43,6 +43,15 @@ public record SerialFork(List<Branch> branches, int current, boolean progressed,
                 throw new IllegalArgumentException("a way without a member leads nowhere.");
             }
         }
+    }
+
+    /** How much a branch has said. */
+    public enum Heard {
+        NOTHING,
+        /** 100 Trying: the member is there, and what lies behind it is slow. */
+        TRYING,
+        /** 101 to 199. */
+        PROGRESS
     }
 
     public enum State {
@@ -98,7 +107,7 @@ public record SerialFork(List<Branch> branches, int current, boolean progressed,
                 branches.add(new Branch(way, ways.get(way).timed()));
             }
         }
-        return new SerialFork(branches, -1, false, -1, State.TRYING).tries(0);
+        return new SerialFork(branches, -1, Heard.NOTHING, -1, State.TRYING).tries(0);
     }
 
     /** Begins with the first of several ways that have one member each and all the time they want. */
@@ -113,11 +122,14 @@ public record SerialFork(List<Branch> branches, int current, boolean progressed,
         if (status >= 200 && status < 300) {
             return onAnswered(branch);
         }
-        if (state == State.DONE || branch != current || status == 100) {
+        if (state == State.DONE || branch != current) {
             return does();
         }
+        if (status == 100) {
+            return progressed() ? does() : hears(Heard.TRYING).does();
+        }
         if (status < 200) {
-            return new SerialFork(branches, current, true, answeredBy, state).does(new PassOn());
+            return hears(Heard.PROGRESS).does(new PassOn());
         }
         var failsOver = status >= 500 && status < 600 && state == State.TRYING;
         var next = nextWay();
@@ -132,7 +144,7 @@ public record SerialFork(List<Branch> branches, int current, boolean progressed,
             return does(new PassOn());
         }
         return state != State.DONE && branch == current
-                ? new SerialFork(branches, current, progressed, branch, State.DONE).does(new PassOn())
+                ? new SerialFork(branches, current, heard, branch, State.DONE).does(new PassOn())
                 : does(new End());
     }
 
@@ -151,15 +163,18 @@ public record SerialFork(List<Branch> branches, int current, boolean progressed,
         return in(State.DONE).does(new Answer(state == State.GIVEN_UP ? 487 : status));
     }
 
-    /** Ten seconds have passed since the INVITE of a branch. */
+    /**
+     * Ten seconds have passed since the INVITE of a branch. A member that did not even say 100 Trying gives way to the next member, as
+     * one that cannot be reached; that it does so after the same ten seconds is assumed.
+     */
     public Next onSilence(int branch) {
         if (state != State.TRYING
                 || branch != current
-                || progressed
+                || progressed()
                 || !branches.get(branch).timed()) {
             return does();
         }
-        var next = nextWay();
+        var next = heard == Heard.NOTHING ? current + 1 : nextWay();
         if (next == branches.size()) {
             return in(State.DONE).does(new Cancel(branch), new Drop());
         }
@@ -174,6 +189,11 @@ public record SerialFork(List<Branch> branches, int current, boolean progressed,
         return state == State.TRYING ? in(State.GIVEN_UP).does(new Cancel(current)) : does();
     }
 
+    /** Whether the branch under way has said anything but 100 Trying. */
+    public boolean progressed() {
+        return heard == Heard.PROGRESS;
+    }
+
     /** The first branch of the way after the one under way. */
     private int nextWay() {
         var next = current;
@@ -185,14 +205,18 @@ public record SerialFork(List<Branch> branches, int current, boolean progressed,
     }
 
     private Next tries(int branch) {
-        var next = new SerialFork(branches, branch, false, answeredBy, state);
+        var next = new SerialFork(branches, branch, Heard.NOTHING, answeredBy, state);
         var reroute = current >= 0
                 && branches.get(branch).way() != branches.get(current).way();
         return next.does(new Try(branch, branches.get(branch).timed(), reroute));
     }
 
     private SerialFork in(State next) {
-        return new SerialFork(branches, current, progressed, answeredBy, next);
+        return new SerialFork(branches, current, heard, answeredBy, next);
+    }
+
+    private SerialFork hears(Heard said) {
+        return new SerialFork(branches, current, said, answeredBy, state);
     }
 
     private Next does(Effect... effects) {

@@ -25,7 +25,8 @@ public enum Condition {
     GATEWAY_UNKNOWN,
     NO_TRUNK,
     GATEWAY_FAILED,
-    PROXY_FAILED;
+    PROXY_FAILED,
+    DRAINING;
 
     /** As files name it: {@code no-usage}. */
     public String id() {

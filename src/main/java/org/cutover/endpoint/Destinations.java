@@ -60,7 +60,7 @@ final class Destinations {
         if (elsewhere && !mayReach(here, home.get())) {
             return List.of(Arm.nowhere(Condition.NO_WAY_TO_POOL));
         }
-        var server = home.get().serverOf(user.name());
+        var server = frontEnd.environment().serverOf(home.get(), user.name());
         if (server.equals(frontEnd.machine())) {
             return reach(user, invite, here);
         }

@@ -1,6 +1,8 @@
 package org.cutover.endpoint;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Ruling;
 import org.cutover.deployment.CallRouting;
@@ -9,6 +11,7 @@ import org.cutover.diagnostics.Diagnostics;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.World;
+import org.cutover.topology.FrontEndPool;
 
 /**
  * What an endpoint lives in: the world's clock and wires, the estate as it is in force, the rules, the journal.
@@ -32,6 +35,25 @@ record Environment(
     /** How calls go in the estate that is in force. */
     CallRouting routing() {
         return inForce.get();
+    }
+
+    /**
+     * Of servers that may stand in for each other, those that do not drain; all if all do.
+     *
+     * @param node by which name the journal knows a member
+     */
+    List<String> taking(List<String> members, UnaryOperator<String> node) {
+        var taking = members.stream()
+                .filter(member -> !health.drains(node.apply(member)))
+                .toList();
+        return taking.isEmpty() ? members : taking;
+    }
+
+    /** The server of a pool where a user signs in: the user's own, or another one while that drains (assumed). */
+    String serverOf(FrontEndPool pool, String user) {
+        return health.drains(pool.serverOf(user))
+                ? pool.with(taking(pool.servers(), server -> server)).serverOf(user)
+                : pool.serverOf(user);
     }
 
     /**

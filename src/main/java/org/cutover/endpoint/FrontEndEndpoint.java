@@ -59,7 +59,9 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
     @Override
     public void onRequest(ServerExchange exchange) {
         var request = exchange.request();
-        if (!request.toTag().isEmpty()) {
+        if (environment.health().hangs(machine)) {
+            exchange.ignore();
+        } else if (!request.toTag().isEmpty()) {
             inDialog.passAlong(exchange);
         } else if (request.is("REGISTER")) {
             registrar.register(exchange);
@@ -78,6 +80,10 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         var here = self();
         if (here.isEmpty()) {
             answer(exchange, invite.respond(503));
+            return;
+        }
+        if (environment.health().drains(machine)) {
+            fail(exchange, Condition.DRAINING);
             return;
         }
         if (InDialogProxy.maxForwards(invite) < 1) {

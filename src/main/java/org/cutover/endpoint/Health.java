@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How the estate fares: what is marked down, what has been stopped, and how gateways behave. It is no part of what is
+ * How the estate fares: what is marked down, what has been stopped, hangs or drains, and how gateways behave. It is no part of what is
  * configured, outlives a restart, and may be read and changed from any thread.
  */
 final class Health {
@@ -18,6 +18,8 @@ final class Health {
     private final Map<String, Map<String, Boolean>> watched = new ConcurrentHashMap<>();
 
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+    private final Set<String> draining = ConcurrentHashMap.newKeySet();
     private final Map<String, GatewayManner> manners = new ConcurrentHashMap<>();
 
     /** Trunks, and Mediation Servers that routes name, that are marked down; as {@code RouteTarget.text()} has them. */
@@ -67,8 +69,32 @@ final class Health {
         return stopped.add(node);
     }
 
-    boolean restart(String node) {
-        return stopped.remove(node);
+    /** It runs again, and does not hang. */
+    void restart(String node) {
+        stopped.remove(node);
+        hanging.remove(node);
+    }
+
+    /** Whether it takes requests and answers none. */
+    boolean hangs(String node) {
+        return hanging.contains(node);
+    }
+
+    boolean hang(String node) {
+        return hanging.add(node);
+    }
+
+    /** Whether it takes no new calls, while those that stand go on. */
+    boolean drains(String node) {
+        return draining.contains(node);
+    }
+
+    boolean drain(String node) {
+        return draining.add(node);
+    }
+
+    boolean undrain(String node) {
+        return draining.remove(node);
     }
 
     GatewayManner mannerOf(String gateway) {

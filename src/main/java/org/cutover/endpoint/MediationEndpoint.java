@@ -87,6 +87,8 @@ final class MediationEndpoint implements Endpoint {
         var known = self();
         if (known.isEmpty()) {
             leg.reject(503);
+        } else if (environment.health().drains(agent.name())) {
+            fail(leg, Condition.DRAINING);
         } else if (exchange.local().port() == known.get().poolSide().port()) {
             towardGateway.take(known.get(), leg);
         } else {

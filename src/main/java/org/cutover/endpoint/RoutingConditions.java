@@ -57,8 +57,8 @@ final class RoutingConditions {
 
     /**
      * The members of a Mediation Server that a call may try, in order. Lync Server's own DNS load balancing takes them in turn and
-     * goes on to the next where one cannot be reached; OCS 2007 R2 has none and knows the first address only ("DNS load
-     * balancing" in the Lync Server 2013 documentation).
+     * goes on to the next where one cannot be reached, and passes over those that drain; OCS 2007 R2 has none and knows the first
+     * address only ("DNS load balancing" in the Lync Server 2013 documentation).
      */
     List<String> membersFor(FrontEndPool caller, MediationServer server) {
         if (caller.release().legacy()) {
@@ -67,7 +67,7 @@ final class RoutingConditions {
         var members = new ArrayList<>(server.servers());
         var turn = turnsOfServers.merge(server.name(), 1, Integer::sum) - 1;
         Collections.rotate(members, -(turn % members.size()));
-        return members;
+        return environment.taking(members, member -> MediationEndpoint.nodeName(server, member));
     }
 
     /**

@@ -113,6 +113,21 @@ final class Servers {
         return meant;
     }
 
+    /**
+     * The nodes of a server that is one of several that may stand in for each other: a Front End server, a member of a Mediation
+     * Server.
+     *
+     * @throws IllegalArgumentException if the estate has no such server
+     */
+    List<String> membersOf(String server) {
+        var gateways = environment.deployment().topology().gateways();
+        if (gateways.stream().anyMatch(gateway -> gateway.name().equalsIgnoreCase(server))) {
+            throw new IllegalArgumentException(
+                    "%s is a gateway, and drains no calls. Mark its trunk down.".formatted(server));
+        }
+        return nodesOf(server);
+    }
+
     /** @return whether it ran */
     boolean stop(String node) {
         environment.health().stop(node);
@@ -121,6 +136,38 @@ final class Servers {
             close(node);
         }
         return runs;
+    }
+
+    /**
+     * Lets a server start again. One that hangs is stopped before; one that runs well goes on.
+     *
+     * @return whether it was stopped
+     */
+    boolean restart(String node) {
+        var hung = environment.health().hangs(node) && running.containsKey(node);
+        if (hung) {
+            close(node);
+        }
+        environment.health().restart(node);
+        return hung;
+    }
+
+    void hang(String node) {
+        if (environment.health().hang(node)) {
+            changed(node, "hangs");
+        }
+    }
+
+    void drain(String node) {
+        if (environment.health().drain(node)) {
+            changed(node, "drains: no new calls");
+        }
+    }
+
+    void undrain(String node) {
+        if (environment.health().undrain(node)) {
+            changed(node, "takes calls again");
+        }
     }
 
     void closeAll() {

@@ -17,7 +17,9 @@ final class SignIn {
     private final Hop local;
     private final String contact;
 
+    /** The Front End server; empty for none. */
     private volatile String signedInTo = "";
+
     private long registrations;
 
     SignIn(Environment environment, UserAgent agent, String name, Hop local, String contact) {
@@ -36,15 +38,15 @@ final class SignIn {
                 .orElseThrow(() -> new IllegalArgumentException("There is no user %s any more.".formatted(name)));
     }
 
-    /** Whether it has to sign in before it can be used: the first time, and after its user has moved. */
+    /** Whether it has to sign in before it can be used: the first time, and after its user has moved or its server drains. */
     boolean isDue() {
-        return !signedInTo.equals(user().pool());
+        var pool = environment.deployment().poolOf(user());
+        return pool.isEmpty() || !signedInTo.equals(environment.serverOf(pool.get(), name));
     }
 
     /** A Front End server has stopped, and with it what it knew of those signed in to it. */
     void lost(String server) {
-        var pool = environment.deployment().topology().findPool(signedInTo);
-        if (pool.filter(known -> known.serverOf(name).equals(server)).isPresent()) {
+        if (signedInTo.equals(server)) {
             signedInTo = "";
         }
     }
@@ -76,12 +78,13 @@ final class SignIn {
                 .set("CSeq", "%d REGISTER".formatted(++registrations))
                 .set("Contact", contact)
                 .set("Expires", "7200");
-        agent.node().send(agent.request(request).build(), local, serverOf(pool.get()), new ClientExchange.Listener() {
+        var server = environment.serverOf(pool.get(), name);
+        agent.node().send(agent.request(request).build(), local, at(pool.get(), server), new ClientExchange.Listener() {
             @Override
             public void onResponse(SipResponse response) {
                 if (response.status() >= 200) {
                     if (response.status() < 300) {
-                        signedInTo = pool.get().name();
+                        signedInTo = server;
                     }
                     done.complete(response.status());
                 }
@@ -101,8 +104,10 @@ final class SignIn {
 
     /** The server of a pool where the user signs in. */
     Hop serverOf(FrontEndPool pool) {
-        return environment
-                .addresses()
-                .hop(pool.serverOf(name), pool.release().ports().frontEnd());
+        return at(pool, environment.serverOf(pool, name));
+    }
+
+    private Hop at(FrontEndPool pool, String server) {
+        return environment.addresses().hop(server, pool.release().ports().frontEnd());
     }
 }

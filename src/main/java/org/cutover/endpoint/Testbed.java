@@ -203,14 +203,49 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
-     * Starts a server that was stopped; users of a Front End sign in again when they are next used.
+     * Starts a server that was stopped or hangs; users of a Front End sign in again when they are next used.
      *
      * @throws IllegalArgumentException if the estate has no such server
      * @throws CannotListenException if a port is taken, in a live world
      */
     public void restart(String server) {
-        servers.nodesOf(server).forEach(environment.health()::restart);
+        for (var node : servers.nodesOf(server)) {
+            if (servers.restart(node)) {
+                phones.values().forEach(phone -> phone.signIn().lost(node));
+            }
+        }
         servers.startMissing();
+    }
+
+    /**
+     * From now on a server takes requests and answers none of them, until {@link #restart}.
+     *
+     * @param server as for {@link #stop}
+     * @throws IllegalArgumentException if the estate has no such server
+     */
+    public void hang(String server) {
+        servers.nodesOf(server).forEach(servers::hang);
+    }
+
+    /**
+     * From now on a server takes no new calls; those that stand go on. Other servers pass it over where they can, and users of a
+     * Front End server sign in to another one of their pool when they are next used.
+     *
+     * @param server a Front End server with the Mediation Server on it, a member of a Mediation Server; or
+     *     {@code mediation@<machine>} for a collocated Mediation Server alone
+     * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
+     */
+    public void drain(String server) {
+        servers.membersOf(server).forEach(servers::drain);
+    }
+
+    /**
+     * A server takes calls again.
+     *
+     * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
+     */
+    public void undrain(String server) {
+        servers.membersOf(server).forEach(servers::undrain);
     }
 
     /** The authority that issues the certificates of this estate, made for the run. */

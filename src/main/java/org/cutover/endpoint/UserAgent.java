@@ -126,7 +126,9 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     @Override
     public void onRequest(ServerExchange exchange) {
         var request = exchange.request();
-        if (!request.toTag().isEmpty()) {
+        if (environment.health().hangs(name)) {
+            exchange.ignore();
+        } else if (!request.toTag().isEmpty()) {
             var leg = legs.get(Dialog.key(request.callId(), request.toTag()));
             if (leg == null) {
                 exchange.respond(response(request.respond(481)).build());

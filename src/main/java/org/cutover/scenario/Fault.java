@@ -40,6 +40,45 @@ public sealed interface Fault {
         }
     }
 
+    /** A server takes requests and answers none. */
+    record Hang(String server) implements Fault {
+        @Override
+        public String describe() {
+            return server + " hangs";
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.hang(server);
+        }
+    }
+
+    /** A server takes no new calls, and those that stand go on. */
+    record Drain(String server) implements Fault {
+        @Override
+        public String describe() {
+            return "drain " + server;
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.drain(server);
+        }
+    }
+
+    /** A server that drained takes calls again. */
+    record Undrain(String server) implements Fault {
+        @Override
+        public String describe() {
+            return "undrain " + server;
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.undrain(server);
+        }
+    }
+
     /** A trunk is marked down, as by a Mediation Server whose polling gets no answer. */
     record MarkDown(String trunk) implements Fault {
         @Override

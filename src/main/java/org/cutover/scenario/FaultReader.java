@@ -13,7 +13,8 @@ import org.cutover.yaml.YamlText;
 final class FaultReader {
 
     /** The keys of an entry that is a fault. */
-    static final List<String> KINDS = List.of("stop", "restart", "mark-down", "mark-up", "gateway");
+    static final List<String> KINDS =
+            List.of("stop", "restart", "hang", "drain", "undrain", "mark-down", "mark-up", "gateway");
 
     private static final int NO_CAUSE = -1;
     private static final List<String> OPTIONS =
@@ -30,6 +31,9 @@ final class FaultReader {
         return switch (kind) {
             case "stop" -> new Fault.Stop(name(entry, kind, KnownNames.Kind.SERVER));
             case "restart" -> new Fault.Restart(name(entry, kind, KnownNames.Kind.SERVER));
+            case "hang" -> new Fault.Hang(name(entry, kind, KnownNames.Kind.SERVER));
+            case "drain" -> new Fault.Drain(name(entry, kind, KnownNames.Kind.MEMBER));
+            case "undrain" -> new Fault.Undrain(name(entry, kind, KnownNames.Kind.MEMBER));
             case "mark-down" -> new Fault.MarkDown(name(entry, kind, KnownNames.Kind.TRUNK));
             case "mark-up" -> new Fault.MarkUp(name(entry, kind, KnownNames.Kind.TRUNK));
             default -> gateway(entry.map(kind));

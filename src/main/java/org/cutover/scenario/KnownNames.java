@@ -30,7 +30,9 @@ final class KnownNames {
         ROUTE("route"),
         USAGE("usage"),
         /** What can be stopped: a gateway, or a machine of a pool or of a Mediation Server. */
-        SERVER("server");
+        SERVER("server"),
+        /** What can be drained: a machine of a pool or of a Mediation Server. */
+        MEMBER("server of a pool or Mediation Server");
 
         private final String word;
 
@@ -63,8 +65,10 @@ final class KnownNames {
         names.get(Kind.TRUNK).addAll(Named.names(topology.trunks()));
         var servers = names.get(Kind.SERVER);
         servers.addAll(Named.names(topology.gateways()));
-        topology.pools().forEach(pool -> servers.addAll(pool.servers()));
-        topology.mediationServers().forEach(server -> servers.addAll(machines(server)));
+        var members = names.get(Kind.MEMBER);
+        topology.pools().forEach(pool -> members.addAll(pool.servers()));
+        topology.mediationServers().forEach(server -> members.addAll(machines(server)));
+        servers.addAll(members);
         learn(deployment.ocsVoice(), topology);
         learn(deployment.lyncVoice(), topology);
     }

@@ -22,6 +22,11 @@ public record FrontEndPool(String name, Release release, String site, List<Strin
         servers.forEach(server -> Fqdn.require(server, "server"));
     }
 
+    /** This with other servers. */
+    public FrontEndPool with(List<String> others) {
+        return new FrontEndPool(name, release, site, others);
+    }
+
     /** The server that a user of this pool signs in to: always the same one for the same user. */
     public String serverOf(String user) {
         return servers.get(Math.floorMod(user.hashCode(), servers.size()));

@@ -163,6 +163,17 @@ class SerialForkTest {
     }
 
     @Test
+    void aMemberThatDoesNotEvenTryGivesWayToTheNextOfItsPool() {
+        fork = SerialFork.begin(List.of(new Way(2, true), new Way(1, true))).fork();
+
+        assertThat(on(f -> f.onSilence(0))).containsExactly(new Cancel(0), new Try(1, true, false));
+        on(f -> f.onResponse(1, 100));
+        assertThat(on(f -> f.onSilence(1)))
+                .as("that member is there; it is the gateway that is slow")
+                .containsExactly(new Cancel(1), new Try(2, true, true));
+    }
+
+    @Test
     void aWayThatRingsHasAllTheTimeItWants() {
         timed();
         on(f -> f.onResponse(0, 180));
