@@ -65,6 +65,9 @@ final class RehearseCommand implements Callable<Integer> {
     private String only;
 
     @Mixin
+    private CaptureOption capture;
+
+    @Mixin
     private RulesOptions options;
 
     @Option(names = "--quiet", description = "Print the verdict, and what was not as expected.")
@@ -88,10 +91,15 @@ final class RehearseCommand implements Callable<Integer> {
                 status = ExitStatus.COULD_NOT_RUN;
             }
         }
-        for (var scenario : scenarios) {
-            status = status.or(rehearse(scenario, terminal));
+        if (scenarios.isEmpty()) {
+            return status.code();
         }
-        return status.code();
+        try (var file = capture.begin()) {
+            for (var scenario : scenarios) {
+                status = status.or(rehearse(scenario, terminal, file));
+            }
+            return status.code();
+        }
     }
 
     private Scenario limited(Scenario scenario) {
@@ -116,7 +124,7 @@ final class RehearseCommand implements Callable<Integer> {
         return scenario;
     }
 
-    private ExitStatus rehearse(Scenario scenario, PrintWriter terminal) {
-        return ExitStatus.of(new RunOnTerminal(terminal, quiet, options.rules(), live, out).run(scenario));
+    private ExitStatus rehearse(Scenario scenario, PrintWriter terminal, CaptureOption.Capture file) {
+        return ExitStatus.of(new RunOnTerminal(terminal, quiet, options.rules(), live, out, file).run(scenario));
     }
 }

@@ -2,10 +2,11 @@ package org.cutover.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.journal.JournalEntry;
 import org.cutover.report.Explanation;
 import org.cutover.report.ResultFolder;
 import org.cutover.report.ResultTable;
@@ -27,13 +28,22 @@ final class RunOnTerminal {
     private final Compatibility rules;
     private final boolean live;
     private final Path parent;
+    private final Consumer<JournalEntry> also;
 
-    RunOnTerminal(PrintWriter terminal, boolean quiet, Compatibility rules, boolean live, Path parent) {
+    /** @param also is given each entry of the journal */
+    RunOnTerminal(
+            PrintWriter terminal,
+            boolean quiet,
+            Compatibility rules,
+            boolean live,
+            Path parent,
+            Consumer<JournalEntry> also) {
         this.terminal = terminal;
         this.quiet = quiet;
         this.rules = rules;
         this.live = live;
         this.parent = parent;
+        this.also = also;
     }
 
     Verdict run(Scenario scenario) {
@@ -47,7 +57,7 @@ final class RunOnTerminal {
             say("");
             var progress = new Progress(scenario, terminal, quiet);
             var runner = live ? ScenarioRunner.live(rules, progress) : ScenarioRunner.virtual(rules, progress);
-            var result = folder.record(runner, scenario);
+            var result = folder.record(runner, scenario, also);
             print(result);
             var real = Duration.ofNanos(System.nanoTime() - began);
             terminal.printf(
@@ -95,19 +105,6 @@ final class RunOnTerminal {
 
     private CannotRunException cannotWrite(IOException unwritable) {
         return new CannotRunException("The results cannot be written to %s: %s. Name another folder with --out."
-                .formatted(parent, reason(unwritable)));
-    }
-
-    /** The system's words; the file systems of Java often give the path alone. */
-    private static String reason(IOException unwritable) {
-        if (unwritable instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        var kind = unwritable.getClass().getSimpleName().replace("Exception", "");
-        return switch (kind) {
-            case "AccessDenied" -> "writing there is not allowed";
-            case "FileAlreadyExists" -> "there is a file of that name";
-            default -> unwritable.getMessage() + " (" + kind + ")";
-        };
+                .formatted(parent, Unwritable.reason(unwritable)));
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.cutover.journal.JournalEntry;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.ReportJson;
 import org.cutover.results.RunFolder;
@@ -50,8 +52,13 @@ public record ResultFolder(Path path) {
      * @throws IOException if something cannot be written
      */
     public RunResult record(ScenarioRunner runner, Scenario scenario) throws IOException {
+        return record(runner, scenario, entry -> {});
+    }
+
+    /** @param also is given each entry of the journal too */
+    public RunResult record(ScenarioRunner runner, Scenario scenario, Consumer<JournalEntry> also) throws IOException {
         try (var recording = new Recording(journal())) {
-            var run = runner.run(scenario, recording, recording::begun);
+            var run = runner.run(scenario, recording.andThen(also), recording::begun);
             write(run);
             return run;
         } catch (CannotStartException notStarted) {

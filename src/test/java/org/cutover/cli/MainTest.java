@@ -198,4 +198,20 @@ class MainTest {
     private int run(String... arguments) {
         return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
+
+    @Test
+    void aCaptureTakesTheWholeRunAndIsNeverWrittenOver() throws IOException {
+        var terminal = new Terminal(folder);
+        var file = folder.resolve("night.pcapng");
+
+        assertThat(terminal.rehearse("--quiet", "--pcap", file.toString(), "calls/02-busy"))
+                .isZero();
+        var written = Files.readAllBytes(file);
+        assertThat(written).hasSizeGreaterThan(5_000).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
+
+        assertThat(terminal.rehearse("--quiet", "--pcap", file.toString(), "calls/02-busy"))
+                .isEqualTo(3);
+        assertThat(terminal.err()).contains("night.pcapng: there is a file of that name");
+        assertThat(file).hasBinaryContent(written);
+    }
 }
