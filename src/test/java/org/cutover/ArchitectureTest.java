@@ -59,7 +59,9 @@ class ArchitectureTest {
             Map.entry("endpoint", modelAnd("journal", "identity", "sip")),
             Map.entry("scenario", modelAnd("journal", "endpoint")),
             Map.entry("results", modelAnd("journal", "scenario")),
-            Map.entry("report", modelAnd("journal", "scenario", "results")),
+            Map.entry("ladder", modelAnd("journal", "scenario")),
+            Map.entry("page", modelAnd("journal", "scenario", "results", "ladder")),
+            Map.entry("report", modelAnd("journal", "scenario", "results", "ladder", "page")),
             Map.entry("cli", modelAnd("journal", "scenario", "results", "report")));
 
     /** What only {@code sip} knows. */

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cutover.journal.JournalEntry;
-import org.cutover.topology.Fqdn;
+import org.cutover.ladder.Ladder;
+import org.cutover.ladder.LadderRow;
 
 /**
  * The messages of one call between its endpoints, as text.
  *
  * <p>A lane for every endpoint, in the order in which the call reaches them; an arrow for every message, {@code ---} for SIP and
- * {@code ===} for the circuit between gateway and carrier. Messages stand in causal order and without times ({@link
- * CausalOrder}), so that the diagram is the same on every run, in virtual time and live. {@code 100 Trying} goes one hop and
+ * {@code ===} for the circuit between gateway and carrier. Messages stand in causal order and without times, so
+ * that the diagram is the same on every run, in virtual time and live. {@code 100 Trying} goes one hop and
  * says nothing of the call: it is left out, as are messages that are sent again.
  */
 public final class LadderDiagram {
@@ -26,16 +27,12 @@ public final class LadderDiagram {
     /** What an arrow needs beside its label: two dashes on either side, two blanks, the head, and the lane itself. */
     private static final int AROUND_LABEL = 8;
 
-    private final List<LadderLine> lines;
-    private final List<String> lanes;
-    private final List<String> names;
+    private final Ladder ladder;
     private final int[] columns;
     private final int width;
 
-    private LadderDiagram(List<LadderLine> lines) {
-        this.lines = lines;
-        this.lanes = lanes(lines);
-        this.names = names(lanes);
+    private LadderDiagram(Ladder ladder) {
+        this.ladder = ladder;
         var width = WIDTH;
         while (width < WIDEST && !showsNumbers(columns(width))) {
             width++;
@@ -49,53 +46,37 @@ public final class LadderDiagram {
      * @return lines, each ending with a line feed; nothing if there are no messages
      */
     public static String of(List<JournalEntry> call) {
-        var lines = CausalOrder.of(call);
-        return lines.isEmpty() ? "" : new LadderDiagram(lines).draw();
+        return of(Ladder.of(call));
     }
 
-    private static List<String> lanes(List<LadderLine> lines) {
-        var lanes = new ArrayList<String>();
-        for (var line : lines) {
-            if (!lanes.contains(line.from())) {
-                lanes.add(line.from());
-            }
-            if (!line.isNote() && !lanes.contains(line.to())) {
-                lanes.add(line.to());
-            }
-        }
-        return lanes;
-    }
-
-    /** First labels, where these tell the endpoints apart. */
-    private static List<String> names(List<String> lanes) {
-        var labels = lanes.stream().map(Fqdn::label).toList();
-        return labels.stream().distinct().count() == labels.size() ? labels : lanes;
+    /** Lines, each ending with a line feed; nothing if there are no messages. */
+    public static String of(Ladder ladder) {
+        return ladder.isEmpty() ? "" : new LadderDiagram(ladder).draw();
     }
 
     private boolean showsNumbers(int[] columns) {
-        return lines.stream()
+        return ladder.rows().stream()
                 .filter(line -> line.isNumbered() && !line.from().equals(line.to()))
                 .allMatch(line -> Math.abs(columns[lane(line.to())] - columns[lane(line.from())])
                         > line.label().length() + CLOSE_AROUND_LABEL);
     }
 
     private int[] columns(int width) {
-        var gaps = new int[lanes.size() - 1];
+        var gaps = new int[ladder.lanes().size() - 1];
         for (var i = 0; i < gaps.length; i++) {
-            gaps[i] = Math.max(
-                    NARROWEST, (names.get(i).length() + names.get(i + 1).length()) / 2 + 2);
+            gaps[i] = Math.max(NARROWEST, (name(i).length() + name(i + 1).length()) / 2 + 2);
         }
-        for (var line : lines) {
+        for (var line : ladder.rows()) {
             if (!line.isNote()) {
                 widen(gaps, line);
             }
         }
-        var margin = (names.get(0).length() + 1) / 2;
-        var over = margin + total(gaps, 0, gaps.length) + names.get(gaps.length).length() / 2 - width;
+        var margin = (name(0).length() + 1) / 2;
+        var over = margin + total(gaps, 0, gaps.length) + name(gaps.length).length() / 2 - width;
         for (; over > 0 && widest(gaps) >= 0; over--) {
             gaps[widest(gaps)]--;
         }
-        var columns = new int[lanes.size()];
+        var columns = new int[ladder.lanes().size()];
         columns[0] = margin;
         for (var i = 0; i < gaps.length; i++) {
             columns[i + 1] = columns[i] + gaps[i];
@@ -103,7 +84,7 @@ public final class LadderDiagram {
         return columns;
     }
 
-    private void widen(int[] gaps, LadderLine line) {
+    private void widen(int[] gaps, LadderRow line) {
         var left = Math.min(lane(line.from()), lane(line.to()));
         var right = Math.max(lane(line.from()), lane(line.to()));
         if (left < right) {
@@ -132,14 +113,18 @@ public final class LadderDiagram {
     }
 
     private int lane(String endpoint) {
-        return lanes.indexOf(endpoint);
+        return ladder.lane(endpoint);
+    }
+
+    private String name(int lane) {
+        return ladder.lanes().get(lane).name();
     }
 
     private String draw() {
         var drawn = new ArrayList<StringBuilder>();
         drawn.add(header());
         drawn.add(bars());
-        for (var line : lines) {
+        for (var line : ladder.rows()) {
             if (line.isNote() || line.from().equals(line.to())) {
                 drawn.addAll(note(line));
             } else {
@@ -154,7 +139,7 @@ public final class LadderDiagram {
     private StringBuilder header() {
         var line = new StringBuilder();
         for (var i = 0; i < columns.length; i++) {
-            write(line, Math.max(0, columns[i] - names.get(i).length() / 2), names.get(i));
+            write(line, Math.max(0, columns[i] - name(i).length() / 2), name(i));
         }
         return line;
     }
@@ -167,12 +152,12 @@ public final class LadderDiagram {
         return line;
     }
 
-    private StringBuilder arrow(LadderLine line) {
+    private StringBuilder arrow(LadderRow line) {
         var from = columns[lane(line.from())];
         var to = columns[lane(line.to())];
         var left = Math.min(from, to);
         var width = Math.abs(to - from) - 1;
-        var shaft = line.circuit() ? "=" : "-";
+        var shaft = line.isCircuit() ? "=" : "-";
         var body = new StringBuilder(shaft.repeat(width));
         body.setCharAt(from < to ? width - 1 : 0, from < to ? '>' : '<');
         var label = " " + line.labelFor(width - CLOSE_AROUND_LABEL) + " ";
@@ -185,7 +170,7 @@ public final class LadderDiagram {
     }
 
     /** Beside the lane; what does not fit to its right begins further left. */
-    private List<StringBuilder> note(LadderLine line) {
+    private List<StringBuilder> note(LadderRow line) {
         var drawn = new ArrayList<StringBuilder>();
         for (var text : TextWrap.lines(line.label(), width - 2)) {
             var beside = columns[lane(line.from())] + 2;

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
+import org.cutover.ladder.LadderNote;
 
 /**
  * Writes the SIP messages of a run to a capture file that Wireshark reads (pcapng): in the clear, also what went by TLS, with the
@@ -99,9 +100,9 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
                 write(entry, message);
             }
         } else {
-            LadderNotes.of(event)
-                    .ifPresent(note -> notes.computeIfAbsent(note.from(), endpoint -> new ArrayList<>())
-                            .add(note.label()));
+            LadderNote.of(event)
+                    .ifPresent(note -> notes.computeIfAbsent(note.endpoint(), endpoint -> new ArrayList<>())
+                            .add(note.text()));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.cutover.journal.JournalEvent;
+import org.cutover.ladder.Entries;
 import org.junit.jupiter.api.Test;
 
 class LadderDiagramTest {

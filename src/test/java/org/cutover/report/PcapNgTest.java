@@ -18,6 +18,7 @@ import org.cutover.interop.Installed;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
+import org.cutover.ladder.Entries;
 import org.cutover.scenario.RunListener;
 import org.cutover.scenario.ScenarioFile;
 import org.cutover.scenario.ScenarioRunner;

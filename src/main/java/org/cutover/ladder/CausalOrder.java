@@ -1,4 +1,4 @@
-package org.cutover.report;
+package org.cutover.ladder;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +13,15 @@ import java.util.Set;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
+import org.cutover.ladder.LadderRow.Moment;
 
 /**
- * The lines of a ladder in causal order.
+ * The rows of a ladder in causal order.
  *
  * <p>What an endpoint does comes after what it did before, and a message is received after it is sent (Lamport, "Time, Clocks,
  * and the Ordering of Events in a Distributed System", 1978). Among the orders that this leaves open, the one is taken that
  * follows a message as far as it leads before it turns to what its sender did next. It depends on nothing but what follows from
- * what, so two runs in which the same happens give the same lines, whatever came first on the wall clock.
+ * what, so two runs in which the same happens give the same rows, whatever came first on the wall clock.
  *
  * <p>A timer runs out because time has passed: it comes after all that happened well before it, at every endpoint.
  */
@@ -33,6 +34,9 @@ final class CausalOrder {
     private final List<Instant> times = new ArrayList<>();
     private final Map<String, Integer> lastOfEndpoint = new HashMap<>();
     private final Map<String, Integer> sent = new HashMap<>();
+    /** How often a message was sent, by the index of its first sending; what was sent once is not in it. */
+    private final Map<Integer, Integer> repeated = new HashMap<>();
+
     private final Set<String> seen = new HashSet<>();
     private final Set<String> attempting = new HashSet<>();
 
@@ -40,14 +44,14 @@ final class CausalOrder {
      * Something an endpoint did.
      *
      * @param causes indices of the events it follows from
-     * @param line what is drawn of it; nothing for what was received, which is drawn where it was sent
+     * @param row what is drawn of it; nothing for what was received, which is drawn where it was sent
      */
-    private record Event(String endpoint, List<Integer> causes, Optional<LadderLine> line) {}
+    private record Event(String endpoint, List<Integer> causes, Optional<LadderRow> row) {}
 
     private CausalOrder() {}
 
     /** @param call the entries of one call, in the order of the journal */
-    static List<LadderLine> of(List<JournalEntry> call) {
+    static List<LadderRow> of(List<JournalEntry> call) {
         var order = new CausalOrder();
         for (var entry : call) {
             if (entry.event() instanceof JournalEvent.Attempted attempted) {
@@ -58,8 +62,8 @@ final class CausalOrder {
         return order.sorted();
     }
 
-    private List<LadderLine> sorted() {
-        var lines = new ArrayList<LadderLine>();
+    private List<LadderRow> sorted() {
+        var rows = new ArrayList<LadderRow>();
         var placeOf = new HashMap<Integer, Integer>();
         var open = new ArrayList<Integer>();
         for (var i = 0; i < events.size(); i++) {
@@ -70,14 +74,18 @@ final class CausalOrder {
                     .filter(index ->
                             placeOf.keySet().containsAll(events.get(index).causes()))
                     .min(Comparator.comparing((Integer index) -> -latestCause(index, placeOf))
-                            .thenComparing(index -> events.get(index).line().isPresent())
+                            .thenComparing(index -> events.get(index).row().isPresent())
                             .thenComparing(index -> events.get(index).endpoint()))
                     .orElseThrow();
             open.remove(next);
             placeOf.put(next, placeOf.size());
-            events.get(next).line().ifPresent(lines::add);
+            events.get(next).row().ifPresent(row -> rows.add(row.times(sentSoOften(next))));
         }
-        return lines;
+        return rows;
+    }
+
+    private int sentSoOften(int index) {
+        return repeated.getOrDefault(index, 1);
     }
 
     private int latestCause(int index, Map<Integer, Integer> placeOf) {
@@ -85,7 +93,7 @@ final class CausalOrder {
     }
 
     private void add(JournalEntry entry) {
-        add(entry.event());
+        add(entry.event(), new Moment(entry.number(), entry.at(), 1));
         if (events.size() > times.size()) {
             times.add(entry.at());
             if (entry.event() instanceof JournalEvent.TimedOut) {
@@ -104,48 +112,53 @@ final class CausalOrder {
         }
     }
 
-    private void add(JournalEvent event) {
+    private void add(JournalEvent event, Moment moment) {
         if (event instanceof JournalEvent.Message message) {
             if (message.status() != 100) {
-                message(
-                        message.direction(),
-                        message.endpoint(),
-                        message.peer(),
-                        message.text(),
-                        LadderLine.of(message));
+                message(message.direction(), message.text(), LadderRow.of(message, moment));
             }
         } else if (event instanceof JournalEvent.Circuit circuit) {
             var text = String.join(" ", circuit.circuit(), circuit.message(), circuit.detail(), "" + circuit.cause());
-            message(circuit.direction(), circuit.endpoint(), circuit.peer(), text, LadderLine.of(circuit));
+            message(circuit.direction(), text, LadderRow.of(circuit, moment));
         } else {
-            note(event).ifPresent(line -> happened(line.from(), Optional.empty(), Optional.of(line)));
+            note(event)
+                    .map(note -> LadderRow.of(note, moment))
+                    .ifPresent(row -> happened(row.from(), Optional.empty(), Optional.of(row)));
         }
     }
 
-    private void message(Direction direction, String endpoint, String peer, String text, LadderLine line) {
-        if (!seen.add(String.join("\n", direction.name(), endpoint, peer, text))) {
-            return; // sent again: the same bytes between the same two
+    /** @param row from the endpoint that recorded the message to its peer, whichever of them sent it */
+    private void message(Direction direction, String text, LadderRow row) {
+        var endpoint = row.from();
+        var peer = row.to();
+        var fromTo = String.join("\n", endpoint, peer, text);
+        if (!seen.add(direction.name() + "\n" + fromTo)) {
+            // Sent again: the same bytes between the same two.
+            if (direction == Direction.SENT) {
+                repeated.merge(sent.get(fromTo), 2, (times, first) -> times + 1);
+            }
+            return;
         }
         if (direction == Direction.SENT) {
-            happened(endpoint, Optional.empty(), Optional.of(line));
-            sent.put(String.join("\n", endpoint, peer, text), events.size() - 1);
+            happened(endpoint, Optional.empty(), Optional.of(row));
+            sent.put(fromTo, events.size() - 1);
         } else {
             var sending = Optional.ofNullable(sent.get(String.join("\n", peer, endpoint, text)));
             happened(endpoint, sending, Optional.empty());
         }
     }
 
-    private void happened(String endpoint, Optional<Integer> sending, Optional<LadderLine> line) {
+    private void happened(String endpoint, Optional<Integer> sending, Optional<LadderRow> row) {
         var causes = new ArrayList<Integer>();
         sending.ifPresent(causes::add);
         Optional.ofNullable(lastOfEndpoint.put(endpoint, events.size())).ifPresent(causes::add);
-        events.add(new Event(endpoint, causes, line));
+        events.add(new Event(endpoint, causes, row));
     }
 
-    private Optional<LadderLine> note(JournalEvent event) {
+    private Optional<LadderNote> note(JournalEvent event) {
         // Where a trunk is tried, that says it all.
         return event instanceof JournalEvent.Routed routed && attempting.contains(routed.endpoint())
                 ? Optional.empty()
-                : LadderNotes.of(event);
+                : LadderNote.of(event);
     }
 }

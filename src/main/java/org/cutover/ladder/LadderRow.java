@@ -1,18 +1,45 @@
-package org.cutover.report;
+package org.cutover.ladder;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cutover.journal.JournalEvent;
 import org.cutover.scenario.SipText;
 
 /**
- * One line of a ladder: an arrow from lane to lane, or a note beside a lane.
+ * One row of a ladder: an arrow from lane to lane, or a note beside a lane.
  *
  * @param to the receiver; empty for a note
  * @param labels what is written, the fullest first; the others stand in where there is not enough room
- * @param circuit whether the message is none of SIP
  */
-record LadderLine(String from, String to, List<String> labels, boolean circuit) {
+public record LadderRow(String from, String to, List<String> labels, Kind kind, Moment moment) {
+
+    /** What a row tells. */
+    public enum Kind {
+        REQUEST,
+        /** A response of 101 to 199. */
+        PROVISIONAL,
+        /** A response of 200 to 299. */
+        SUCCESS,
+        /** A response of 300 or more. */
+        REFUSAL,
+        /** A message between gateway and carrier, which is none of SIP. */
+        CIRCUIT,
+        /** A note: what an endpoint decided. */
+        DECISION,
+        /** A note: a rule refused, a timer ran out, something was marked down. */
+        TROUBLE,
+        /** A note: no source says, or documents disagree. */
+        DOUBT
+    }
+
+    /**
+     * Where in the journal it stands.
+     *
+     * @param entry number of the entry that was sent, or that the note tells of
+     * @param times how often the same message was sent; 1 where it was not repeated
+     */
+    public record Moment(long entry, Instant at, int times) {}
 
     /** [MS-OCER], as in simulator/diagnostics: the call goes on by another way. */
     private static final int TRYING_NEXT_HOP = 12006;
@@ -20,16 +47,16 @@ record LadderLine(String from, String to, List<String> labels, boolean circuit) 
     private static final Pattern NUMBERED = Pattern.compile("(INVITE|SETUP) .+");
     private static final Pattern REQUEST = Pattern.compile("\\S+ sips?:([^@;\\s]+)[^@\\s]*@.*", Pattern.DOTALL);
 
-    boolean isNote() {
+    public boolean isNote() {
         return to.isEmpty();
     }
 
-    String label() {
+    public String label() {
         return labels.get(0);
     }
 
     /** The fullest label that fits; the shortest one, cut, if none does. */
-    String labelFor(int width) {
+    public String labelFor(int width) {
         var shortest = labels.get(labels.size() - 1);
         return labels.stream()
                 .filter(label -> label.length() <= width)
@@ -37,9 +64,25 @@ record LadderLine(String from, String to, List<String> labels, boolean circuit) 
                 .orElseGet(() -> shortest.substring(0, Math.max(1, Math.min(shortest.length(), width))));
     }
 
-    static LadderLine of(JournalEvent.Message message) {
+    public boolean isCircuit() {
+        return kind == Kind.CIRCUIT;
+    }
+
+    /** This row, of a message that was sent so often. */
+    LadderRow times(int times) {
+        return new LadderRow(from, to, labels, kind, new Moment(moment.entry(), moment.at(), times));
+    }
+
+    static LadderRow of(JournalEvent.Message message, Moment moment) {
         var labels = message.status() == 0 ? request(message) : response(message);
-        return new LadderLine(message.endpoint(), message.peer(), labels, false);
+        return new LadderRow(message.endpoint(), message.peer(), labels, kind(message.status()), moment);
+    }
+
+    private static Kind kind(int status) {
+        if (status == 0) {
+            return Kind.REQUEST;
+        }
+        return status < 200 ? Kind.PROVISIONAL : status < 300 ? Kind.SUCCESS : Kind.REFUSAL;
     }
 
     private static List<String> request(JournalEvent.Message message) {
@@ -69,7 +112,7 @@ record LadderLine(String from, String to, List<String> labels, boolean circuit) 
     }
 
     /** Whether a number or a name stands in the fullest label that the shortest one lacks. */
-    boolean isNumbered() {
+    public boolean isNumbered() {
         return NUMBERED.matcher(label()).matches();
     }
 
@@ -88,17 +131,15 @@ record LadderLine(String from, String to, List<String> labels, boolean circuit) 
                 : List.of(full + " (" + message.method() + ")", status + " (" + message.method() + ")", status);
     }
 
-    static LadderLine of(JournalEvent.Circuit circuit) {
+    static LadderRow of(JournalEvent.Circuit circuit, Moment moment) {
         var message = circuit.message();
-        if (circuit.cause() != 0) {
-            return new LadderLine(
-                    circuit.endpoint(), circuit.peer(), List.of(message + " cause " + circuit.cause(), message), true);
-        }
-        var labels = circuit.detail().startsWith("+") ? numbered(message, circuit.detail()) : List.of(message);
-        return new LadderLine(circuit.endpoint(), circuit.peer(), labels, true);
+        var labels = circuit.cause() != 0
+                ? List.of(message + " cause " + circuit.cause(), message)
+                : circuit.detail().startsWith("+") ? numbered(message, circuit.detail()) : List.of(message);
+        return new LadderRow(circuit.endpoint(), circuit.peer(), labels, Kind.CIRCUIT, moment);
     }
 
-    static LadderLine note(String endpoint, String text) {
-        return new LadderLine(endpoint, "", List.of(text), false);
+    static LadderRow of(LadderNote note, Moment moment) {
+        return new LadderRow(note.endpoint(), "", List.of(note.text()), note.kind(), moment);
     }
 }

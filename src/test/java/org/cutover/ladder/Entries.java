@@ -1,4 +1,4 @@
-package org.cutover.report;
+package org.cutover.ladder;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,40 +9,40 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
 
 /** A journal made by hand: what is sent is recorded as sent; what is received, when it is said to be. */
-final class Entries {
+public final class Entries {
 
     private final List<JournalEntry> all = new ArrayList<>();
     private Instant now = Instant.EPOCH;
 
-    List<JournalEntry> all() {
+    public List<JournalEntry> all() {
         return List.copyOf(all);
     }
 
     /** What follows happens so much later. */
-    Entries later(Duration passed) {
+    public Entries later(Duration passed) {
         now = now.plus(passed);
         return this;
     }
 
-    Entries add(JournalEvent event) {
+    public Entries add(JournalEvent event) {
         all.add(new JournalEntry(all.size() + 1L, now, event));
         return this;
     }
 
     /** A request or response goes from one to the other. */
-    Entries sip(String from, String to, String callId, String method, int status, String startLine) {
+    public Entries sip(String from, String to, String callId, String method, int status, String startLine) {
         return sent(from, to, callId, method, status, startLine).received(from, to, callId, method, status, startLine);
     }
 
-    Entries sent(String from, String to, String callId, String method, int status, String startLine) {
+    public Entries sent(String from, String to, String callId, String method, int status, String startLine) {
         return add(message(Direction.SENT, from, to, from, callId, method, status, startLine));
     }
 
-    Entries received(String from, String to, String callId, String method, int status, String startLine) {
+    public Entries received(String from, String to, String callId, String method, int status, String startLine) {
         return add(message(Direction.RECEIVED, to, from, from, callId, method, status, startLine));
     }
 
-    Entries circuit(String from, String to, String circuit, String message, String detail, int cause) {
+    public Entries circuit(String from, String to, String circuit, String message, String detail, int cause) {
         add(new JournalEvent.Circuit(Direction.SENT, from, to, circuit, message, detail, cause));
         return add(new JournalEvent.Circuit(Direction.RECEIVED, to, from, circuit, message, detail, cause));
     }
