@@ -31,7 +31,10 @@ public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseabl
         try {
             file.write(JournalFormat.line(entry));
             file.write('\n');
-            file.flush();
+            // Messages come by the thousand, and a call's, or a wait's, end or its stage's is never far behind them.
+            if (!(entry.event() instanceof JournalEvent.Message)) {
+                file.flush();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The journal cannot be written: " + e.getMessage(), e);
         }
