@@ -2,9 +2,8 @@ package org.cutover.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cutover.scenario.CallResult;
+import org.cutover.results.RunReport;
 import org.cutover.scenario.Verdict;
-import org.cutover.scenario.Way;
 import org.cutover.topology.Fqdn;
 
 /** What a table says of a call, in a line or two. */
@@ -15,11 +14,11 @@ final class Cell {
 
     private Cell() {}
 
-    static List<String> of(CallResult result) {
+    static List<String> of(RunReport.Call result) {
         var lines = new ArrayList<String>();
-        var outcome = result.record().outcome().word();
-        var way = way(result.record().way());
-        if (result.failsAsAnnounced()) {
+        var outcome = result.seen().outcome();
+        var way = way(result.seen().way());
+        if (result.asAnnounced()) {
             lines.add("fails, as expected");
             lines.add(outcome + (way.isEmpty() ? "" : ", " + way));
         } else if (!outcome.equals("completed")) {
@@ -30,14 +29,16 @@ final class Cell {
         } else {
             lines.add(way.isEmpty() ? "completed" : way);
         }
-        if (result.verdict() != Verdict.PASSED) {
-            lines.set(0, (result.verdict() == Verdict.FAILED ? UNEXPECTED : UNDECIDED) + lines.get(0));
+        if (result.verdict().equals(Verdict.FAILED.word())) {
+            lines.set(0, UNEXPECTED + lines.get(0));
+        } else if (result.verdict().equals(Verdict.UNDECIDED.word())) {
+            lines.set(0, UNDECIDED + lines.get(0));
         }
         return lines;
     }
 
     /** {@code ocs-med > sea-gw}: the Mediation Server and the gateway, by their first labels. */
-    private static String way(Way way) {
+    private static String way(RunReport.Taken way) {
         var server = Fqdn.label(way.mediationServer());
         var gateway = Fqdn.label(way.gateway());
         return server.isEmpty() || gateway.isEmpty() ? server + gateway : server + " > " + gateway;

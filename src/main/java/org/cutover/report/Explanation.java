@@ -4,44 +4,56 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.cutover.results.RecordedRun;
+import org.cutover.results.RunReport;
 import org.cutover.scenario.RunResult;
-import org.cutover.scenario.StageResult;
 import org.cutover.scenario.Verdict;
 
 /** Each thing that was not as expected, where and what first, then why. What is undecided is told once for each rule. */
 public final class Explanation {
 
-    private static final int WIDTH = 116;
+    /** As wide as it gets by itself. */
+    public static final int WIDTH = 116;
+
     private static final String INDENT = "    ";
 
-    private final RunResult run;
+    private final RunReport run;
+    private final int width;
     private final List<String> lines = new ArrayList<>();
 
-    private Explanation(RunResult run) {
+    private Explanation(RunReport run, int width) {
         this.run = run;
+        this.width = Math.min(width, WIDTH);
     }
 
     /** Lines; none where all was as expected. */
     public static List<String> of(RunResult run) {
-        var explanation = new Explanation(run);
+        return of(RecordedRun.of(run).report(), WIDTH);
+    }
+
+    /**
+     * @param width of the terminal
+     * @return lines; none where all was as expected
+     */
+    public static List<String> of(RunReport run, int width) {
+        var explanation = new Explanation(run, width);
         run.stages().forEach(explanation::explain);
         explanation.explainUndecided();
         return explanation.lines;
     }
 
-    private void explain(StageResult stage) {
+    private void explain(RunReport.Stage stage) {
         if (!stage.complaint().isEmpty()) {
             say(where(stage) + ": " + stage.complaint());
-            stage.refused()
-                    .map(StageResult.Refusal::why)
-                    .orElse(List.of("No rule forbids it in this estate; see the findings of the stage in report.json."))
-                    .forEach(this::because);
+            because(
+                    stage.refused().isEmpty()
+                            ? "No rule forbids it in this estate; see the findings of the stage in report.json."
+                            : stage.refused());
         }
         for (var call : stage.calls()) {
-            if (call.verdict() == Verdict.FAILED) {
-                say("%s, call \"%s\": %s"
-                        .formatted(where(stage), call.call().name(), String.join("; ", call.complaints())));
-                because(why(call.record().why()));
+            if (call.verdict().equals(Verdict.FAILED.word())) {
+                say("%s, call \"%s\": %s".formatted(where(stage), call.name(), String.join("; ", call.complaints())));
+                because(why(call.seen().why()));
             }
         }
     }
@@ -52,12 +64,9 @@ public final class Explanation {
         var count = new HashMap<String, Integer>();
         for (var stage : run.stages()) {
             for (var call : stage.calls()) {
-                if (call.verdict() == Verdict.UNDECIDED) {
-                    var rule = String.join(", ", call.record().undocumented());
-                    first.putIfAbsent(
-                            rule,
-                            "%s, call \"%s\""
-                                    .formatted(where(stage), call.call().name()));
+                if (call.verdict().equals(Verdict.UNDECIDED.word())) {
+                    var rule = String.join(", ", call.seen().undocumented());
+                    first.putIfAbsent(rule, "%s, call \"%s\"".formatted(where(stage), call.name()));
                     count.merge(rule, 1, Integer::sum);
                 }
             }
@@ -69,7 +78,7 @@ public final class Explanation {
         });
     }
 
-    private String where(StageResult stage) {
+    private String where(RunReport.Stage stage) {
         return "stage %d (%s)".formatted(stage.number(), stage.title());
     }
 
@@ -78,13 +87,13 @@ public final class Explanation {
     }
 
     private void say(String text) {
-        var wrapped = TextWrap.lines(ShortNames.in(text, run.scenario()), WIDTH);
+        var wrapped = TextWrap.lines(ShortNames.in(text, run.subject().domain()), width);
         lines.add(wrapped.get(0));
         wrapped.stream().skip(1).forEach(line -> lines.add(INDENT + INDENT + line));
     }
 
     private void because(String text) {
-        TextWrap.lines(ShortNames.in(text, run.scenario()), WIDTH - INDENT.length())
+        TextWrap.lines(ShortNames.in(text, run.subject().domain()), width - INDENT.length())
                 .forEach(line -> lines.add(INDENT + line));
     }
 }

@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cutover.scenario.CallResult;
-import org.cutover.scenario.MatrixCall;
-import org.cutover.scenario.Rehearsal;
+import org.cutover.results.RecordedRun;
+import org.cutover.results.RunReport;
 import org.cutover.scenario.RunResult;
-import org.cutover.scenario.StageResult;
 
 /**
  * A run as a table: steps down, calls across, and in each cell what became of the call and which way it went.
@@ -19,12 +17,17 @@ import org.cutover.scenario.StageResult;
  */
 public final class ResultTable {
 
-    private static final int WIDTH = 118;
+    /** As wide as it gets by itself. */
+    public static final int WIDTH = 118;
+
     private static final int STEP_WIDTH = 40;
+    private static final int NARROWEST_STEP = 22;
     private static final String DITTO = "\"";
 
-    private final RunResult run;
-    private final Map<String, MatrixCall> calls = new LinkedHashMap<>();
+    private final RunReport run;
+    private final int width;
+    private final int stepWidth;
+    private final Map<String, RunReport.Dialled> calls = new LinkedHashMap<>();
 
     /** The cells of one call, a list of lines for each stage. */
     private record Column(String letter, List<List<String>> cells) {
@@ -40,20 +43,29 @@ public final class ResultTable {
         }
     }
 
-    private ResultTable(RunResult run) {
+    private ResultTable(RunReport run, int width) {
         this.run = run;
-        if (run.scenario() instanceof Rehearsal rehearsal) {
-            rehearsal.calls().forEach(call -> calls.put(call.name(), call));
-        } else {
-            run.stages()
-                    .forEach(stage -> stage.calls()
-                            .forEach(result -> calls.put(result.call().name(), result.call())));
-        }
+        this.width = Math.min(width, WIDTH);
+        this.stepWidth = width >= WIDTH ? STEP_WIDTH : Math.max(NARROWEST_STEP, width / 3);
+        run.calls().forEach(call -> calls.put(call.name(), call));
+        // A run of which the journal alone is left has no matrix; its calls have names all the same.
+        run.stages()
+                .forEach(stage -> stage.calls()
+                        .forEach(call -> calls.putIfAbsent(
+                                call.name(), new RunReport.Dialled(call.name(), "", "", "", "", ""))));
     }
 
     /** Lines, each ending with a line feed. */
     public static String of(RunResult run) {
-        return new ResultTable(run).draw();
+        return of(RecordedRun.of(run).report(), WIDTH);
+    }
+
+    /**
+     * @param width of the terminal; columns that do not fit go into panels of their own
+     * @return lines, each ending with a line feed
+     */
+    public static String of(RunReport run, int width) {
+        return new ResultTable(run, width).draw();
     }
 
     private String draw() {
@@ -71,12 +83,24 @@ public final class ResultTable {
     private List<String> legend() {
         var rows = new ArrayList<List<String>>();
         for (var call : calls.values()) {
-            var expected = call.expect().isFailure() ? call.expect().describe() : "";
-            var spans = call.isStanding() ? "stands across step " + call.spans() : "";
-            rows.add(List.of(
-                    letter(rows.size()), call.name(), call.from() + " -> " + call.to(), (expected + spans).strip()));
+            var expected = List.of("completed", "any outcome").contains(call.expected()) ? "" : call.expected();
+            var spans = call.spans().isEmpty() ? "" : "stands across step " + call.spans();
+            var parties = call.from().isEmpty() ? "" : call.from() + " -> " + call.to();
+            rows.add(List.of(letter(rows.size()), call.name(), parties, (expected + spans).strip()));
         }
-        return Grid.lines(rows, "  ");
+        var lines = Grid.lines(rows, "  ");
+        return lines.stream().allMatch(line -> line.length() <= width)
+                ? lines
+                : rows.stream().flatMap(row -> wrapped(row).stream()).toList();
+    }
+
+    private List<String> wrapped(List<String> row) {
+        var indent = " ".repeat(4);
+        var lines = new ArrayList<String>();
+        for (var line : TextWrap.lines(String.join("  ", row).strip(), width - indent.length())) {
+            lines.add(lines.isEmpty() ? line : indent + line);
+        }
+        return lines;
     }
 
     /** A, B … Z, AA, AB … */
@@ -94,7 +118,7 @@ public final class ResultTable {
             room -= column.width() + 2;
             if (panels.isEmpty() || room < 0) {
                 panels.add(new ArrayList<>());
-                room = WIDTH - STEP_WIDTH - 4 - column.width() - 2;
+                room = width - stepWidth - 4 - column.width() - 2;
             }
             panels.get(panels.size() - 1).add(column);
         }
@@ -113,9 +137,9 @@ public final class ResultTable {
         return cells;
     }
 
-    private static Optional<CallResult> find(StageResult stage, String call) {
+    private static Optional<RunReport.Call> find(RunReport.Stage stage, String call) {
         return stage.calls().stream()
-                .filter(result -> result.call().name().equals(call))
+                .filter(result -> result.name().equals(call))
                 .findFirst();
     }
 
@@ -154,20 +178,25 @@ public final class ResultTable {
         return cell.equals(List.of(DITTO)) || cell.equals(List.of(""));
     }
 
-    private List<String> step(StageResult stage) {
-        var lines = new ArrayList<>(TextWrap.lines(ShortNames.in(stage.title(), run.scenario()), STEP_WIDTH));
-        stage.refused()
-                .ifPresent(refusal -> lines.addAll(TextWrap.lines(
-                        (stage.complaint().isEmpty() ? "refused, as expected: " : "! refused: ")
-                                + String.join(", ", refusal.rules()),
-                        STEP_WIDTH)));
-        if (!stage.forced().isEmpty()) {
-            lines.addAll(TextWrap.lines("forced against " + String.join(", ", stage.forced()), STEP_WIDTH));
+    private List<String> step(RunReport.Stage stage) {
+        var lines =
+                new ArrayList<>(wrap(ShortNames.in(stage.title(), run.subject().domain())));
+        var refused = !stage.refused().isEmpty();
+        if (refused) {
+            lines.addAll(wrap((stage.complaint().isEmpty() ? "refused, as expected: " : "! refused: ")
+                    + String.join(", ", stage.refusedBy())));
         }
-        if (stage.refused().isEmpty() && !stage.complaint().isEmpty()) {
-            lines.addAll(TextWrap.lines("! " + stage.complaint(), STEP_WIDTH));
+        if (!stage.forced().isEmpty()) {
+            lines.addAll(wrap("forced against " + String.join(", ", stage.forced())));
+        }
+        if (!refused && !stage.complaint().isEmpty()) {
+            lines.addAll(wrap("! " + stage.complaint()));
         }
         return lines;
+    }
+
+    private List<String> wrap(String text) {
+        return TextWrap.lines(text, stepWidth);
     }
 
     private static String at(List<String> lines, int index) {
@@ -191,11 +220,12 @@ public final class ResultTable {
         }
         var lines = new ArrayList<String>();
         if (!marks.isEmpty()) {
-            lines.addAll(List.of("", String.join("   ", marks)));
-        }
-        if (!run.profile().isStrict()) {
             lines.add("");
-            lines.addAll(TextWrap.lines(run.profile().note(), WIDTH));
+            lines.addAll(TextWrap.lines(String.join("   ", marks), width));
+        }
+        if (!run.reading().disagreement().isEmpty()) {
+            lines.add("");
+            lines.addAll(TextWrap.lines(run.reading().disagreement(), width));
         }
         return lines;
     }

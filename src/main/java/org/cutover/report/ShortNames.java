@@ -10,7 +10,12 @@ public final class ShortNames {
 
     /** {@code Move bob to lync-pool} of {@code Move bob to lync-pool.contoso.com}. */
     public static String in(String text, Deployment deployment) {
-        return text.replace("." + deployment.domain(), "");
+        return in(text, deployment.domain());
+    }
+
+    /** @param domain the estate's own; empty where it is not known */
+    public static String in(String text, String domain) {
+        return domain.isEmpty() ? text : text.replace("." + domain, "");
     }
 
     public static String in(String text, Scenario scenario) {
