@@ -43,7 +43,9 @@ class ArchitectureTest {
             Map.entry("compatibility", Set.of("topology", "yaml")),
             Map.entry("diagnostics", Set.of("compatibility", "yaml")),
             Map.entry("routing", Set.of("diagnostics", "pattern", "topology", "yaml")),
-            Map.entry("deployment", Set.of("topology", "compatibility", "diagnostics", "pattern", "routing", "yaml")),
+            Map.entry(
+                    "deployment",
+                    Set.of("topology", "compatibility", "diagnostics", "identity", "pattern", "routing", "yaml")),
             Map.entry(
                     "inquiry",
                     Set.of("deployment", "topology", "compatibility", "diagnostics", "pattern", "routing", "yaml")),
@@ -57,7 +59,7 @@ class ArchitectureTest {
             Map.entry("sip", Set.of("journal", "identity")),
             // Both.
             Map.entry("endpoint", modelAnd("journal", "identity", "sip")),
-            Map.entry("scenario", modelAnd("journal", "endpoint")),
+            Map.entry("scenario", modelAnd("journal", "identity", "endpoint")),
             Map.entry("results", modelAnd("journal", "scenario")),
             Map.entry("ladder", modelAnd("journal", "scenario")),
             Map.entry("page", modelAnd("journal", "scenario", "results", "ladder")),

@@ -2,10 +2,12 @@ package org.cutover.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cutover.compatibility.Releases;
+import org.cutover.deployment.CertificateCheck;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.DeploymentFile;
 import org.cutover.report.TextWrap;
@@ -94,6 +96,8 @@ final class CheckCommand implements Callable<Integer> {
             out.println(scenario.title());
             stages.addAll(PlanCheck.of(scenario, rules));
         }
+        var certificates = CertificateCheck.findings(deployment, rules, Instant.now());
+        stages.replaceAll(stage -> stage.with(certificates));
         if (!rules.profile().isStrict()) {
             TextWrap.lines(rules.profile().note(), CheckReport.WIDTH).forEach(out::println);
         }

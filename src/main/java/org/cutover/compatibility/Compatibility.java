@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cutover.topology.Fqdn;
 import org.cutover.topology.Listener;
 import org.cutover.topology.MediationServer;
+import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Release;
 import org.cutover.topology.Topology;
+import org.cutover.topology.Transport;
 import org.cutover.topology.Trunk;
 import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.Shipped;
@@ -236,11 +239,24 @@ public final class Compatibility {
                                     server.name(),
                                     listeners.isEmpty() ? "no port" : listeners)));
         }
+        topology.findGateway(trunk.gateway()).ifPresent(gateway -> checkTransport(server, trunk, gateway, findings));
         topology.findGateway(trunk.gateway())
                 .flatMap(gateway -> mediationServerToGateway(server.release(), gateway.certifiedFor())
                         .finding("Mediation Server %s -> gateway %s (trunk %s)"
                                 .formatted(server.name(), gateway.name(), trunk.name())))
                 .ifPresent(findings::add);
+    }
+
+    private void checkTransport(MediationServer server, Trunk trunk, PstnGateway gateway, List<Finding> findings) {
+        var ends = List.of(trunk.mediationListener(), trunk.seeks(gateway));
+        var things = "trunk %s of Mediation Server %s, %s and %s"
+                .formatted(trunk.name(), server.name(), ends.get(0), ends.get(1));
+        if (ends.stream().anyMatch(end -> end.transport() == Transport.UDP)) {
+            findings.add(Finding.broken(rule(RuleId.UDP_TRUNK), things));
+        }
+        if (Fqdn.isAddress(gateway.name()) && ends.stream().anyMatch(end -> end.transport() == Transport.TLS)) {
+            findings.add(Finding.broken(rule(RuleId.GATEWAY_BY_ADDRESS), things));
+        }
     }
 
     private Ruling ruling(String matrix, Release from, Release to) {

@@ -14,6 +14,7 @@ import org.cutover.topology.Topology;
  * @param domain the SIP domain of its users
  * @param ocsVoice location profiles, policies and phone routes of OCS 2007 R2 (Active Directory, forest-wide)
  * @param lyncVoice dial plans, policies and voice routes of Lync Server (Central Management Store)
+ * @param tls certificates that were given, and what gateways speak
  */
 public record Deployment(
         String name,
@@ -21,7 +22,19 @@ public record Deployment(
         Topology topology,
         VoiceConfiguration ocsVoice,
         VoiceConfiguration lyncVoice,
-        Users users) {
+        Users users,
+        Tls tls) {
+
+    /** One whose files say nothing of TLS. */
+    public Deployment(
+            String name,
+            String domain,
+            Topology topology,
+            VoiceConfiguration ocsVoice,
+            VoiceConfiguration lyncVoice,
+            Users users) {
+        this(name, domain, topology, ocsVoice, lyncVoice, users, Tls.USUAL);
+    }
 
     /** The voice configuration that a pool of this release uses. */
     public VoiceConfiguration voiceOf(Release release) {
@@ -42,22 +55,26 @@ public record Deployment(
     }
 
     public Deployment withName(String changed) {
-        return new Deployment(changed, domain, topology, ocsVoice, lyncVoice, users);
+        return new Deployment(changed, domain, topology, ocsVoice, lyncVoice, users, tls);
     }
 
     public Deployment withTopology(Topology changed) {
-        return new Deployment(name, domain, changed, ocsVoice, lyncVoice, users);
+        return new Deployment(name, domain, changed, ocsVoice, lyncVoice, users, tls);
     }
 
     public Deployment withOcsVoice(VoiceConfiguration changed) {
-        return new Deployment(name, domain, topology, changed, lyncVoice, users);
+        return new Deployment(name, domain, topology, changed, lyncVoice, users, tls);
     }
 
     public Deployment withLyncVoice(VoiceConfiguration changed) {
-        return new Deployment(name, domain, topology, ocsVoice, changed, users);
+        return new Deployment(name, domain, topology, ocsVoice, changed, users, tls);
     }
 
     public Deployment withUsers(Users changed) {
-        return new Deployment(name, domain, topology, ocsVoice, lyncVoice, changed);
+        return new Deployment(name, domain, topology, ocsVoice, lyncVoice, changed, tls);
+    }
+
+    public Deployment withTls(Tls changed) {
+        return new Deployment(name, domain, topology, ocsVoice, lyncVoice, users, changed);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
 import org.cutover.compatibility.RuleId;
+import org.cutover.identity.TlsVersion;
 import org.cutover.routing.RouteTarget;
 import org.cutover.routing.VoiceRoute;
 import org.cutover.topology.FrontEndPool;
@@ -55,7 +56,23 @@ public final class DeploymentCheck {
                 .forEach((line, users) -> findings.add(Finding.broken(
                         compatibility.rule(RuleId.LINE_OF_ONE_USER),
                         "%s (%s)".formatted(line, String.join(", ", users)))));
+        outdatedTls();
         return findings.stream().distinct().toList();
+    }
+
+    private void outdatedTls() {
+        deployment.tls().versions().forEach((gateway, versions) -> {
+            var old = versions.stream().filter(TlsVersion::isOutdated).sorted().toList();
+            var stands = deployment.topology().findGateway(gateway).isPresent();
+            if (stands && !old.isEmpty()) {
+                findings.add(Finding.warning(
+                        compatibility.rule(RuleId.OUTDATED_TLS),
+                        "gateway %s, which speaks %s"
+                                .formatted(
+                                        gateway,
+                                        old.stream().map(TlsVersion::toString).collect(Collectors.joining(" and ")))));
+            }
+        });
     }
 
     /** The routes a pool's users may take: may the pool talk to the Mediation Servers, and do these still stand? */

@@ -56,7 +56,8 @@ public final class DeploymentFile {
             Fqdn.require(domain, "domain");
             return domain;
         });
-        var reader = new TopologyReader(map, releases);
+        var tls = new TlsReader(source.folder(), System.getenv());
+        var reader = new TopologyReader(map, releases, tls);
         var topology = reader.read();
         var home = new ScopeReader(
                 reader.poolNames(),
@@ -70,6 +71,7 @@ public final class DeploymentFile {
         var lync = map.findMap("lync-voice")
                 .map(voice -> VoiceReader.LYNC.read(voice, home))
                 .orElse(VoiceConfiguration.EMPTY);
+        var secured = tls.read(map);
         var rows = users(map, source);
         check(rows, topology, reader.poolNames(), Map.of(true, ocs, false, lync), problems);
         map.done();
@@ -80,7 +82,8 @@ public final class DeploymentFile {
                 topology,
                 ocs,
                 lync,
-                new Users(rows.stream().map(UsersCsv.Row::user).toList()));
+                new Users(rows.stream().map(UsersCsv.Row::user).toList()),
+                secured);
     }
 
     private static List<UsersCsv.Row> users(YamlMap map, SourceText source) {

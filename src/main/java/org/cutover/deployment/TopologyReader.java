@@ -27,6 +27,7 @@ final class TopologyReader {
 
     private final YamlMap map;
     private final Releases releases;
+    private final TlsReader tls;
     /** Every one that the file names, the faulty ones too: what refers to one of these is not at fault. */
     private final UniqueNames names = new UniqueNames("pools, Mediation Servers and gateways");
 
@@ -40,7 +41,8 @@ final class TopologyReader {
     private final List<PstnGateway> gateways = new ArrayList<>();
     private final List<Trunk> trunks = new ArrayList<>();
 
-    TopologyReader(YamlMap map, Releases releases) {
+    TopologyReader(YamlMap map, Releases releases, TlsReader tls) {
+        this.tls = tls;
         this.map = map;
         this.releases = releases;
     }
@@ -75,6 +77,7 @@ final class TopologyReader {
         poolNames.add(name);
         var site = site(pool, sites);
         var servers = pool.has("servers") ? pool.words("servers") : List.of(name);
+        tls.readServers(pool, name, servers);
         pool.done();
         release.flatMap(known -> map.problems().build(pool.place(), () -> new FrontEndPool(name, known, site, servers)))
                 .ifPresent(pools::add);
@@ -104,6 +107,7 @@ final class TopologyReader {
         if (!collocated || server.has("next-hop")) {
             refer(server.placeOf("next-hop"), "pool", nextHop, poolNames);
         }
+        tls.readServers(server, name, servers);
         var poolSide = listener(server, "pool-side");
         var gatewaySide = new ArrayList<Listener>();
         server.texts("gateway-side")
@@ -136,6 +140,7 @@ final class TopologyReader {
         gatewayNames.add(name);
         var certified = release(gateway, "certified-for");
         var site = site(gateway, sites);
+        tls.readGateway(gateway, name);
         var listens = listener(gateway, "listens");
         var inbound = gateway.text("inbound-trunk", "");
         var settings = new GatewayReader(mediationServers, serverNames).read(gateway);

@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,29 +11,34 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.cutover.deployment.Deployment;
+import org.cutover.deployment.Tls;
 import org.cutover.identity.CertificateAuthority;
 import org.cutover.identity.Identity;
+import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
 import org.cutover.sip.Certificates;
 import org.cutover.sip.Hop;
-import org.cutover.sip.TlsVersion;
 import org.cutover.sip.World;
 
 /**
  * The certificates of the estate: one authority, and for each server and gateway a certificate with its FQDN and the names of
  * the pools it is a member of. They are made when they are first shown. Telephones have none.
  *
- * <p>A certificate that is given for a machine takes the place of the one it would get.
+ * <p>A certificate that the deployment gives takes the place of the one that would be made; what a machine shows after something
+ * went wrong with it takes the place of both.
  */
 final class EstateCertificates implements Certificates {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final World world;
     private final Addresses addresses;
     private final Supplier<Deployment> inForce;
     private final Map<String, CertificateAuthority> authority = new ConcurrentHashMap<>();
     private final Map<List<String>, Identity> made = new ConcurrentHashMap<>();
-    private final Map<String, Optional<Identity>> given = new ConcurrentHashMap<>();
-    private final Map<String, Set<TlsVersion>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Identity>> changed = new ConcurrentHashMap<>();
+    private final Map<String, Set<TlsVersion>> spoken = new ConcurrentHashMap<>();
     private final Map<String, Trust> others = new ConcurrentHashMap<>();
 
     EstateCertificates(World world, Addresses addresses, Supplier<Deployment> inForce) {
@@ -44,17 +50,27 @@ final class EstateCertificates implements Certificates {
     CertificateAuthority authority() {
         return authority.computeIfAbsent(
                 "authority",
-                only -> CertificateAuthority.named("Cutover " + inForce.get().name(), world.instant()));
+                only -> CertificateAuthority.named("Cutover " + inForce.get().name(), world.calendar()));
     }
 
     /** From now on the machine shows this, or nothing. */
     void give(String machine, Optional<Identity> identity) {
-        given.put(key(machine), identity);
+        changed.put(key(machine), identity);
     }
 
-    /** From now on these versions, and no others, are spoken with the machine: older ones for a device that has nothing else. */
+    /** From now on the machine shows again what it is to show. */
+    void giveUsual(String machine) {
+        changed.remove(key(machine));
+    }
+
+    /** From now on the machine speaks these versions alone, whatever others expect of it; plain text if there is none. */
     void speak(String machine, Set<TlsVersion> versions) {
-        asked.put(key(machine), Set.copyOf(versions));
+        spoken.put(key(machine), Set.copyOf(versions));
+    }
+
+    /** From now on the machine speaks again what it is to speak. */
+    void speakUsual(String machine) {
+        spoken.remove(key(machine));
     }
 
     /** From now on these authorities are trusted in the whole estate too: those of real devices. */
@@ -65,9 +81,13 @@ final class EstateCertificates implements Certificates {
     @Override
     public Optional<Identity> of(String host) {
         var machine = addresses.machineAt(host).map(EstateCertificates::key);
-        var shown = machine.map(given::get);
+        var shown = machine.map(changed::get);
         if (shown.isPresent()) {
             return shown.get();
+        }
+        var given = machine.flatMap(inForce.get().tls()::given).map(Tls.Given::identity);
+        if (given.isPresent()) {
+            return given;
         }
         var names = machine.map(this::namesOf).orElseGet(List::of);
         if (names.isEmpty()) {
@@ -79,7 +99,7 @@ final class EstateCertificates implements Certificates {
 
     @Override
     public Trust trustedAt(String host) {
-        var own = authority().trust();
+        var own = authority().trust().and(inForce.get().tls().trusted());
         return Optional.ofNullable(others.get("others")).map(own::and).orElse(own);
     }
 
@@ -99,12 +119,27 @@ final class EstateCertificates implements Certificates {
 
     @Override
     public Set<TlsVersion> versions(String host, String peer) {
-        return List.of(host, peer).stream()
-                .flatMap(address -> addresses.machineAt(address).stream())
-                .map(machine -> asked.get(key(machine)))
-                .filter(versions -> versions != null)
-                .findFirst()
+        var machine = addresses.machineAt(host);
+        return machine.map(EstateCertificates::key)
+                .map(spoken::get)
+                .or(() -> machine.flatMap(inForce.get().tls()::versions))
+                .or(() -> addresses.machineAt(peer).flatMap(inForce.get().tls()::versions))
                 .orElseGet(TlsVersion::current);
+    }
+
+    /** What a machine would show at the worst, or at its best. */
+    Optional<Identity> shown(String machine, CertificateState state) {
+        var now = world.calendar();
+        var names = namesOf(machine);
+        return switch (state) {
+            case WRONG_NAME -> Optional.of(authority().issue(List.of("other." + key(machine))));
+            case EXPIRED -> Optional.of(authority().issue(names, now.minus(A_YEAR), now.minus(A_DAY)));
+            case NOT_YET_VALID -> Optional.of(authority().issue(names, now.plus(A_DAY), now.plus(A_YEAR)));
+            case UNKNOWN_ISSUER ->
+                Optional.of(
+                        CertificateAuthority.named("Nobody's authority", now).issue(names));
+            case MISSING, GOOD -> Optional.empty();
+        };
     }
 
     /** The machine's FQDN, then the pools it is in; nothing for what is no server and no gateway. */

@@ -17,7 +17,7 @@ import org.cutover.topology.FrontEndPool;
  * One server of a Front End pool: registrar of the users that sign in to it, and the proxy that routes their calls. It stays
  * in the path of a call (Record-Route); where a call goes, {@code CallRouting} decides.
  */
-final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
+final class FrontEndEndpoint implements Server, SipNode.Handler {
 
     private final Environment environment;
     private final String pool;
@@ -162,7 +162,8 @@ final class FrontEndEndpoint implements Endpoint, SipNode.Handler {
         return deployment().topology().findPool(pool);
     }
 
-    SipNode node() {
+    @Override
+    public SipNode node() {
         return node;
     }
 

@@ -8,6 +8,7 @@ import org.cutover.compatibility.CauseTables;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
+import org.cutover.sip.SipNode;
 import org.cutover.topology.CauseTable;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
@@ -16,7 +17,7 @@ import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
 
 /** A PSTN gateway: SIP toward the Mediation Server, circuits toward the carrier. */
-final class GatewayEndpoint implements Endpoint, Circuits.End {
+final class GatewayEndpoint implements Server, Circuits.End {
 
     private final Environment environment;
     private final String name;
@@ -207,6 +208,11 @@ final class GatewayEndpoint implements Endpoint, Circuits.End {
 
     String address() {
         return environment.addresses().of(name);
+    }
+
+    @Override
+    public SipNode node() {
+        return agent.node();
     }
 
     @Override

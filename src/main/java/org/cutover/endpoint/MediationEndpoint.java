@@ -8,6 +8,7 @@ import org.cutover.compatibility.Ruling;
 import org.cutover.diagnostics.Condition;
 import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
+import org.cutover.sip.SipNode;
 import org.cutover.sip.SipRequest;
 import org.cutover.topology.Listener;
 import org.cutover.topology.MediationServer;
@@ -20,7 +21,7 @@ import org.cutover.topology.Topology;
  *
  * <p>It knows who calls from the topology, refuses what the rules forbid, and says which rule.
  */
-final class MediationEndpoint implements Endpoint {
+final class MediationEndpoint implements Server {
 
     private final Environment environment;
     private final String server;
@@ -180,6 +181,11 @@ final class MediationEndpoint implements Endpoint {
 
     String machine() {
         return machine;
+    }
+
+    @Override
+    public SipNode node() {
+        return agent.node();
     }
 
     @Override

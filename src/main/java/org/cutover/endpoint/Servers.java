@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortInUseException;
+import org.cutover.sip.SipNode;
 import org.cutover.yaml.Unknown;
 
 /** The gateways, Mediation Servers and Front Ends that run, by the names of their nodes. */
 final class Servers {
 
     private final Environment environment;
-    private final Map<String, Endpoint> running = new LinkedHashMap<>();
+    private final Map<String, Server> running = new LinkedHashMap<>();
 
     Servers(Environment environment) {
         this.environment = environment;
@@ -75,9 +76,9 @@ final class Servers {
     }
 
     /** What is to run, by the names of the nodes, gateways first: who calls finds the called listening. */
-    private Map<String, Supplier<Endpoint>> wanted() {
+    private Map<String, Supplier<Server>> wanted() {
         var topology = environment.deployment().topology();
-        var wanted = new LinkedHashMap<String, Supplier<Endpoint>>();
+        var wanted = new LinkedHashMap<String, Supplier<Server>>();
         for (var gateway : topology.gateways()) {
             wanted.put(gateway.name(), () -> new GatewayEndpoint(environment, gateway));
         }
@@ -126,6 +127,18 @@ final class Servers {
                     "%s is a gateway, and drains no calls. Mark its trunk down.".formatted(server));
         }
         return nodesOf(server);
+    }
+
+    /**
+     * The wires of what runs on a server.
+     *
+     * @throws IllegalArgumentException if the estate has no such server
+     */
+    List<SipNode> wiresOf(String server) {
+        return nodesOf(server).stream()
+                .filter(running::containsKey)
+                .map(node -> running.get(node).node())
+                .toList();
     }
 
     /** @return whether it ran */

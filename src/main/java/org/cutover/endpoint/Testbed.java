@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,13 +19,14 @@ import org.cutover.deployment.Deployment;
 import org.cutover.diagnostics.Diagnostics;
 import org.cutover.identity.CertificateAuthority;
 import org.cutover.identity.Identity;
+import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortPlan;
 import org.cutover.sip.Security;
-import org.cutover.sip.TlsVersion;
+import org.cutover.sip.SipNode;
 import org.cutover.topology.PstnNumber;
 import org.cutover.yaml.Unknown;
 
@@ -254,13 +256,38 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
-     * From now on a machine shows another certificate, on connections that are opened from now on.
+     * From now on a machine shows another certificate. Its secured connections with other servers end, as when its services are
+     * restarted to take it up, and are opened again when there is something to say.
      *
      * @param machine FQDN of a server or gateway
      * @param identity what it shows; empty if it has lost its certificate
+     * @throws IllegalArgumentException if the estate has no such machine
      */
     public void giveCertificate(String machine, Optional<Identity> identity) {
+        var wires = servers.wiresOf(machine);
         certificates.give(machine, identity);
+        restartTls(wires);
+    }
+
+    /**
+     * From now on the certificate of a machine is so.
+     *
+     * @throws IllegalArgumentException if the estate has no such machine
+     */
+    public void giveCertificate(String machine, CertificateState state) {
+        var wires = servers.wiresOf(machine);
+        if (state == CertificateState.GOOD) {
+            certificates.giveUsual(machine);
+        } else {
+            certificates.give(machine, certificates.shown(machine, state));
+        }
+        restartTls(wires);
+    }
+
+    private void restartTls(List<SipNode> wires) {
+        wires.forEach(node ->
+                node.endSecured(peer -> !certificates.namesAt(peer.host()).isEmpty()));
+        settle();
     }
 
     /** From now on the estate trusts these authorities too, of devices that bring certificates of their own. */
@@ -268,9 +295,27 @@ public final class Testbed implements AutoCloseable {
         certificates.trust(authorities);
     }
 
-    /** From now on only these versions of TLS are spoken with a machine. Without this it is 1.2 and 1.3. */
+    /**
+     * From now on a machine speaks these versions of TLS alone; plain text if there is none. What others speak with it is up to the
+     * deployment.
+     *
+     * @throws IllegalArgumentException if the estate has no such machine
+     */
     public void speakTls(String machine, Set<TlsVersion> versions) {
+        var wires = servers.wiresOf(machine);
         certificates.speak(machine, versions);
+        restartTls(wires);
+    }
+
+    /**
+     * From now on a machine speaks again what the deployment says of it.
+     *
+     * @throws IllegalArgumentException if the estate has no such machine
+     */
+    public void speakUsualTls(String machine) {
+        var wires = servers.wiresOf(machine);
+        certificates.speakUsual(machine);
+        restartTls(wires);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.cutover.identity;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Why a secured connection was refused: our own words, for those of TLS libraries differ from one release to the next. */
@@ -15,7 +17,8 @@ public enum Refusal {
     NO_CERTIFICATE("there is no certificate to show"),
     PLAIN_TEXT_TO_TLS("plain text came where TLS was expected"),
     TLS_TO_PLAIN_TEXT("TLS came where plain text was expected"),
-    /** Anything else: no version or cipher in common, a handshake that never ended, the other end's refusal. */
+    NO_COMMON_VERSION("the two ends have no version of TLS in common"),
+    /** Anything else: no cipher in common, a handshake that never ended, the other end's refusal. */
     HANDSHAKE_FAILED("the TLS handshake failed");
 
     private final String says;
@@ -27,6 +30,11 @@ public enum Refusal {
     /** The reason as files and journals write it: {@code wrong-name}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All reasons, as files write them. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Refusal::word).toList();
     }
 
     /** The reason in words. */

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 public record Trust(List<X509Certificate> authorities) {
 
+    /** Nobody is trusted. */
+    public static final Trust NOBODY = new Trust(List.of());
+
     public Trust {
         authorities = List.copyOf(authorities);
     }

@@ -200,11 +200,18 @@ public sealed interface JournalEvent {
      * A connection was refused: what lies beneath it, or who is at the other end, is not what it should be.
      *
      * @param endpoint who refused
+     * @param callId of the request for which the connection was opened; empty where that is not known, as of strangers
      * @param reason one word: {@code wrong-name}, {@code expired}, {@code not-yet-valid}, {@code unknown-issuer}, {@code
      *     no-client-certificate}, {@code no-certificate}, {@code plain-text-to-tls}, {@code tls-to-plain-text}, {@code
-     *     handshake-failed}
+     *     no-common-version}, {@code handshake-failed}
      */
-    record LinkRefused(String endpoint, String peer, String reason, String why) implements JournalEvent {}
+    record LinkRefused(String endpoint, String peer, String callId, String reason, String why) implements JournalEvent {
+
+        public LinkRefused {
+            // Journals of earlier versions have none.
+            callId = callId == null ? "" : callId;
+        }
+    }
 
     /** A call crossed a pair of releases of which no source says whether they work together. */
     record Undocumented(

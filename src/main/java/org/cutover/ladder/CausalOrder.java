@@ -14,6 +14,7 @@ import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
 import org.cutover.ladder.LadderRow.Moment;
+import org.cutover.scenario.RefusedLinks;
 
 /**
  * The rows of a ladder in causal order.
@@ -39,6 +40,7 @@ final class CausalOrder {
 
     private final Set<String> seen = new HashSet<>();
     private final Set<String> attempting = new HashSet<>();
+    private final Set<JournalEvent.LinkRefused> refusedLinks = new HashSet<>();
 
     /**
      * Something an endpoint did.
@@ -58,6 +60,7 @@ final class CausalOrder {
                 order.attempting.add(attempted.endpoint());
             }
         }
+        order.refusedLinks.addAll(RefusedLinks.of(call));
         call.forEach(order::add);
         return order.sorted();
     }
@@ -125,6 +128,13 @@ final class CausalOrder {
                     .map(note -> LadderRow.of(note, moment))
                     .ifPresent(row -> happened(row.from(), Optional.empty(), Optional.of(row)));
         }
+        if (event instanceof JournalEvent.LinkRefused refused && refusedLinks.contains(refused)) {
+            // Who is refused had called before, and does something about it after.
+            var last = events.size() - 1;
+            Optional.ofNullable(lastOfEndpoint.put(refused.peer(), last))
+                    .filter(before -> before < last)
+                    .ifPresent(events.get(last).causes()::add);
+        }
     }
 
     /** @param row from the endpoint that recorded the message to its peer, whichever of them sent it */
@@ -156,6 +166,9 @@ final class CausalOrder {
     }
 
     private Optional<LadderNote> note(JournalEvent event) {
+        if (event instanceof JournalEvent.LinkRefused refused && !refusedLinks.contains(refused)) {
+            return Optional.empty();
+        }
         // Where a trunk is tried, that says it all.
         return event instanceof JournalEvent.Routed routed && attempting.contains(routed.endpoint())
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package org.cutover.ladder;
 import java.util.Optional;
 import org.cutover.journal.JournalEvent;
 import org.cutover.ladder.LadderRow.Kind;
+import org.cutover.topology.Fqdn;
 
 /**
  * What an endpoint found or decided, in a line: {@code *} for what it does, {@code ?} for doubts, {@code !} for trouble.
@@ -21,6 +22,9 @@ public record LadderNote(String endpoint, Kind kind, String text) {
         }
         if (event instanceof JournalEvent.Refused refused) {
             return trouble(refused.endpoint(), "refused by rule " + refused.rule());
+        }
+        if (event instanceof JournalEvent.LinkRefused refused) {
+            return trouble(refused.endpoint(), "refuses %s: %s".formatted(Fqdn.label(refused.peer()), refused.why()));
         }
         if (event instanceof JournalEvent.Undocumented unknown) {
             return doubt(unknown.endpoint(), "no source says: rule " + unknown.rule());

@@ -29,6 +29,9 @@ final class Cell {
         } else {
             lines.add(way.isEmpty() ? "completed" : way);
         }
+        if (!result.isCompleted()) {
+            lines.addAll(result.seen().linksRefused());
+        }
         if (result.verdict().equals(Verdict.FAILED.word())) {
             lines.set(0, UNEXPECTED + lines.get(0));
         } else if (result.verdict().equals(Verdict.UNDECIDED.word())) {

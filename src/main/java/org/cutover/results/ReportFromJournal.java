@@ -145,6 +145,7 @@ final class ReportFromJournal {
                 seen.rule(),
                 seen.citation(),
                 seen.undocumented(),
+                seen.linksRefused(),
                 "");
     }
 

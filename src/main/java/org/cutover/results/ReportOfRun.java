@@ -138,6 +138,7 @@ final class ReportOfRun {
                 record.rule(),
                 citation(record.entries(), record.rule()),
                 record.undocumented(),
+                List.copyOf(record.evidence().linksRefused()),
                 record.why());
     }
 

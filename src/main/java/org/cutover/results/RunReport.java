@@ -197,6 +197,7 @@ public record RunReport(
      * @param rule the rule that refused it; empty if none did
      * @param citation what that rule says, and where it is stated
      * @param undocumented ids of rules that answer "unknown" for a pair it crossed
+     * @param linksRefused why connections for it were refused, a word each
      * @param why where and why it failed, or why it went this way
      */
     public record Seen(
@@ -207,9 +208,10 @@ public record RunReport(
             String rule,
             Citation citation,
             List<String> undocumented,
+            List<String> linksRefused,
             String why) {
 
-        static final Seen NOTHING = new Seen("", "", 0, Taken.NONE, "", Citation.NONE, List.of(), "");
+        static final Seen NOTHING = new Seen("", "", 0, Taken.NONE, "", Citation.NONE, List.of(), List.of(), "");
 
         public Seen {
             outcome = orEmpty(outcome);
@@ -218,6 +220,7 @@ public record RunReport(
             rule = orEmpty(rule);
             citation = citation == null ? Citation.NONE : citation;
             undocumented = orEmpty(undocumented);
+            linksRefused = orEmpty(linksRefused);
             why = orEmpty(why);
         }
     }

@@ -69,6 +69,9 @@ public final class CallEntries {
         if (event instanceof JournalEvent.TimedOut timedOut) {
             return timedOut.callId();
         }
+        if (event instanceof JournalEvent.LinkRefused refused) {
+            return refused.callId();
+        }
         if (event instanceof JournalEvent.Refused refused) {
             return refused.callId();
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.call.CallOutcome;
 import org.cutover.call.CauseMap;
@@ -227,8 +228,18 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         return " by route %s over %s".formatted(route, trunk);
     }
 
+    /** Connections that were refused for the call, with the reason of the end that has one. */
+    private String linksRefused() {
+        return RefusedLinks.of(entries).stream().map(RefusedLinks::describe).collect(Collectors.joining("; "));
+    }
+
     /** The best reason there is for a call that was not answered and not refused by a rule. */
     private String failure() {
+        var refused = linksRefused();
+        return refused.isEmpty() ? otherFailure() : refused;
+    }
+
+    private String otherFailure() {
         if (givenUp()) {
             return routing();
         }

@@ -23,6 +23,11 @@ record DeploymentReference(
 
     /** Empty if there is a fault, which has been noted. */
     Optional<Deployment> read(YamlMap map) {
+        var tls = map.flag("tls", false);
+        return estate(map).map(estate -> tls ? estate.withTls(estate.tls().asked()) : estate);
+    }
+
+    private Optional<Deployment> estate(YamlMap map) {
         try {
             if (map.isMap(KEY)) {
                 var reference = map.map(KEY);

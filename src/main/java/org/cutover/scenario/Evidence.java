@@ -20,6 +20,7 @@ import org.cutover.topology.Topology;
  * @param tried the trunks that were tried, in order, or the Mediation Servers that routes name for one
  * @param called in the Request-URI of the INVITE that reached a gateway last; empty if none did
  * @param calling in its From
+ * @param linksRefused why connections for it were refused, a word each
  * @param headers the names of its header fields, whatever their case
  */
 public record Evidence(
@@ -29,7 +30,8 @@ public record Evidence(
         List<String> tried,
         String called,
         String calling,
-        Set<String> headers) {
+        Set<String> headers,
+        Set<String> linksRefused) {
 
     private static final Pattern USER = Pattern.compile("(?:sips?|tel):([^@;>\\s]+)");
 
@@ -58,7 +60,10 @@ public record Evidence(
                         .orElse(""),
                 invite.stream()
                         .flatMap(SipText::headerNames)
-                        .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))));
+                        .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
+                RefusedLinks.of(entries).stream()
+                        .map(JournalEvent.LinkRefused::reason)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static <T> Stream<T> events(List<JournalEntry> entries, Class<T> kind) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Rule;
+import org.cutover.identity.Refusal;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.YamlMap;
 import org.cutover.yaml.YamlText;
@@ -157,7 +158,8 @@ final class ExpectationReader {
                 map.text("called", ""),
                 map.text("calling", ""),
                 map.words("carries"),
-                map.words("lacks"));
+                map.words("lacks"),
+                map.has("link-refused") ? map.oneOf("link-refused", Refusal.words(), "") : "");
     }
 
     private static List<String> outcomes() {

@@ -2,8 +2,12 @@ package org.cutover.scenario;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.cutover.endpoint.CertificateState;
 import org.cutover.endpoint.GatewayManner;
 import org.cutover.endpoint.Testbed;
+import org.cutover.identity.TlsVersion;
 
 /** Something that goes wrong in an estate, or is put right, without anybody configuring it. */
 public sealed interface Fault {
@@ -13,6 +17,11 @@ public sealed interface Fault {
 
     /** Lets it happen. */
     void happenIn(Testbed testbed);
+
+    /** Whether it is seen only where links that say TLS run on it. */
+    default boolean isOfTls() {
+        return false;
+    }
 
     /** A server stops: its calls are lost, and connections to it are refused. */
     record Stop(String server) implements Fault {
@@ -102,6 +111,53 @@ public sealed interface Fault {
         @Override
         public void happenIn(Testbed testbed) {
             testbed.markUp(trunk);
+        }
+    }
+
+    /** From now on the certificate of a machine is so. */
+    record CertificateIs(String machine, CertificateState state) implements Fault {
+        @Override
+        public String describe() {
+            return "%s %s".formatted(machine, state.says());
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.giveCertificate(machine, state);
+        }
+
+        @Override
+        public boolean isOfTls() {
+            return true;
+        }
+    }
+
+    /**
+     * From now on a machine speaks these versions of TLS alone.
+     *
+     * @param versions none for plain text; empty for what the deployment says of it
+     */
+    record SpeaksTls(String machine, Optional<Set<TlsVersion>> versions) implements Fault {
+        @Override
+        public String describe() {
+            if (versions.isEmpty()) {
+                return machine + " speaks TLS as before";
+            }
+            var spoken =
+                    versions.get().stream().sorted().map(TlsVersion::toString).toList();
+            return spoken.isEmpty()
+                    ? machine + " speaks plain text where TLS is meant"
+                    : "%s speaks %s alone".formatted(machine, String.join(" and ", spoken));
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            versions.ifPresentOrElse(spoken -> testbed.speakTls(machine, spoken), () -> testbed.speakUsualTls(machine));
+        }
+
+        @Override
+        public boolean isOfTls() {
+            return true;
         }
     }
 

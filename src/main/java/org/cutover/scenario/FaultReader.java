@@ -1,10 +1,13 @@
 package org.cutover.scenario;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cutover.endpoint.CertificateState;
 import org.cutover.endpoint.GatewayManner;
+import org.cutover.identity.TlsVersion;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.yaml.YamlMap;
 import org.cutover.yaml.YamlText;
@@ -13,8 +16,8 @@ import org.cutover.yaml.YamlText;
 final class FaultReader {
 
     /** The keys of an entry that is a fault. */
-    static final List<String> KINDS =
-            List.of("stop", "restart", "hang", "drain", "undrain", "mark-down", "mark-up", "gateway");
+    static final List<String> KINDS = List.of(
+            "stop", "restart", "hang", "drain", "undrain", "mark-down", "mark-up", "certificate", "tls", "gateway");
 
     private static final int NO_CAUSE = -1;
     private static final List<String> OPTIONS =
@@ -36,6 +39,8 @@ final class FaultReader {
             case "undrain" -> new Fault.Undrain(name(entry, kind, KnownNames.Kind.MEMBER));
             case "mark-down" -> new Fault.MarkDown(name(entry, kind, KnownNames.Kind.TRUNK));
             case "mark-up" -> new Fault.MarkUp(name(entry, kind, KnownNames.Kind.TRUNK));
+            case "certificate" -> certificate(entry.map(kind));
+            case "tls" -> tls(entry.map(kind));
             default -> gateway(entry.map(kind));
         };
     }
@@ -43,6 +48,39 @@ final class FaultReader {
     private String name(YamlMap map, String key, KnownNames.Kind kind) {
         var name = map.text(key);
         return name.isEmpty() ? name : names.resolve(new YamlText(name, map.placeOf(key)), kind, map.problems());
+    }
+
+    private Fault certificate(YamlMap map) {
+        var machine = name(map, "of", KnownNames.Kind.SERVER);
+        var words = CertificateState.words();
+        if (!map.has("is")) {
+            map.problems()
+                    .add(map.place(), "\"is\" is missing here: what is it? Write one of %s.", String.join(", ", words));
+        }
+        var state = CertificateState.of(map.oneOf("is", words, words.get(0)));
+        map.done();
+        return new Fault.CertificateIs(machine, state);
+    }
+
+    private Fault tls(YamlMap map) {
+        var machine = name(map, "of", KnownNames.Kind.SERVER);
+        var spoken = map.texts("speaks");
+        if (spoken.isEmpty()) {
+            map.problems()
+                    .add(
+                            map.place(),
+                            "what does it speak? Write speaks: [1.0, 1.1] or other versions, speaks: plain-text, or speaks: as-before.");
+        }
+        var versions = EnumSet.noneOf(TlsVersion.class);
+        var asBefore = spoken.size() == 1 && spoken.get(0).text().equals("as-before");
+        var plainText = spoken.size() == 1 && spoken.get(0).text().equals("plain-text");
+        if (!asBefore && !plainText) {
+            spoken.forEach(text -> map.problems()
+                    .build(text.place(), () -> TlsVersion.of(text.text()))
+                    .ifPresent(versions::add));
+        }
+        map.done();
+        return new Fault.SpeaksTls(machine, asBefore ? Optional.empty() : Optional.of(versions));
     }
 
     private Fault gateway(YamlMap map) {

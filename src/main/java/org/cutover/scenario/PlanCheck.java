@@ -49,6 +49,13 @@ public final class PlanCheck {
             return planned.map(step -> step.step().title()).orElse("As it is");
         }
 
+        /** The same with these findings too, of what no step changes. */
+        public Stage with(List<Finding> more) {
+            var all = new ArrayList<>(findings);
+            all.addAll(more);
+            return new Stage(number, planned, undone, refused, forced, report, asExpected, all);
+        }
+
         /** Failed where a rule is broken, undecided where one answers "unknown" or warns. */
         public Verdict verdict() {
             var broken = findings.stream().anyMatch(finding -> finding.severity() == Severity.BROKEN);

@@ -63,7 +63,8 @@ public final class ScenarioRunner {
      */
     public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, Consumer<Journal> begun) {
         var chosen = rules.under(scenario.profile());
-        try (var testbed = Testbed.start(scenario.name(), scenario.deployment(), chosen, world, seed, writer)) {
+        try (var testbed =
+                Testbed.start(scenario.name(), scenario.deployment(), chosen, worldFor(scenario), seed, writer)) {
             var began = testbed.now();
             begun.accept(testbed.journal());
             listener.started();
@@ -78,6 +79,16 @@ public final class ScenarioRunner {
         } catch (CannotListenException taken) {
             throw new CannotStartException(taken);
         }
+    }
+
+    /** Where a scenario asks for something that only TLS itself can show, links run on it in virtual time too. */
+    private Testbed.World worldFor(Scenario scenario) {
+        var faults = scenario instanceof CallScenario story ? story.acts() : List.<Act>of();
+        var speaks = scenario.deployment().tls().isSpoken()
+                || faults.stream()
+                        .anyMatch(act -> act instanceof Act.Happen happening
+                                && happening.fault().isOfTls());
+        return speaks && world == Testbed.World.VIRTUAL ? Testbed.World.VIRTUAL_WITH_TLS : world;
     }
 
     private static List<StageResult> rehearse(Run run, Rehearsal rehearsal) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param calling the calling number as the gateway sees it
  * @param carries names of header fields that the gateway sees
  * @param lacks names of header fields that the gateway does not see
+ * @param linkRefused why a connection for the call is refused, as {@link org.cutover.identity.Refusal} words it; empty for any
+ *     reason or none
  */
 public record Signs(
         int diagnostic,
@@ -24,9 +26,10 @@ public record Signs(
         String called,
         String calling,
         List<String> carries,
-        List<String> lacks) {
+        List<String> lacks,
+        String linkRefused) {
 
-    static final Signs ANY = new Signs(0, 0, "", List.of(), "", "", List.of(), List.of());
+    static final Signs ANY = new Signs(0, 0, "", List.of(), "", "", List.of(), List.of(), "");
 
     public Signs {
         tried = List.copyOf(tried);
@@ -44,7 +47,8 @@ public record Signs(
                 called.isEmpty() ? other.called : called,
                 calling.isEmpty() ? other.calling : calling,
                 carries.isEmpty() ? other.carries : carries,
-                lacks.isEmpty() ? other.lacks : lacks);
+                lacks.isEmpty() ? other.lacks : lacks,
+                linkRefused.isEmpty() ? other.linkRefused : linkRefused);
     }
 
     /** What of it is not so; a sentence part each. */
@@ -53,6 +57,10 @@ public record Signs(
         among("ms-diagnostics", diagnostic, evidence.diagnostics(), complaints);
         among("event", event, evidence.events(), complaints);
         compare("by usage", usage, evidence.usage(), complaints);
+        if (!linkRefused.isEmpty() && !evidence.linksRefused().contains(linkRefused)) {
+            var reasons = evidence.linksRefused().isEmpty() ? "no" : String.join(", ", evidence.linksRefused());
+            complaints.add("%s connection refused, expected %s".formatted(reasons, linkRefused));
+        }
         if (!tried.isEmpty() && !tried.equals(evidence.tried())) {
             var trunks = evidence.tried().isEmpty() ? "none" : String.join(", ", evidence.tried());
             complaints.add("tried %s, expected %s".formatted(trunks, String.join(", ", tried)));

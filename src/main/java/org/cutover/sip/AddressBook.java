@@ -14,8 +14,9 @@ final class AddressBook {
      * @param node its name
      * @param from the hop it has in the model
      * @param traffic what is on its way on the connection
+     * @param occasion Call-ID of the request for which it is opened
      */
-    record Caller(String node, Hop from, Traffic traffic) {}
+    record Caller(String node, Hop from, Traffic traffic, String occasion) {}
 
     private record Listener(SocketAddress socket, String node, Traffic datagrams) {}
 

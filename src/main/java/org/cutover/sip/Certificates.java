@@ -3,6 +3,7 @@ package org.cutover.sip;
 import java.util.Optional;
 import java.util.Set;
 import org.cutover.identity.Identity;
+import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
 
 /**
@@ -26,7 +27,7 @@ public interface Certificates {
     /** Whether a listening point takes none but callers with a certificate. A machine that has one must show it everywhere. */
     boolean mutualAt(Hop listening);
 
-    /** The versions that may be spoken between two machines. */
+    /** The versions that a machine speaks with another; none if it speaks plain text where TLS is meant. */
     default Set<TlsVersion> versions(String host, String peer) {
         return TlsVersion.current();
     }

@@ -78,7 +78,7 @@ public final class ClientExchange {
     }
 
     private void begin(Hop hop) {
-        link = node.link(from, hop);
+        link = node.link(from, hop, original.callId());
         request = node.withVia(original, link.ends().local());
     }
 
@@ -175,7 +175,10 @@ public final class ClientExchange {
             send();
         } else if (link.hasServed() && link.isReliable() && !triedAgain) {
             triedAgain = true;
-            link = node.link(link.ends().local(), insteadOfDatagram ? new Hop(to.host(), to.port(), "tcp") : to);
+            link = node.link(
+                    link.ends().local(),
+                    insteadOfDatagram ? new Hop(to.host(), to.port(), "tcp") : to,
+                    original.callId());
             channel.goOnBy(link);
             link.dependsOn(onLinkEnd);
             link.send(new Outgoing(request, this::lost));

@@ -53,6 +53,7 @@ final class Link {
     private final Journal journal;
     private final Owner owner;
     private final Traffic traffic;
+    private final String occasion;
     private final LinkChannel stackChannel = new LinkChannel(this);
     private final Queue<Outgoing> waiting = new ArrayDeque<>();
     private final Set<Consumer<String>> dependents = new LinkedHashSet<>();
@@ -62,8 +63,12 @@ final class Link {
     private boolean served;
     private String end = "";
 
-    /** A link whose connection does not stand yet. */
-    Link(SipNode.Home home, Owner owner, Ends ends, Traffic traffic) {
+    /**
+     * A link whose connection does not stand yet.
+     *
+     * @param occasion Call-ID of the message for which it is opened; empty if that is not known
+     */
+    Link(SipNode.Home home, Owner owner, Ends ends, Traffic traffic, String occasion) {
         this.node = home.name();
         this.world = home.world();
         this.loop = home.loop();
@@ -71,6 +76,7 @@ final class Link {
         this.owner = owner;
         this.ends = ends;
         this.traffic = traffic;
+        this.occasion = occasion;
     }
 
     Ends ends() {
@@ -164,7 +170,7 @@ final class Link {
     void refused(Refusal reason, String detail) {
         if (state != State.CLOSED) {
             var why = detail.isEmpty() ? reason.says() : reason.says() + ": " + detail;
-            journal.record(new JournalEvent.LinkRefused(node, ends.peer().name(), reason.word(), why));
+            journal.record(new JournalEvent.LinkRefused(node, ends.peer().name(), occasion, reason.word(), why));
             gone("no connection to %s: %s".formatted(ends.remote(), why));
         }
     }

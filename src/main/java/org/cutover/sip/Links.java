@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cutover.sip.SipFrameDecoder.Broken;
 import org.cutover.sip.SipFrameDecoder.Whole;
 
@@ -37,27 +38,34 @@ final class Links {
         return home.world();
     }
 
-    /** The connection between the two hops, opened if there is none. They are of the same transport. */
-    Link between(Hop from, Hop to) {
+    /**
+     * The connection between the two hops, opened if there is none. They are of the same transport.
+     *
+     * @param occasion Call-ID of the message it is for
+     */
+    Link between(Hop from, Hop to, String occasion) {
         var way = new Way(from, to);
         var open = ways.get(way);
         if (open != null && open.isOpen()) {
             return open;
         }
-        return to.transport().equals("udp") ? datagrams(from, to) : connect(way);
+        return to.transport().equals("udp") ? datagrams(from, to) : connect(way, occasion);
     }
 
-    private Link connect(Way way) {
+    private Link connect(Way way, String occasion) {
         var from = way.from();
         var to = way.to();
         var peer = new Peer(world().addresses().nameOf(to), to.host());
         var abroad = world().addresses().socketOf(to).isEmpty();
         var traffic = world().newTraffic(abroad);
-        var link = new Link(home, owner, new Link.Ends(from, to.address(), peer), traffic);
-        var tls = world().secures(to) ? Optional.of(TlsEnd.client(world(), from, to)) : Optional.<TlsEnd>empty();
+        var link = new Link(home, owner, new Link.Ends(from, to.address(), peer), traffic, occasion);
         ways.put(way, link);
         all.add(link);
-        world().connect(home.loop(), new AddressBook.Caller(home.name(), from, traffic), to, new StreamWire(link, tls));
+        var tls = TlsEnd.isSpoken(world(), to, from.host(), to.host())
+                ? Optional.of(TlsEnd.client(world(), from, to))
+                : Optional.<TlsEnd>empty();
+        var caller = new AddressBook.Caller(home.name(), from, traffic, occasion);
+        world().connect(home.loop(), caller, to, new StreamWire(link, tls));
         return link;
     }
 
@@ -69,7 +77,7 @@ final class Links {
                 var link = accepted(at, channel);
                 all.add(link);
                 var caller = link.ends().peer().host();
-                var tls = world().secures(at)
+                var tls = TlsEnd.isSpoken(world(), at, at.host(), caller)
                         ? Optional.of(TlsEnd.server(world(), at, caller))
                         : Optional.<TlsEnd>empty();
                 channel.pipeline().addLast(new StreamWire(link, tls).pipeline());
@@ -87,7 +95,8 @@ final class Links {
                     home,
                     owner,
                     new Link.Ends(at, from.address(), peer),
-                    caller.get().traffic());
+                    caller.get().traffic(),
+                    caller.get().occasion());
             // What this node has to say to the caller's listening point goes by the same connection.
             ways.put(new Way(at, from), link);
             return link;
@@ -100,7 +109,7 @@ final class Links {
                 : remote.getAddress().getHostAddress();
         var address = host + ":" + remote.getPort();
         var peer = new Peer(addresses.nameOf(host, address), host);
-        return new Link(home, owner, new Link.Ends(at, address, peer), Traffic.uncounted());
+        return new Link(home, owner, new Link.Ends(at, address, peer), Traffic.uncounted(), "");
     }
 
     /** Opens the node's socket for datagrams at a hop. */
@@ -125,7 +134,7 @@ final class Links {
             return known;
         }
         var link = new Link(
-                home, owner, new Link.Ends(from, to.address(), new Peer(name, to.host())), Traffic.uncounted());
+                home, owner, new Link.Ends(from, to.address(), new Peer(name, to.host())), Traffic.uncounted(), "");
         ways.put(way, link);
         all.add(link);
         link.carriedBy(new DatagramWire(sockets.get(from), to));
@@ -179,6 +188,14 @@ final class Links {
     /** How many connections stand or are being opened. */
     int count() {
         return (int) all.stream().filter(Link::isReliable).count();
+    }
+
+    /** Ends the secured connections with these peers; whoever has something to say opens another one. */
+    void endSecured(Predicate<Peer> with) {
+        List.copyOf(all).stream()
+                .filter(link -> link.ends().local().transport().equals("tls"))
+                .filter(link -> with.test(link.ends().peer()))
+                .forEach(Link::close);
     }
 
     void breakOff() {

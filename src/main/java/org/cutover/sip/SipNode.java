@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
 
@@ -101,7 +102,7 @@ public final class SipNode implements AutoCloseable {
 
     /** Sends the ACK of a 2xx: outside transactions, with a branch of its own (RFC 3261 section 13.2.2.4). */
     public void sendAck(SipRequest ack, Hop from, Hop to) {
-        var link = links.between(sentBy(from, to), to);
+        var link = links.between(sentBy(from, to), to, ack.callId());
         var sent = withVia(ack, link.ends().local());
         link.send(new Outgoing(sent, why -> link.fault("The ACK was not sent: " + why, sent.text())));
     }
@@ -127,6 +128,14 @@ public final class SipNode implements AutoCloseable {
     /** A Call-ID, the same in every run of one seed. */
     public String newCallId() {
         return home.world().newToken(home.name()) + "@" + home.name().replaceAll("[^A-Za-z0-9.-]", "-");
+    }
+
+    /**
+     * Ends the secured connections with these peers, as a service does that takes up another certificate. Requests that wait for
+     * an answer go over new ones.
+     */
+    public void endSecured(Predicate<Peer> with) {
+        home.loop().execute(() -> links.endSecured(with));
     }
 
     /** Closes listening points and connections, and forgets transactions and their timers. Nobody is told. */
@@ -183,12 +192,16 @@ public final class SipNode implements AutoCloseable {
                         .flatMap(to -> hops.stream()
                                 .filter(own -> own.transport().equals(to.transport()))
                                 .findFirst()
-                                .map(own -> links.between(own, to))));
+                                .map(own -> links.between(own, to, response.callId()))));
     }
 
-    /** The way from a hop of this node to another, over the transport of the other. */
-    Link link(Hop from, Hop to) {
-        return links.between(sentBy(from, to), to);
+    /**
+     * The way from a hop of this node to another, over the transport of the other.
+     *
+     * @param occasion Call-ID of the request that takes it
+     */
+    Link link(Hop from, Hop to, String occasion) {
+        return links.between(sentBy(from, to), to, occasion);
     }
 
     /** Where responses find this node over the transport that a request takes: not always that of the hop it is sent from. */

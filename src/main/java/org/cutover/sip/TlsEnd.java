@@ -10,16 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import org.cutover.identity.CertificateNames;
 import org.cutover.identity.Identity;
 import org.cutover.identity.Refusal;
+import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
 
 /**
@@ -42,6 +45,7 @@ final class TlsEnd {
     private final boolean callerMustShow;
     private final boolean nothingToShow;
     private final SSLEngine engine;
+    private final List<TlsVersion> spoken;
     private Optional<Refusal> refusal = Optional.empty();
     private List<X509Certificate> shown = List.of();
     private String detail = "";
@@ -56,15 +60,19 @@ final class TlsEnd {
         this.nothingToShow = identity.isEmpty() && !client;
         this.engine = engine(identity);
         engine.setUseClientMode(client);
-        engine.setEnabledProtocols(certificates.versions(host, peer).stream()
-                .map(TlsVersion::jdkName)
-                .toArray(String[]::new));
+        this.spoken = List.copyOf(new TreeSet<>(certificates.versions(host, peer)));
+        engine.setEnabledProtocols(spoken.stream().map(TlsVersion::jdkName).toArray(String[]::new));
         if (!client) {
             // Who must show a certificate and does not is refused after the handshake, for a reason of our own.
             engine.setWantClientAuth(true);
         } else {
             nameServer();
         }
+    }
+
+    /** Whether an end of a connection to the hop speaks TLS. */
+    static boolean isSpoken(World world, Hop hop, String host, String peer) {
+        return world.secures(hop) && !world.certificates().versions(host, peer).isEmpty();
     }
 
     /** The end that connects. */
@@ -140,7 +148,7 @@ final class TlsEnd {
     /** Called within the handshake, with what the other end shows. */
     private void check(X509Certificate[] chain) throws CertificateException {
         shown = Arrays.asList(chain);
-        refusal = trust.check(shown, world.instant()).or(this::wrongName);
+        refusal = trust.check(shown, world.calendar()).or(this::wrongName);
         if (refusal.isPresent()) {
             throw new CertificateException(refusal.get().says());
         }
@@ -168,7 +176,25 @@ final class TlsEnd {
         if (cause instanceof NotSslRecordException || cause.getCause() instanceof NotSslRecordException) {
             return Refusal.PLAIN_TEXT_TO_TLS;
         }
-        return refusal.orElse(nothingToShow ? Refusal.NO_CERTIFICATE : Refusal.HANDSHAKE_FAILED);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (isOfVersions(cause) || isOfVersions(cause.getCause())) {
+            detail = "here it is " + spoken.stream().map(TlsVersion::toString).collect(Collectors.joining(" or "));
+            return Refusal.NO_COMMON_VERSION;
+        }
+        return nothingToShow ? Refusal.NO_CERTIFICATE : Refusal.HANDSHAKE_FAILED;
+    }
+
+    /**
+     * Java has no type for it. It says "The client supported protocol versions […] are not accepted by server preferences", the
+     * alert of the other end is "protocol_version" (RFC 8446 section 6.2), and for an end that may speak none of its own versions
+     * it is "No appropriate protocol".
+     */
+    private static boolean isOfVersions(Throwable cause) {
+        return cause instanceof SSLException
+                && String.valueOf(cause.getMessage())
+                        .matches("(?s).*(protocol versions?\\b|protocol_version|No appropriate protocol).*");
     }
 
     /** What there is to say beyond the reason; may be empty. */

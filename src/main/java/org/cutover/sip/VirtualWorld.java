@@ -34,6 +34,7 @@ final class VirtualWorld extends World {
     private final ManualLoop eventLoop = new ManualLoop(ticker);
     private final NettyLoop loop = new NettyLoop(this, eventLoop);
     private final Map<Hop, Datagrams.Receiver> mailboxes = new HashMap<>();
+    private final Instant begun = Instant.now();
     private long callers;
 
     VirtualWorld(long seed, Security security) {
@@ -61,6 +62,11 @@ final class VirtualWorld extends World {
     @Override
     public Instant instant() {
         return BEGINNING.plusNanos(ticker.nanoTime() - ticker.initialNanoTime());
+    }
+
+    @Override
+    public Instant calendar() {
+        return begun.plus(Duration.between(BEGINNING, instant()));
     }
 
     @Override

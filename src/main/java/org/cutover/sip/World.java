@@ -8,6 +8,7 @@ import io.netty.channel.ServerChannel;
 import java.net.SocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +73,14 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     }
 
     public abstract boolean isVirtual();
+
+    /**
+     * The time by which certificates are looked at: that outside, and in the virtual world as much later as its time has moved on.
+     * What comes in files was made for the calendar on the wall.
+     */
+    public Instant calendar() {
+        return instant();
+    }
 
     /** @param name for people who look at threads */
     public abstract Loop newLoop(String name);

@@ -22,7 +22,7 @@ final class WorldCertificates implements Certificates {
     }
 
     private CertificateAuthority authority() {
-        return authority.computeIfAbsent("Cutover", name -> CertificateAuthority.named(name, world.instant()));
+        return authority.computeIfAbsent("Cutover", name -> CertificateAuthority.named(name, world.calendar()));
     }
 
     private String name(String host) {

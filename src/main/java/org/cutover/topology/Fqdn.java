@@ -8,6 +8,8 @@ public final class Fqdn {
     private static final Pattern LABELS = Pattern.compile(
             "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
     private Fqdn() {}
 
     /** @throws IllegalArgumentException if {@code name} is no FQDN */
@@ -18,9 +20,14 @@ public final class Fqdn {
         }
     }
 
+    /** Whether what stands in place of an FQDN is an IPv4 address. */
+    public static boolean isAddress(String name) {
+        return ADDRESS.matcher(name).matches();
+    }
+
     /** The first label: {@code ocs-med} of {@code ocs-med.contoso.com}; what has no dot stays as it is. */
     public static String label(String name) {
         var dot = name.indexOf('.');
-        return dot < 0 || name.startsWith("+") ? name : name.substring(0, dot);
+        return dot < 0 || isAddress(name) || name.startsWith("+") ? name : name.substring(0, dot);
     }
 }

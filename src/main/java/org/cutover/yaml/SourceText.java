@@ -16,6 +16,25 @@ public record SourceText(String name, String text, Folder folder) {
     public interface Folder {
         /** The file at a path relative to this folder; empty if there is none. */
         Optional<SourceText> find(String relative);
+
+        /** The path of a file that is no text, whether or not there is one; empty if this folder is none on disk. */
+        default Optional<Path> path(String relative) {
+            return Optional.empty();
+        }
+    }
+
+    /** The folder of a file on disk. */
+    private record FolderOf(Path file) implements Folder {
+        @Override
+        public Optional<SourceText> find(String relative) {
+            var neighbour = file.resolveSibling(relative);
+            return neighbour.toFile().isFile() ? Optional.of(ofFile(neighbour)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> path(String relative) {
+            return Optional.of(file.resolveSibling(relative));
+        }
     }
 
     /**
@@ -24,10 +43,7 @@ public record SourceText(String name, String text, Folder folder) {
      * @throws InvalidFileException if it is missing or no text
      */
     public static SourceText ofFile(Path file) {
-        return new SourceText(file.toString(), YamlFile.text(file), relative -> {
-            var neighbour = file.resolveSibling(relative);
-            return neighbour.toFile().isFile() ? Optional.of(ofFile(neighbour)) : Optional.empty();
-        });
+        return new SourceText(file.toString(), YamlFile.text(file), new FolderOf(file));
     }
 
     /** A file shipped with the program, such as {@code simulator/deployments/contoso/before.yaml}. */

@@ -183,7 +183,9 @@ abstract class ReachContract {
                 (RouteDecision.ToPstn) CallRouting.of(testbed.deployment()).decide(user, "95550123", Conditions.QUIET);
         var outward = routed.candidates().get(0).outward();
 
-        aliceCalls("9 555 0123").awaitOver(SOON);
+        var call = aliceCalls("9 555 0123");
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        end(call);
 
         assertThat(outward.called()).isEqualTo("535550123");
         assertThat(Seen.in(testbed).invitesSentTo(GW1))

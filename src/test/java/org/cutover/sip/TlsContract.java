@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.cutover.identity.CertificateAuthority;
 import org.cutover.identity.Identity;
+import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
@@ -78,7 +79,7 @@ abstract class TlsContract {
     void beginWorld() {
         world = newWorld();
         journal = new Journal(world);
-        authority = CertificateAuthority.named("Contoso", world.instant());
+        authority = CertificateAuthority.named("Contoso", world.calendar());
         certificates = new Held(authority.trust());
         world.certificates(certificates);
         certificates.names.put(POOL.host(), Set.of("fe1.contoso.com", "pool.contoso.com"));
@@ -148,7 +149,7 @@ abstract class TlsContract {
 
     @Test
     void theCertificateOfAnotherAuthorityIsRefused() throws TimeoutException {
-        var other = CertificateAuthority.named("Fabrikam", world.instant());
+        var other = CertificateAuthority.named("Fabrikam", world.calendar());
         certificates.identities.put(POOL.host(), other.issue(List.of("fe1.contoso.com")));
         theCallerIsRefused("unknown-issuer");
     }
@@ -215,7 +216,7 @@ abstract class TlsContract {
     void withoutAVersionInCommonThereIsNoConnection() throws TimeoutException {
         certificates.versions.put(POOL.host(), Set.of(TlsVersion.TLS_1_2));
         certificates.versions.put(MEDIATION.host(), Set.of(TlsVersion.TLS_1_3));
-        theCallerIsRefused("handshake-failed");
+        theCallerIsRefused("no-common-version");
     }
 
     @Test
@@ -243,7 +244,7 @@ abstract class TlsContract {
     }
 
     private Identity valid(long fromDay, long toDay) {
-        Instant now = world.instant();
+        Instant now = world.calendar();
         return authority.issue(
                 List.of("fe1.contoso.com"), now.plus(Duration.ofDays(fromDay)), now.plus(Duration.ofDays(toDay)));
     }

@@ -1,0 +1,48 @@
+package org.cutover.deployment;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Finding;
+import org.cutover.compatibility.RuleId;
+import org.cutover.identity.Identity;
+import org.cutover.identity.Refusal;
+
+/** Holds the certificates that were given to what the machines of the estate will say of them. */
+public final class CertificateCheck {
+
+    private CertificateCheck() {}
+
+    /** @param now when they are to be valid */
+    public static List<Finding> findings(Deployment deployment, Compatibility compatibility, Instant now) {
+        var findings = new ArrayList<Finding>();
+        var tls = deployment.tls();
+        new TreeMap<>(tls.given())
+                .forEach((machine, given) -> tls.trusted()
+                        .check(given.identity().chain(), now)
+                        .map(refusal -> Finding.broken(
+                                compatibility.rule(RuleId.CERTIFICATE_NOT_TAKEN),
+                                "%s, certificate in %s: %s"
+                                        .formatted(machine, given.file(), why(refusal, given.identity()))))
+                        .ifPresent(findings::add));
+        return findings;
+    }
+
+    private static String why(Refusal refusal, Identity identity) {
+        var certificate = identity.certificate();
+        return switch (refusal) {
+            case EXPIRED -> "valid until " + day(certificate.getNotAfter().toInstant());
+            case NOT_YET_VALID -> "valid from " + day(certificate.getNotBefore().toInstant());
+            default ->
+                "issued by %s, which the deployment does not trust"
+                        .formatted(certificate.getIssuerX500Principal().getName());
+        };
+    }
+
+    private static String day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}
