@@ -2,15 +2,69 @@ package org.cutover.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The audio that one end offers or answers with (RFC 8866), as far as signalling needs it: no media flows here.
+ * The audio that one end offers or answers with (RFC 8866, RFC 3264), as far as signalling needs it: no media flows here.
  *
- * @param address where media is to be sent
+ * <p>It is written as a Mediation Server writes it toward a gateway: {@code s=session}, {@code b=CT:1000}, RTCP on the next port,
+ * {@code a=label:Audio}, packets of 20 ms. Of what others write, lines that are not of this record are dropped, and media other
+ * than audio are declined (RFC 3264 section 6).
+ *
+ * @param origin who made it, and in which version
+ * @param address where media is to be sent, IPv4 or IPv6
  * @param port 1 to 65535
+ * @param encryption whether media is encrypted, and with which keys
+ * @param direction which way media flows, as the one who wrote this sees it
  * @param formats payload formats in order of preference
+ * @param media the media of the offer that this is or answers, in their order
  */
-public record SessionDescription(String address, int port, List<Format> formats) {
+public record SessionDescription(
+        Origin origin,
+        String address,
+        int port,
+        Encryption encryption,
+        Direction direction,
+        List<Format> formats,
+        MediaLines media) {
+
+    /**
+     * The {@code o=} line, without its address.
+     *
+     * @param id the same for the whole session
+     * @param version higher by one with every change
+     */
+    public record Origin(String id, long version) {
+
+        public static final Origin FIRST = new Origin("0", 0);
+
+        public Origin next() {
+            return new Origin(id, version + 1);
+        }
+    }
+
+    /** Which way media flows (RFC 3264 section 5.1). */
+    public enum Direction {
+        SENDRECV,
+        SENDONLY,
+        RECVONLY,
+        INACTIVE;
+
+        /** As in an attribute. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What the other end answers who does not object (RFC 3264 section 6.1). */
+        public Direction answered() {
+            return this == SENDONLY ? RECVONLY : this == RECVONLY ? SENDONLY : this;
+        }
+
+        /** Whether the one who wrote it listens no more: the other is on hold. */
+        public boolean holds() {
+            return this == SENDONLY || this == INACTIVE;
+        }
+    }
 
     /**
      * A payload format.
@@ -18,7 +72,57 @@ public record SessionDescription(String address, int port, List<Format> formats)
      * @param type RTP payload type, 0 to 127
      * @param name as in rtpmap: {@code PCMU/8000}
      */
-    public record Format(int type, String name) {}
+    public record Format(int type, String name) {
+
+        /** Whether both are the same coding; types of 96 and more are given anew by every offer (RFC 3551 section 3). */
+        public boolean isSameAs(Format other) {
+            return name.equalsIgnoreCase(other.name);
+        }
+    }
+
+    /**
+     * SRTP by keys in the session description (RFC 4568).
+     *
+     * @param mode what the profile and the keys together say
+     * @param crypto values of {@code a=crypto}, in order
+     */
+    public record Encryption(Mode mode, List<String> crypto) {
+
+        /** What an end says of encryption. */
+        public enum Mode {
+            /** {@code RTP/AVP}, no keys. */
+            NONE,
+            /** {@code RTP/AVP} and keys: encrypted if the other end can do it. */
+            OPTIONAL,
+            /** {@code RTP/SAVP}. */
+            REQUIRED
+        }
+
+        public static final Encryption NONE = new Encryption(Mode.NONE, List.of());
+
+        public Encryption {
+            crypto = List.copyOf(crypto);
+        }
+
+        String profile() {
+            return mode == Mode.REQUIRED ? "RTP/SAVP" : "RTP/AVP";
+        }
+    }
+
+    /**
+     * The {@code m=} lines of an offer, for an answer has as many (RFC 3264 section 6).
+     *
+     * @param declined those that are no audio, or a second one: as offered, without {@code m=}
+     * @param audioAt how many of them stand before the audio
+     */
+    public record MediaLines(List<String> declined, int audioAt) {
+
+        public static final MediaLines AUDIO = new MediaLines(List.of(), 0);
+
+        public MediaLines {
+            declined = List.copyOf(declined);
+        }
+    }
 
     public static final Format PCMU = new Format(0, "PCMU/8000");
     public static final Format PCMA = new Format(8, "PCMA/8000");
@@ -40,45 +144,102 @@ public record SessionDescription(String address, int port, List<Format> formats)
         formats = List.copyOf(formats);
     }
 
-    /** Those of {@code offered} that this end speaks too, in the order offered. */
+    /** Audio in the clear, both ways. */
+    public SessionDescription(String address, int port, List<Format> formats) {
+        this(Origin.FIRST, address, port, Encryption.NONE, Direction.SENDRECV, formats, MediaLines.AUDIO);
+    }
+
+    public SessionDescription with(Origin changed) {
+        return new SessionDescription(changed, address, port, encryption, direction, formats, media);
+    }
+
+    public SessionDescription with(Encryption changed) {
+        return new SessionDescription(origin, address, port, changed, direction, formats, media);
+    }
+
+    public SessionDescription with(Direction changed) {
+        return new SessionDescription(origin, address, port, encryption, changed, formats, media);
+    }
+
+    public SessionDescription with(MediaLines changed) {
+        return new SessionDescription(origin, address, port, encryption, direction, formats, changed);
+    }
+
+    /** Whether both say the same but for the version. */
+    public boolean saysTheSameAs(SessionDescription other) {
+        return with(Origin.FIRST).equals(other.with(Origin.FIRST));
+    }
+
+    /** Whether the other end is put on hold; {@code 0.0.0.0} said so before RFC 3264. */
+    public boolean holds() {
+        return direction.holds() || address.equals("0.0.0.0");
+    }
+
+    public boolean has(Format format) {
+        return formats.stream().anyMatch(format::isSameAs);
+    }
+
+    /** Whether there is a coding of speech among the formats; tones and noise are none. */
+    public static boolean speaks(List<Format> formats) {
+        return formats.stream()
+                .anyMatch(format -> !format.isSameAs(COMFORT_NOISE) && !format.isSameAs(TELEPHONE_EVENT));
+    }
+
+    /** Those of {@code offered} that this end speaks too, in the order offered and under the types offered. */
     public static List<Format> common(List<Format> offered, List<Format> spoken) {
-        return offered.stream().filter(spoken::contains).toList();
+        return offered.stream()
+                .filter(format -> spoken.stream().anyMatch(format::isSameAs))
+                .toList();
     }
 
     /** As it stands in a message. */
     public String text() {
-        var types = new StringBuilder();
-        var maps = new StringBuilder();
-        for (var format : formats) {
-            types.append(' ').append(format.type());
-            maps.append("a=rtpmap:")
-                    .append(format.type())
-                    .append(' ')
-                    .append(format.name())
-                    .append("\r\n");
-            if (format.equals(TELEPHONE_EVENT)) {
-                maps.append("a=fmtp:").append(format.type()).append(" 0-16\r\n");
+        var kind = address.indexOf(':') < 0 ? "IP4" : "IP6";
+        var lines = new ArrayList<String>();
+        lines.add("v=0");
+        lines.add("o=- %s %d IN %s %s".formatted(origin.id(), origin.version(), kind, address));
+        lines.add("s=session");
+        lines.add("c=IN %s %s".formatted(kind, address));
+        lines.add("b=CT:1000");
+        lines.add("t=0 0");
+        for (int i = 0; i <= media.declined().size(); i++) {
+            if (i == media.audioAt()) {
+                addAudio(lines);
+            }
+            if (i < media.declined().size()) {
+                lines.add(declined(media.declined().get(i)));
             }
         }
-        return "v=0\r\no=- 0 0 IN IP4 %1$s\r\ns=session\r\nc=IN IP4 %1$s\r\nt=0 0\r\nm=audio %2$d RTP/AVP%3$s\r\n%4$s"
-                .formatted(address, port, types, maps);
+        return String.join("\r\n", lines) + "\r\n";
     }
 
-    /** Reads what {@link #text} writes; lines it does not know are passed over. */
-    public static SessionDescription parse(String text) {
-        var address = "";
-        var port = 0;
-        var formats = new ArrayList<Format>();
-        for (var line : text.split("\r?\n")) {
-            if (line.startsWith("c=IN IP4 ")) {
-                address = line.substring(9).strip();
-            } else if (line.startsWith("m=audio ")) {
-                port = Integer.parseInt(line.split(" ")[1]);
-            } else if (line.startsWith("a=rtpmap:")) {
-                var parts = line.substring(9).split(" ", 2);
-                formats.add(new Format(Integer.parseInt(parts[0]), parts[1].strip()));
+    private void addAudio(List<String> lines) {
+        var types = new StringBuilder();
+        formats.forEach(format -> types.append(' ').append(format.type()));
+        lines.add("m=audio %d %s%s".formatted(port, encryption.profile(), types));
+        lines.add("a=rtcp:%d".formatted(port + 1));
+        lines.add("a=label:Audio");
+        encryption.crypto().forEach(crypto -> lines.add("a=crypto:" + crypto));
+        if (encryption.mode() == Encryption.Mode.OPTIONAL) {
+            lines.add("a=encryption:optional");
+        }
+        lines.add("a=" + direction.word());
+        for (var format : formats) {
+            lines.add("a=rtpmap:%d %s".formatted(format.type(), format.name()));
+            if (format.isSameAs(TELEPHONE_EVENT)) {
+                lines.add("a=fmtp:%d 0-16".formatted(format.type()));
             }
         }
-        return new SessionDescription(address, port, formats);
+        lines.add("a=ptime:20");
+    }
+
+    /** The same medium with port 0 (RFC 3264 section 6). */
+    private static String declined(String offered) {
+        return "m=" + offered.replaceFirst(" \\S+", " 0");
+    }
+
+    /** Reads what a peer sent, whatever it is. */
+    public static SessionText read(String text) {
+        return SessionText.read(text);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cutover.compatibility.CauseTables;
+import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.Listener;
@@ -13,6 +14,7 @@ import org.cutover.topology.MediationServer;
 import org.cutover.topology.Named;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.Polling;
+import org.cutover.topology.Reliability;
 import org.cutover.yaml.YamlMap;
 
 /** Reads what is set on a gateway and stands in no topology. */
@@ -34,7 +36,32 @@ record GatewayReader(List<MediationServer> servers, List<String> serverNames) {
                         .orElse(0),
                 Integer.parseInt(gateway.oneOf("no-channel-cause", List.of("34", "42"), "34")),
                 onlyFrom(gateway),
-                gateway.duration("first-ringing-after", Duration.ZERO));
+                gateway.duration("first-ringing-after", Duration.ZERO),
+                sessions(gateway));
+    }
+
+    private static GatewaySessions sessions(YamlMap gateway) {
+        var usual = GatewaySessions.USUAL;
+        var words = Stream.of(Reliability.values()).map(Reliability::word).toList();
+        var reliability = gateway.oneOf(
+                "reliable-provisionals", words, usual.reliability().word());
+        return new GatewaySessions(
+                gateway.flag("early-media", false),
+                gateway.integer("early-dialogs", 1, 99, 1),
+                Reliability.values()[words.indexOf(reliability)],
+                gateway.flag("delayed-offer", false),
+                gateway.has("session-timer") ? Optional.of(seconds(gateway, "session-timer", usual)) : Optional.empty(),
+                seconds(gateway, "least-session-timer", usual),
+                gateway.flag("comfort-noise", true));
+    }
+
+    /** Session-Expires and Min-SE are in whole seconds. */
+    private static Duration seconds(YamlMap gateway, String key, GatewaySessions usual) {
+        var time = gateway.duration(key, usual.leastTimer());
+        if (time.toSeconds() < 1 || time.getNano() != 0) {
+            gateway.problems().add(gateway.placeOf(key), "a session timer is in whole seconds, such as 30m.");
+        }
+        return time;
     }
 
     /** A number, or lines of the telephone network: an E1 has 30 channels for calls, a T1 has 23 (with ISDN signalling). */

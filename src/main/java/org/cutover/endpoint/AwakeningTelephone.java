@@ -27,6 +27,16 @@ record AwakeningTelephone(Testbed testbed, Telephone telephone) implements Telep
     }
 
     @Override
+    public void hold(Hold how) {
+        telephone.hold(how);
+    }
+
+    @Override
+    public void resume(Hold how) {
+        telephone.resume(how);
+    }
+
+    @Override
     public void hangUp() {
         telephone.hangUp();
     }

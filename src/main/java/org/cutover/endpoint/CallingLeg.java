@@ -5,13 +5,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cutover.call.Dialog;
+import org.cutover.call.Extensions;
 import org.cutover.call.OfferAnswer;
+import org.cutover.call.OfferAnswer.Side;
+import org.cutover.call.SessionDescription;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.sip.SipUri;
+import org.cutover.topology.Reliability;
 
 /** The leg of the user agent that calls. */
 final class CallingLeg extends Leg implements ClientExchange.Listener {
@@ -21,6 +26,15 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
         /** 101 to 199. */
         void onProvisional(SipResponse response);
 
+        /**
+         * The answer to a session that a reliable provisional response offers, for the INVITE offered none; empty if this end
+         * has none.
+         */
+        default Optional<SessionDescription> answerEarly(SessionDescription offered) {
+            return Optional.empty();
+        }
+
+        /** Where the INVITE offered no session, {@link CallingLeg#acknowledge} is to follow. */
         void onAnswered(SipResponse response);
 
         void onRejected(SipResponse response);
@@ -33,18 +47,38 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
         void onLost(int status, String why);
     }
 
-    private final SipRequest invite;
+    private final Hop to;
     private final Listener listener;
-    private final ClientExchange exchange;
+    private final boolean offers;
     /** The ACKs sent, by the tag of the one who answered. */
     private final Map<String, Runnable> acknowledged = new HashMap<>();
+    /** The last RSeq, by the tag of the one who sent it. */
+    private final Map<String, Long> heard = new HashMap<>();
 
-    CallingLeg(UserAgent agent, SipRequest invite, Hop local, Hop to, String contact, Listener listener) {
+    private SipRequest invite;
+    private ClientExchange exchange;
+    private boolean askedAgain;
+
+    CallingLeg(
+            UserAgent agent,
+            SipRequest invite,
+            Hop local,
+            Hop to,
+            String contact,
+            Extensions extensions,
+            Listener listener) {
         super(agent, local, contact);
-        this.invite = invite;
+        uses(extensions);
+        this.to = to;
         this.listener = listener;
+        this.offers = !invite.body().isEmpty();
+        var asking = asking(invite.edit());
+        if (extensions.reliability() == Reliability.REQUIRED) {
+            asking.set("Require", Extensions.RELIABLE);
+        }
+        this.invite = asking.build();
         agent.keep(key(), this);
-        this.exchange = agent.node().send(invite, local, to, this);
+        this.exchange = agent.node().send(this.invite, local, to, this);
     }
 
     @Override
@@ -72,17 +106,77 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
     public void onResponse(SipResponse response) {
         if (response.status() < 200) {
             if (response.status() > 100) {
-                if (!response.toTag().isEmpty()) {
-                    add(inDialogOf(response));
-                }
-                listener.onProvisional(response);
+                onProvisional(response);
             }
         } else if (response.status() < 300) {
             onAccepted(response);
-        } else {
+        } else if (response.status() != 422 || !asksAgain(response)) {
             over();
             listener.onRejected(response);
         }
+    }
+
+    private void onProvisional(SipResponse response) {
+        if (!response.toTag().isEmpty()) {
+            var early = inDialogOf(response);
+            early.learn(response);
+            add(early);
+            var number = number(response);
+            if (number > 0 && !onReliable(early, response, number)) {
+                return;
+            }
+        }
+        listener.onProvisional(response);
+    }
+
+    /** RSeq of a reliable response; 0 of others (RFC 3262 section 7.1). */
+    private static long number(SipResponse response) {
+        var reliable =
+                response.headers("Require").stream().anyMatch(tag -> tag.strip().equalsIgnoreCase(Extensions.RELIABLE));
+        return reliable
+                ? response.header("RSeq")
+                        .filter(value -> value.strip().matches("\\d{1,10}"))
+                        .map(value -> Long.parseLong(value.strip()))
+                        .orElse(0L)
+                : 0;
+    }
+
+    /**
+     * RFC 3262 section 4: one that has been heard already, or comes before its turn, is passed over.
+     *
+     * @return whether it is new
+     */
+    private boolean onReliable(LegDialog early, SipResponse response, long number) {
+        var before = heard.get(response.toTag());
+        if (before != null && number != before + 1) {
+            return false;
+        }
+        heard.put(response.toTag(), number);
+        var prack = early.next("PRACK").set("RAck", "%d %d INVITE".formatted(number, response.cseq()));
+        var session = Bodies.read(response).session();
+        if (session.isPresent() && offers) {
+            early.offers(OfferAnswer::settled);
+        } else if (session.isPresent()) {
+            listener.answerEarly(session.get()).ifPresent(answer -> Bodies.with(prack, answer));
+        }
+        early.send(prack.build(), new Unheard());
+        return true;
+    }
+
+    /** RFC 4028 section 7.4: the other end wants a longer session timer. It is asked again, once. */
+    private boolean asksAgain(SipResponse response) {
+        var least = Timing.seconds(response, Timing.LEAST);
+        if (askedAgain || least.isEmpty()) {
+            return false;
+        }
+        askedAgain = true;
+        uses(new Extensions(extensions().reliability(), extensions().timing().atLeast(least.get())));
+        invite = asking(invite.edit())
+                .set("CSeq", "%d INVITE".formatted(invite.cseq() + 1))
+                .set(Timing.LEAST, Long.toString(least.get().toSeconds()))
+                .build();
+        exchange = agent.node().send(invite, local, to, this);
+        return true;
     }
 
     /**
@@ -97,20 +191,55 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
         }
         var made = inDialogOf(response);
         made.stands(dialogOf(response));
-        var ack = made.request("ACK", invite.cseq()).build();
-        acknowledged.put(response.toTag(), () -> made.sendAck(ack));
-        made.sendAck(ack);
-        if (state() == State.INVITED) {
+        made.learn(response);
+        var session = Bodies.read(response).session();
+        var waits = !offers && session.isPresent() && made.offers().offer() == Side.NOBODY && heard.isEmpty();
+        made.offers(state -> waits
+                ? state.inviteOver().offered(Side.THEM)
+                : state.inviteOver().settled());
+        var first = state() == State.INVITED;
+        if (first) {
             stand(made);
+            timed(response, invite);
+        }
+        acknowledged.put(response.toTag(), () -> {});
+        if (!waits || !first) {
+            acknowledge(made, Optional.empty());
+        }
+        if (first) {
             listener.onAnswered(response);
         } else {
             made.send(made.next("BYE").build(), new Unheard());
         }
     }
 
+    /** Whether the 2xx made an offer that has no answer yet. */
+    boolean waitsForAnswer() {
+        return dialog().filter(made -> made.offers().offer() == Side.THEM).isPresent();
+    }
+
+    /** Sends the ACK with the answer to the offer that the 2xx made. */
+    void acknowledge(SessionDescription answer) {
+        if (waitsForAnswer()) {
+            var made = dialog().orElseThrow();
+            made.offers(OfferAnswer::settled);
+            acknowledge(made, Optional.of(answer));
+        }
+    }
+
+    private void acknowledge(LegDialog made, Optional<SessionDescription> answer) {
+        var builder = made.request("ACK", invite.cseq());
+        answer.ifPresent(session -> Bodies.with(builder, session));
+        var ack = builder.build();
+        acknowledged.put(made.value().remote().tag(), () -> made.sendAck(ack));
+        made.sendAck(ack);
+    }
+
     private LegDialog inDialogOf(SipResponse response) {
-        return dialogWith(response.toTag())
-                .orElseGet(() -> new LegDialog(agent, local, dialogOf(response), OfferAnswer.begin(true)));
+        return dialogWith(response.toTag()).orElseGet(() -> {
+            var inviting = OfferAnswer.begin(true).invited(Side.US);
+            return new LegDialog(agent, local, dialogOf(response), offers ? inviting.offered(Side.US) : inviting);
+        });
     }
 
     /** RFC 3261 section 12.1.2: the route set is the Record-Route of the response, last first. */

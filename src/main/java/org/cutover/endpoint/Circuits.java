@@ -44,6 +44,9 @@ final class Circuits {
         SETUP,
         ALERTING,
         CONNECT,
+        /** A party puts the other on hold (ITU-T Q.932). */
+        HOLD,
+        RETRIEVE,
         DISCONNECT,
         RELEASE
     }

@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.cutover.call.CauseMap;
+import org.cutover.call.Extensions;
+import org.cutover.call.SessionDescription;
+import org.cutover.call.SessionDescription.Encryption;
+import org.cutover.call.SessionTimer;
 import org.cutover.compatibility.CauseTables;
 import org.cutover.journal.JournalEvent;
+import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipNode;
 import org.cutover.topology.CauseTable;
+import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.NextHop;
@@ -113,7 +119,11 @@ final class GatewayEndpoint implements Server, Circuits.End {
             refuse(leg, new GatewayManner.Refusal(0, settings.fullCause(), Duration.ZERO));
             return;
         }
-        var call = new OutwardCall(this, leg, manner.firstRinging().orElse(settings.firstRinging()));
+        var ringing = manner.firstRinging().orElse(settings.firstRinging());
+        var call = new OutwardCall(this, leg, ringing, settings.sessions());
+        if (!call.admits()) {
+            return;
+        }
         calls.put(call.circuit(), call);
         call.setUp(Dialled.in(leg.invite().fromUri()), Dialled.in(leg.invite().requestUri()));
     }
@@ -175,7 +185,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
             clear(setup.circuit(), settings.fullCause());
             return;
         }
-        var call = new InwardCall(this, setup.circuit());
+        var call = new InwardCall(this, setup.circuit(), settings.sessions());
         calls.put(setup.circuit(), call);
         var machine = watch.choose(server.get().servers());
         var local = environment
@@ -204,6 +214,24 @@ final class GatewayEndpoint implements Server, Circuits.End {
 
     UserAgent agent() {
         return agent;
+    }
+
+    /** Which extensions of SIP it uses. */
+    static Extensions extensions(GatewaySessions manner) {
+        return new Extensions(manner.reliability(), new SessionTimer.Wish(manner.sessionTimer(), manner.leastTimer()));
+    }
+
+    /**
+     * The audio of a call. Keys are for those who cannot read the signalling: over TLS it offers SRTP, else it does not.
+     *
+     * @param hop over which the call is signalled
+     */
+    Audio audio(int port, GatewaySessions manner, Hop hop) {
+        var formats = SessionDescription.GATEWAY.stream()
+                .filter(format -> manner.comfortNoise() || !format.equals(SessionDescription.COMFORT_NOISE))
+                .toList();
+        var mode = hop.transport().equals("tls") ? Encryption.Mode.REQUIRED : Encryption.Mode.NONE;
+        return new Audio(address(), port, formats, mode, agent::srtpToken);
     }
 
     String address() {

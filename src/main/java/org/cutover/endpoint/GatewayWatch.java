@@ -17,7 +17,7 @@ import org.cutover.topology.Polling;
 final class GatewayWatch {
 
     /** The name of the source in the event log, and what these three say: administrators' reports. */
-    private static final String SOURCE = "LS Mediation Server";
+    static final String SOURCE = "LS Mediation Server";
 
     private static final int NO_RESPONSE = 25_051;
     private static final int CANNOT_BE_CONTACTED = 25_052;

@@ -36,7 +36,9 @@ final class InDialogProxy {
             exchange.respond(exchange.request().respond(481).build());
             return;
         }
-        node.send(next.get().request(), local, next.get().hop(), new Relay(exchange));
+        var passed = node.send(next.get().request(), local, next.get().hop(), new Relay(exchange));
+        // RFC 3261 section 16.10: an INVITE within the call may be given up too.
+        exchange.onCancel(passed::cancel);
     }
 
     /** The ACK of a 2xx. */

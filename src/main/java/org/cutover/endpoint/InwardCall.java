@@ -1,11 +1,14 @@
 package org.cutover.endpoint;
 
+import java.util.Optional;
 import org.cutover.call.CauseMap;
 import org.cutover.call.MediatedCall;
 import org.cutover.call.SessionDescription;
+import org.cutover.call.SessionDescription.Direction;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
+import org.cutover.topology.GatewaySessions;
 
 /** A gateway's call from the carrier in to a Mediation Server: a circuit in, a SIP leg out. */
 final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener {
@@ -14,24 +17,36 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
 
     private final GatewayEndpoint gateway;
     private final String circuit;
+    private final GatewaySessions manner;
     private final Bridge bridge = new Bridge(this);
+    private TerminalSession session;
     private CallingLeg leg;
 
-    InwardCall(GatewayEndpoint gateway, String circuit) {
+    InwardCall(GatewayEndpoint gateway, String circuit, GatewaySessions manner) {
         this.gateway = gateway;
         this.circuit = circuit;
+        this.manner = manner;
     }
 
     void invite(SipRequest.Builder invite, Hop local, Hop to, String contact) {
-        var offer = new SessionDescription(gateway.address(), MEDIA_PORT, SessionDescription.GATEWAY);
-        var request = invite.body(SessionDescription.CONTENT_TYPE, offer.text()).build();
+        session = new TerminalSession(gateway.audio(MEDIA_PORT, manner, to));
+        if (!manner.delayedOffer()) {
+            Bodies.with(invite, session.audio().offer());
+        }
+        var request = invite.build();
         gateway.joined(request.callId(), circuit);
-        leg = gateway.agent().call(request.edit(), local, to, contact, this);
+        leg = gateway.agent().call(request.edit(), local, to, contact, GatewayEndpoint.extensions(manner), this);
+        session.follow(leg);
         leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.OUTGOING));
     }
 
     @Override
     public void onCircuit(Circuits.Message message) {
+        if (message.kind() == Circuits.Kind.HOLD || message.kind() == Circuits.Kind.RETRIEVE) {
+            var holds = message.kind() == Circuits.Kind.HOLD;
+            session.change(leg, holds ? Direction.SENDONLY : Direction.SENDRECV, "INVITE");
+            return;
+        }
         if (message.kind() == Circuits.Kind.DISCONNECT) {
             gateway.send(Circuits.Message.cleared(Circuits.Kind.RELEASE, circuit, message.cause()));
             bridge.onGivenUp();
@@ -46,7 +61,18 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
     }
 
     @Override
+    public Optional<SessionDescription> answerEarly(SessionDescription offered) {
+        return session.audio().answer(offered);
+    }
+
+    @Override
     public void onAnswered(SipResponse response) {
+        var described = Bodies.read(response).session();
+        if (leg.waitsForAnswer()) {
+            described.flatMap(session.audio()::answer).ifPresentOrElse(leg::acknowledge, leg::lost);
+        } else {
+            described.ifPresent(session.audio()::hears);
+        }
         bridge.onAnswered();
     }
 

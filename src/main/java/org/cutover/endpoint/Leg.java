@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.cutover.call.OfferAnswer;
+import org.cutover.call.Extensions;
+import org.cutover.call.SessionTimer;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
@@ -29,6 +30,8 @@ abstract class Leg {
     protected final UserAgent agent;
     protected final Hop local;
     protected final String contact;
+    private final LegOffers offers;
+    private final SessionWatch watch;
     private final Map<String, LegDialog> dialogs = new LinkedHashMap<>();
     private final Map<String, Consumer<ServerExchange>> takers = new HashMap<>();
     private final Map<Long, Unconfirmed> unconfirmed = new HashMap<>();
@@ -36,6 +39,7 @@ abstract class Leg {
     private LegDialog dialog;
     private Runnable onHangup = () -> {};
     private boolean byeSent;
+    private Extensions extensions = Extensions.USUAL;
 
     /** A 2xx of this end whose ACK has not come. */
     private record Unconfirmed(Repetition repetition, Consumer<SipRequest> confirmed) {}
@@ -44,6 +48,8 @@ abstract class Leg {
         this.agent = agent;
         this.local = local;
         this.contact = contact;
+        this.offers = new LegOffers(this, agent);
+        this.watch = new SessionWatch(this, agent);
     }
 
     abstract String callId();
@@ -61,6 +67,30 @@ abstract class Leg {
     /** Called when the other end hangs up a leg that stands. */
     void onHangup(Runnable then) {
         onHangup = then;
+    }
+
+    /** The offers within the dialog. */
+    LegOffers offers() {
+        return offers;
+    }
+
+    /** Its session timer. */
+    SessionWatch watch() {
+        return watch;
+    }
+
+    Extensions extensions() {
+        return extensions;
+    }
+
+    /** Which extensions of SIP it uses; to be said before it is answered. */
+    void uses(Extensions changed) {
+        extensions = changed;
+    }
+
+    /** Neither hung up nor lost. */
+    boolean isAlive() {
+        return state == State.INVITED || state == State.STANDING;
     }
 
     /**
@@ -98,7 +128,7 @@ abstract class Leg {
     }
 
     /** The dialog that stands, or the last early one; empty before there is one. */
-    protected Optional<LegDialog> dialog() {
+    Optional<LegDialog> dialog() {
         return Optional.ofNullable(dialog);
     }
 
@@ -140,7 +170,7 @@ abstract class Leg {
     }
 
     /** Gives up a leg that stands but whose other end does not answer: it is told, and so is the one who has this end. */
-    protected void lost() {
+    void lost() {
         if (state == State.STANDING) {
             hangUp();
             onHangup.run();
@@ -153,6 +183,7 @@ abstract class Leg {
         state = State.OVER;
         unconfirmed.values().forEach(answer -> answer.repetition().end());
         unconfirmed.clear();
+        watch.end();
         agent.forget(key());
     }
 
@@ -166,11 +197,11 @@ abstract class Leg {
             respond(exchange, request.respond(500));
         } else {
             within.get().received(request);
-            take(exchange);
+            take(exchange, within.get());
         }
     }
 
-    private void take(ServerExchange exchange) {
+    private void take(ServerExchange exchange, LegDialog within) {
         var request = exchange.request();
         if (request.is("BYE")) {
             onBye(exchange);
@@ -179,10 +210,17 @@ abstract class Leg {
         } else if (request.is("OPTIONS")) {
             agent.answerOptions(exchange, 200);
         } else if (request.is("INVITE") || request.is("UPDATE")) {
-            respond(exchange, request.respond(488));
+            offers.take(exchange, within);
+        } else if (request.is("PRACK")) {
+            onPrack(exchange);
         } else {
             agent.refuseMethod(exchange);
         }
+    }
+
+    /** An acknowledgement of a provisional response that this end never sent, or has repeated enough. */
+    protected void onPrack(ServerExchange exchange) {
+        respond(exchange, exchange.request().respond(481));
     }
 
     /** BYEs that cross are both answered, and the call ends once. */
@@ -206,7 +244,7 @@ abstract class Leg {
      *
      * @param confirmed is given the ACK
      */
-    protected void accept(ServerExchange exchange, SipResponse response, Consumer<SipRequest> confirmed) {
+    void accept(ServerExchange exchange, SipResponse response, Consumer<SipRequest> confirmed) {
         exchange.respond(response);
         var repetition = Repetition.ofAnswer(agent.loop(), () -> exchange.respond(response), () -> {
             unconfirmed.remove(response.cseq());
@@ -227,8 +265,55 @@ abstract class Leg {
         }
     }
 
-    /** The offer and answer of the dialog that stands or was the last early one. */
-    protected Optional<OfferAnswer> offers() {
-        return dialog().map(LegDialog::offers);
+    /** A request that asks for a session, with what this end can do, and the timer there is, or that it wishes for. */
+    SipRequest.Builder asking(SipRequest.Builder request) {
+        request.set("Allow", agent.allow()).set("Supported", String.join(", ", extensions.supported()));
+        var timer = watch.timer();
+        if (timer.isPresent()) {
+            Timing.ask(
+                    request,
+                    new SessionTimer.Wish(
+                            timer.map(SessionTimer::interval),
+                            extensions.timing().least()),
+                    timer.get().refreshedHere() ? "uac" : "uas");
+        } else {
+            Timing.ask(request, extensions.timing(), "");
+        }
+        return request;
+    }
+
+    /** A 200 to an INVITE or UPDATE, with what this end can do, and the timer; which begins now. */
+    SipResponse.Builder accepting(ServerExchange exchange) {
+        var request = exchange.request();
+        var response = agent.response(request.respond(200))
+                .set("Contact", contact)
+                .set("Allow", agent.allow())
+                .set("Supported", String.join(", ", extensions.supported()));
+        var asked = Timing.asked(request);
+        var timer = SessionTimer.answering(asked, extensions.timing());
+        timer.ifPresent(agreed -> Timing.say(response, agreed, asked.supported()));
+        if (request.is("INVITE") || state == State.STANDING) {
+            watch.begin(timer);
+        }
+        return response;
+    }
+
+    /** The other end has accepted an INVITE or UPDATE. */
+    void timed(SipResponse response, SipRequest request) {
+        if (request.is("INVITE") || state == State.STANDING) {
+            var wish = new SessionTimer.Wish(Timing.interval(request), SessionTimer.FLOOR);
+            watch.begin(SessionTimer.asking(wish, Timing.interval(response), Timing.refresher(response)));
+        }
+    }
+
+    /** Refuses an INVITE or UPDATE within the dialog; 500 says when to come back (RFC 3261 section 14.2). */
+    void refuse(ServerExchange exchange, int status) {
+        var response = exchange.request().respond(status);
+        respond(
+                exchange,
+                status == 500
+                        ? response.set(
+                                "Retry-After", Long.toString(offers.retryAfter().toSeconds()))
+                        : response);
     }
 }

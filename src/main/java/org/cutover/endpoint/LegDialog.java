@@ -1,7 +1,10 @@
 package org.cutover.endpoint;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cutover.call.Dialog;
 import org.cutover.call.OfferAnswer;
 import org.cutover.sip.ClientExchange;
@@ -17,6 +20,7 @@ final class LegDialog {
     private final Hop local;
     private Dialog dialog;
     private OfferAnswer offers;
+    private Set<String> allowed = Set.of();
 
     LegDialog(UserAgent agent, Hop local, Dialog dialog, OfferAnswer offers) {
         this.agent = agent;
@@ -53,6 +57,7 @@ final class LegDialog {
     /** A request has come in it. An INVITE or UPDATE may say where the other end is from now on. */
     void received(SipRequest request) {
         dialog = dialog.received(request.cseq());
+        learn(request);
         if (request.is("INVITE") || request.is("UPDATE")) {
             follow(request);
         }
@@ -63,6 +68,21 @@ final class LegDialog {
         message.header("Contact")
                 .flatMap(SipUri::findInAddress)
                 .ifPresent(uri -> dialog = dialog.withTarget(uri.toString()));
+    }
+
+    /** Keeps in mind which methods the other end takes, if a message says so. */
+    void learn(SipMessage message) {
+        if (message.header("Allow").isPresent()) {
+            allowed = message.headers("Allow").stream()
+                    .flatMap(value -> Stream.of(value.split(",")))
+                    .map(String::strip)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** Whether the other end has said that it takes a method. */
+    boolean allows(String method) {
+        return allowed.contains(method);
     }
 
     /** The next request in the dialog. */

@@ -1,7 +1,11 @@
 package org.cutover.endpoint;
 
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.cutover.call.MediatedCall;
 import org.cutover.call.SessionDescription;
+import org.cutover.call.SessionDescription.Direction;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipRequest;
@@ -19,42 +23,78 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         SipResponse.Builder told(SipResponse response, SipResponse.Builder refusal);
     }
 
+    private static final int NO_SESSION = 502;
+
     private final UserAgent agent;
     private final CalledLeg incoming;
     private final Failures failures;
-    private final int mediaPort;
+    private final Mediation mediation;
+    private final Runnable onAnswered;
     private final Bridge bridge = new Bridge(this);
+    private final Set<String> early = new HashSet<>();
     private CallingLeg outgoing;
     private SipResponse last;
 
-    /** @param mediaPort where the incoming side's media is to be sent */
-    MediatedLegs(UserAgent agent, CalledLeg incoming, Failures failures, int mediaPort) {
+    /** @param onAnswered called when both legs stand */
+    MediatedLegs(UserAgent agent, CalledLeg incoming, Failures failures, Mediation mediation, Runnable onAnswered) {
         this.agent = agent;
         this.incoming = incoming;
         this.failures = failures;
-        this.mediaPort = mediaPort;
+        this.mediation = mediation;
+        this.onAnswered = onAnswered;
     }
 
+    /** Calls out, unless the call that came in cannot be taken as it is. */
     void callOut(SipRequest.Builder invite, Hop local, Hop to, String contact) {
+        incoming.uses(mediation.incomingExtensions());
+        if (!incoming.admits()) {
+            return;
+        }
+        var offered = incoming.offered();
+        if (offered.isPresent() && mediation.incoming().answer(offered.get()).isEmpty()) {
+            incoming.reject(488);
+            return;
+        }
         incoming.onGivenUp(bridge::onGivenUp);
         incoming.onHangup(() -> bridge.onHangup(MediatedCall.Leg.INCOMING));
+        offered.ifPresent(offer -> Bodies.with(invite, mediation.firstOffer(offer)));
         var request = invite.build();
         agent.environment()
                 .journal()
                 .record(new JournalEvent.Joined(agent.name(), "mediation", incoming.callId(), request.callId()));
-        outgoing = agent.call(request.edit(), local, to, contact, this);
+        outgoing = agent.call(request.edit(), local, to, contact, mediation.outgoingExtensions(), this);
         outgoing.onHangup(() -> bridge.onHangup(MediatedCall.Leg.OUTGOING));
+        new MediatedSession(mediation, incoming, outgoing).follow();
+    }
+
+    /** Of more early dialogs than the trunk allows nothing is heard; of those it allows, the last session counts (assumed). */
+    @Override
+    public void onProvisional(SipResponse response) {
+        if (!response.toTag().isEmpty() && !early.contains(response.toTag())) {
+            if (early.size() >= mediation.earlyDialogs()) {
+                return;
+            }
+            early.add(response.toTag());
+        }
+        last = response;
+        bridge.onProvisional(response.status());
     }
 
     @Override
-    public void onProvisional(SipResponse response) {
-        bridge.onProvisional(response.status());
+    public Optional<SessionDescription> answerEarly(SessionDescription offered) {
+        return mediation.outgoing().answer(offered);
     }
 
     @Override
     public void onAnswered(SipResponse response) {
         last = response;
-        bridge.onAnswered();
+        var session = Bodies.read(response).session();
+        if (session.isEmpty() && mediation.outgoing().heard().isEmpty()) {
+            outgoing.hangUp();
+            bridge.onFailed(NO_SESSION);
+        } else {
+            bridge.onAnswered();
+        }
     }
 
     @Override
@@ -65,26 +105,53 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
 
     @Override
     public void onLost(int status, String why) {
+        last = null;
         bridge.onFailed(status == 408 ? 504 : status);
     }
 
+    /** With the session of the outgoing side, if it has described one, as this side hears it. */
     @Override
     public void provisional(int status) {
-        incoming.provisional(status);
+        var described = Bodies.read(last).session();
+        described.filter(session -> incoming.offered().isPresent()).ifPresent(mediation.outgoing()::hears);
+        var session = described.flatMap(this::answerOrOffer);
+        incoming.provisional(status, session, last.header("RSeq").isPresent());
     }
 
-    /** The answer to the incoming leg is in the formats that the outgoing one chose. */
+    private Optional<SessionDescription> answerOrOffer(SessionDescription described) {
+        return incoming.offered().isPresent()
+                ? mediation.answerTo(
+                        MediatedCall.Leg.INCOMING, incoming.offered().get(), described)
+                : Optional.of(mediation.offerFrom(MediatedCall.Leg.OUTGOING, described));
+    }
+
     @Override
     public void answer() {
-        var offered = SessionDescription.parse(incoming.invite().body());
-        var chosen = SessionDescription.parse(last.body());
-        incoming.answer(new SessionDescription(
-                incoming.local.host(), mediaPort, SessionDescription.common(offered.formats(), chosen.formats())));
+        var described = Bodies.read(last).session();
+        if (incoming.offered().isPresent()) {
+            described.ifPresent(mediation.outgoing()::hears);
+            mediation.outgoing().heard().flatMap(this::answerOrOffer).ifPresent(incoming::answer);
+        } else if (described.isPresent() && outgoing.waitsForAnswer()) {
+            var offer = described.get();
+            incoming.answer(mediation.offerFrom(MediatedCall.Leg.OUTGOING, offer), answer -> {
+                mediation.incoming().hears(answer);
+                mediation.answerTo(MediatedCall.Leg.OUTGOING, offer, answer).ifPresent(outgoing::acknowledge);
+            });
+        } else {
+            var direction = mediation
+                    .outgoing()
+                    .heard()
+                    .map(SessionDescription::direction)
+                    .orElse(Direction.SENDRECV);
+            incoming.answer(
+                    mediation.incoming().offer(mediation.incoming().spoken(), direction), mediation.incoming()::hears);
+        }
+        onAnswered.run();
     }
 
     @Override
     public void reject(int status) {
-        if (last == null || failures.taken(last) != status) {
+        if (last == null || last.isProvisional() || failures.taken(last) != status) {
             incoming.reject(status);
             return;
         }

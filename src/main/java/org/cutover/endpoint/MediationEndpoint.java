@@ -1,11 +1,19 @@
 package org.cutover.endpoint;
 
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
+import org.cutover.call.SessionDescription.Encryption;
+import org.cutover.call.SessionDescription.Format;
+import org.cutover.call.SessionTimer;
 import org.cutover.compatibility.Ruling;
 import org.cutover.diagnostics.Condition;
+import org.cutover.journal.JournalEvent;
+import org.cutover.routing.TrunkConfiguration;
 import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipNode;
@@ -13,7 +21,9 @@ import org.cutover.sip.SipRequest;
 import org.cutover.topology.Listener;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.PortRange;
+import org.cutover.topology.Reliability;
 import org.cutover.topology.Topology;
+import org.cutover.topology.Transport;
 
 /**
  * One server of a Mediation Server: a back-to-back user agent with a side for Front End pools and a side for gateways
@@ -22,6 +32,8 @@ import org.cutover.topology.Topology;
  * <p>It knows who calls from the topology, refuses what the rules forbid, and says which rule.
  */
 final class MediationEndpoint implements Server {
+
+    private static final Duration SESSION = Duration.ofMinutes(30);
 
     private final Environment environment;
     private final String server;
@@ -127,38 +139,107 @@ final class MediationEndpoint implements Server {
         return agent.inviteNumber(calling, machine, called, peer);
     }
 
-    void joinToGateway(CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, MediatedLegs.Failures side) {
-        var offered = SessionDescription.parse(incoming.invite().body()).formats();
+    void joinToGateway(
+            CalledLeg incoming,
+            SipRequest.Builder invite,
+            Hop local,
+            Hop to,
+            MediatedLegs.Failures side,
+            TrunkConfiguration configuration) {
+        var gateway = gatewaySide(local, configuration);
         join(
                 incoming,
                 invite,
-                new SessionDescription(
-                        local.host(), nextMediaPort(), SessionDescription.common(offered, SessionDescription.GATEWAY)),
                 local,
                 to,
-                side);
+                side,
+                new Mediation(
+                        clientSide(incoming.local),
+                        gateway,
+                        List.of(),
+                        Extensions.USUAL,
+                        extensions(configuration),
+                        configuration.signalling().maxEarlyDialogs()),
+                gateway);
     }
 
-    void joinToPool(CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, MediatedLegs.Failures side) {
+    void joinToPool(
+            CalledLeg incoming,
+            SipRequest.Builder invite,
+            Hop local,
+            Hop to,
+            MediatedLegs.Failures side,
+            TrunkConfiguration configuration) {
+        var gateway = gatewaySide(incoming.local, configuration);
         join(
                 incoming,
                 invite,
-                new SessionDescription(local.host(), nextMediaPort(), SessionDescription.CLIENT),
                 local,
                 to,
-                side);
+                side,
+                new Mediation(
+                        gateway,
+                        clientSide(local),
+                        SessionDescription.CLIENT,
+                        extensions(configuration),
+                        Extensions.USUAL,
+                        Integer.MAX_VALUE),
+                gateway);
     }
 
     private void join(
             CalledLeg incoming,
             SipRequest.Builder invite,
-            SessionDescription offer,
             Hop local,
             Hop to,
-            MediatedLegs.Failures side) {
-        var call = new MediatedLegs(agent, incoming, side, nextMediaPort());
-        invite.body(SessionDescription.CONTENT_TYPE, offer.text());
-        call.callOut(invite, local, to, Headers.contact(machine, local));
+            MediatedLegs.Failures side,
+            Mediation mediation,
+            Audio gateway) {
+        var callId = incoming.callId();
+        new MediatedLegs(agent, incoming, side, mediation, () -> checkNoise(gateway, callId))
+                .callOut(invite, local, to, Headers.contact(machine, local));
+    }
+
+    /** Toward clients media is encrypted unless an administrator says otherwise (Set-CsMediaConfiguration, EncryptionLevel). */
+    private Audio clientSide(Hop local) {
+        return audio(local, SessionDescription.CLIENT, Encryption.Mode.REQUIRED);
+    }
+
+    private Audio gatewaySide(Hop local, TrunkConfiguration configuration) {
+        var mode = switch (configuration.media().srtpOver(Transport.of(local.transport()))) {
+            case REQUIRED -> Encryption.Mode.REQUIRED;
+            case OPTIONAL -> Encryption.Mode.OPTIONAL;
+            case NOT_SUPPORTED -> Encryption.Mode.NONE;
+        };
+        return audio(local, SessionDescription.GATEWAY, mode);
+    }
+
+    private Audio audio(Hop local, List<Format> formats, Encryption.Mode mode) {
+        return new Audio(local.host(), nextMediaPort(), formats, mode, agent::srtpToken);
+    }
+
+    /** What the Mediation Server itself asks for is not documented; half an hour is what traces of its peers show. */
+    private static Extensions extensions(TrunkConfiguration configuration) {
+        return configuration.signalling().sessionTimer()
+                ? new Extensions(Reliability.SUPPORTED, SessionTimer.Wish.of(SESSION))
+                : Extensions.USUAL;
+    }
+
+    /** Event 25073: a gateway is to offer and take comfort noise (RFC 3389). */
+    private void checkNoise(Audio gateway, String callId) {
+        var without = gateway.heard()
+                .filter(heard -> !heard.has(SessionDescription.COMFORT_NOISE))
+                .isPresent();
+        if (without) {
+            environment
+                    .journal()
+                    .record(new JournalEvent.WindowsEvent(
+                            agent.name(),
+                            callId,
+                            25_073,
+                            GatewayWatch.SOURCE,
+                            "The gateway peer of this call does not take comfort noise."));
+        }
     }
 
     private int nextMediaPort() {

@@ -3,10 +3,14 @@ package org.cutover.endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cutover.call.CauseMap;
 import org.cutover.call.MediatedCall;
 import org.cutover.call.SessionDescription;
+import org.cutover.call.SessionDescription.Direction;
 import org.cutover.sip.Loop;
+import org.cutover.topology.GatewaySessions;
+import org.cutover.topology.Reliability;
 
 /** A gateway's call from a Mediation Server out to the carrier: a SIP leg in, a circuit out. */
 final class OutwardCall implements GatewayCall, Bridge.Legs {
@@ -16,6 +20,8 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
     private final GatewayEndpoint gateway;
     private final CalledLeg leg;
     private final Duration firstRinging;
+    private final GatewaySessions manner;
+    private final TerminalSession session;
     private final String circuit;
     private final Bridge bridge = new Bridge(this);
     /** What the circuit said while the Mediation Server is not to hear of it; empty once it is. */
@@ -26,10 +32,12 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
     private int cause = CauseMap.NORMAL_CLEARING;
 
     /** @param firstRinging how long the Mediation Server hears nothing but 100 Trying at least */
-    OutwardCall(GatewayEndpoint gateway, CalledLeg leg, Duration firstRinging) {
+    OutwardCall(GatewayEndpoint gateway, CalledLeg leg, Duration firstRinging, GatewaySessions manner) {
         this.gateway = gateway;
         this.leg = leg;
         this.firstRinging = firstRinging;
+        this.manner = manner;
+        this.session = new TerminalSession(gateway.audio(MEDIA_PORT, manner, leg.local));
         this.circuit = "circuit-" + gateway.agent().node().newTag();
     }
 
@@ -37,7 +45,21 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
         return circuit;
     }
 
+    /** Whether it goes on: the session that is offered can be had. */
+    boolean admits() {
+        leg.uses(GatewayEndpoint.extensions(manner));
+        if (!leg.admits()) {
+            return false;
+        }
+        if (session.answerTo(leg.offered()).isEmpty()) {
+            leg.reject(488);
+            return false;
+        }
+        return true;
+    }
+
     void setUp(String from, String to) {
+        session.follow(leg);
         leg.onGivenUp(bridge::onGivenUp);
         leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.INCOMING));
         gateway.joined(leg.callId(), circuit);
@@ -66,6 +88,8 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
                 bridge.onHangup(MediatedCall.Leg.OUTGOING);
             }
             case RELEASE -> gateway.over(circuit);
+            case HOLD -> session.change(leg, Direction.SENDONLY, "INVITE");
+            case RETRIEVE -> session.change(leg, Direction.SENDRECV, "INVITE");
             case SETUP -> throw new IllegalArgumentException("A circuit is set up once.");
         }
     }
@@ -83,18 +107,20 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
         unheard.clear();
     }
 
+    /** 180; where the caller is to hear the public network, 183 with a session. One for each early dialog. */
     @Override
     public void provisional(int status) {
-        leg.provisional(status);
+        var said = manner.earlyMedia() ? 183 : status;
+        var described = manner.earlyMedia() ? session.answerTo(leg.offered()) : Optional.<SessionDescription>empty();
+        for (int i = 1; i < manner.earlyDialogs(); i++) {
+            leg.provisionalOfFork(said, gateway.agent().node().newTag(), described);
+        }
+        leg.provisional(said, described, manner.reliability() != Reliability.NO);
     }
 
     @Override
     public void answer() {
-        var offered = SessionDescription.parse(leg.invite().body());
-        leg.answer(new SessionDescription(
-                gateway.address(),
-                MEDIA_PORT,
-                SessionDescription.common(offered.formats(), SessionDescription.GATEWAY)));
+        session.answerTo(leg.offered()).ifPresent(said -> leg.answer(said, session.audio()::hears));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
 import org.cutover.deployment.User;
 import org.cutover.routing.DialPlan;
@@ -29,6 +30,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
     private Leg leg;
+    private TerminalSession session;
     private CallProgress progress;
     private boolean givenUp;
     private Loop.Timer timer = () -> {};
@@ -88,7 +90,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         progress = placed;
         var domain = environment.deployment().domain();
         var uri = requestUri(to, pool.get(), domain);
-        var offer = new SessionDescription(local.host(), MEDIA_PORT, SessionDescription.CLIENT);
+        session = newSession();
         var invite = SipRequest.request("INVITE", uri)
                 .set(
                         "From",
@@ -96,10 +98,11 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                 .set("To", "<%s>".formatted(uri))
                 .set("Call-ID", callId)
                 .set("CSeq", "1 INVITE")
-                .body(SessionDescription.CONTENT_TYPE, offer.text());
-        var calling = agent.call(invite, local, signIn.serverOf(pool.get()), contact(), this);
+                .body(SessionDescription.CONTENT_TYPE, session.audio().offer().text());
+        var calling = agent.call(invite, local, signIn.serverOf(pool.get()), contact(), Extensions.USUAL, this);
         if (calling.state() != Leg.State.OVER) {
             leg = calling;
+            session.follow(calling);
             calling.onHangup(this::over);
         }
     }
@@ -130,7 +133,17 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             called.reject(486);
             return;
         }
+        var described = newSession();
+        if (!called.admits()) {
+            return;
+        }
+        if (described.answerTo(called.offered()).isEmpty()) {
+            called.reject(488);
+            return;
+        }
         leg = called;
+        session = described;
+        session.follow(called);
         called.onGivenUp(() -> {
             called.reject(487);
             over();
@@ -145,12 +158,19 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         }
     }
 
+    private TerminalSession newSession() {
+        return new TerminalSession(new Audio(
+                local.host(),
+                MEDIA_PORT,
+                SessionDescription.CLIENT,
+                SessionDescription.Encryption.Mode.REQUIRED,
+                agent::srtpToken));
+    }
+
     private void pickUp() {
         if (leg instanceof CalledLeg called && called.state() == Leg.State.INVITED) {
             timer.cancel();
-            var offered = SessionDescription.parse(called.invite().body());
-            called.answer(new SessionDescription(
-                    local.host(), MEDIA_PORT, SessionDescription.common(offered.formats(), SessionDescription.CLIENT)));
+            session.answerTo(called.offered()).ifPresent(said -> called.answer(said, session.audio()::hears));
         }
     }
 
@@ -172,6 +192,22 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                 pickUp();
             }
         });
+    }
+
+    @Override
+    public void hold(Hold how) {
+        agent.loop().execute(() -> change(how.direction(), how));
+    }
+
+    @Override
+    public void resume(Hold how) {
+        agent.loop().execute(() -> change(SessionDescription.Direction.SENDRECV, how));
+    }
+
+    private void change(SessionDescription.Direction direction, Hold how) {
+        if (leg != null) {
+            session.change(leg, direction, how.method());
+        }
     }
 
     @Override
@@ -225,6 +261,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             end();
             return;
         }
+        Bodies.read(response).session().ifPresent(session.audio()::hears);
         if (progress != null) {
             progress.isAnswered();
         }

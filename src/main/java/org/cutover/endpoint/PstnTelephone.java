@@ -105,6 +105,9 @@ final class PstnTelephone implements Telephone {
                 idle();
             }
             case RELEASE -> idle();
+            case HOLD, RETRIEVE -> {
+                // Music plays, or stops: nobody hears it here.
+            }
             case SETUP -> throw new IllegalArgumentException("A circuit is set up once.");
         }
     }
@@ -134,6 +137,22 @@ final class PstnTelephone implements Telephone {
                 answersNext = true;
             }
         });
+    }
+
+    @Override
+    public void hold(Hold how) {
+        carrier.loop().execute(() -> say(Circuits.Kind.HOLD));
+    }
+
+    @Override
+    public void resume(Hold how) {
+        carrier.loop().execute(() -> say(Circuits.Kind.RETRIEVE));
+    }
+
+    private void say(Circuits.Kind kind) {
+        if (state == State.TALKING) {
+            send(kind);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import org.cutover.call.SessionDescription;
 import org.cutover.topology.PstnNumber;
 
 /** A telephone in somebody's hand: a user's phone, or one on the public network. May be used from any thread. */
@@ -25,6 +26,26 @@ public interface Telephone {
                 case NEVER_ANSWERS -> RINGS;
                 case UNALLOCATED -> UNALLOCATED;
             };
+        }
+    }
+
+    /**
+     * How a phone puts the other end on hold.
+     *
+     * @param silent whether it sends nothing either: {@code inactive}, and not {@code sendonly}
+     * @param byUpdate by UPDATE (RFC 3311), and not by INVITE
+     */
+    record Hold(boolean silent, boolean byUpdate) {
+
+        /** The usual way: an INVITE with {@code sendonly}. */
+        public static final Hold USUAL = new Hold(false, false);
+
+        SessionDescription.Direction direction() {
+            return silent ? SessionDescription.Direction.INACTIVE : SessionDescription.Direction.SENDONLY;
+        }
+
+        String method() {
+            return byUpdate ? "UPDATE" : "INVITE";
         }
     }
 
@@ -57,6 +78,16 @@ public interface Telephone {
 
     /** Answers the call that rings; if none does, the next one at once. */
     void answer();
+
+    /**
+     * Puts the other party on hold. Does nothing if no call stands.
+     *
+     * @param how what a phone says of it; a telephone on the public network leaves that to its gateway
+     */
+    void hold(Hold how);
+
+    /** Takes the other party back. */
+    void resume(Hold how);
 
     /** Ends the call that stands, gives up the one being placed, or refuses the one that rings. */
     void hangUp();

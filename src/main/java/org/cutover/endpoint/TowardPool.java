@@ -64,7 +64,8 @@ final class TowardPool {
                             pool.get().name()));
         }
         record(leg, arrival);
-        mediation.joinToPool(leg, invite, local, to, new Refusal());
+        mediation.joinToPool(
+                leg, invite, local, to, new Refusal(), environment.routing().configurationOf(self, trunk));
     }
 
     /** What is done to the numbers; nothing where that is nothing. */

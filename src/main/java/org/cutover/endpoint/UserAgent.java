@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.cutover.call.Dialog;
+import org.cutover.call.Extensions;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.Peer;
@@ -37,7 +38,8 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
             "MESSAGE",
             "PUBLISH");
 
-    private final Set<String> methods = new LinkedHashSet<>(List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS"));
+    private final Set<String> methods =
+            new LinkedHashSet<>(List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "PRACK", "UPDATE"));
     private final Environment environment;
     private final Loop loop;
     private final String name;
@@ -119,8 +121,15 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
      *
      * @param contact value of the Contact header
      */
-    CallingLeg call(SipRequest.Builder invite, Hop local, Hop to, String contact, CallingLeg.Listener listener) {
-        return new CallingLeg(this, request(invite).set("Contact", contact).build(), local, to, contact, listener);
+    CallingLeg call(
+            SipRequest.Builder invite,
+            Hop local,
+            Hop to,
+            String contact,
+            Extensions extensions,
+            CallingLeg.Listener listener) {
+        return new CallingLeg(
+                this, request(invite).set("Contact", contact).build(), local, to, contact, extensions, listener);
     }
 
     @Override
@@ -150,6 +159,16 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         if (leg != null) {
             leg.onAck(ack);
         }
+    }
+
+    /** Throws a die of this world: 0 up to, not including, {@code sides}. */
+    int roll(int sides) {
+        return environment.world().roll(name, sides);
+    }
+
+    /** A token for a key of SRTP. */
+    String srtpToken(int part) {
+        return environment.world().newToken("srtp of " + name);
     }
 
     void keep(String dialog, Leg leg) {

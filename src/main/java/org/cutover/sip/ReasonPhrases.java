@@ -30,6 +30,8 @@ final class ReasonPhrases {
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(416, "Unsupported URI Scheme"),
             Map.entry(420, "Bad Extension"),
+            Map.entry(421, "Extension Required"),
+            Map.entry(422, "Session Interval Too Small"),
             Map.entry(423, "Interval Too Brief"),
             Map.entry(480, "Temporarily Unavailable"),
             Map.entry(481, "Call/Transaction Does Not Exist"),

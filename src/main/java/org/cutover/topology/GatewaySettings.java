@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param fullCause the Q.850 cause of a call for which there is no channel: 34 or 42
  * @param onlyFrom the one machine whose calls and OPTIONS it takes; empty for any
  * @param firstRinging how long after the INVITE its first 101 to 199 may leave
+ * @param sessions how it deals with sessions
  */
 public record GatewaySettings(
         Optional<NextHop> nextHop,
@@ -23,7 +24,8 @@ public record GatewaySettings(
         int channels,
         int fullCause,
         Optional<String> onlyFrom,
-        Duration firstRinging) {
+        Duration firstRinging,
+        GatewaySessions sessions) {
 
     /** Of a gateway of which nothing is said. */
     public static final GatewaySettings USUAL = new GatewaySettings(
@@ -34,7 +36,8 @@ public record GatewaySettings(
             0,
             34,
             Optional.empty(),
-            Duration.ZERO);
+            Duration.ZERO,
+            GatewaySessions.USUAL);
 
     /** How a gateway answers OPTIONS. */
     public enum OptionsAnswer {
@@ -68,6 +71,7 @@ public record GatewaySettings(
     }
 
     GatewaySettings pointedAt(Optional<NextHop> hop) {
-        return new GatewaySettings(hop, options, polling, causes, channels, fullCause, onlyFrom, firstRinging);
+        return new GatewaySettings(
+                hop, options, polling, causes, channels, fullCause, onlyFrom, firstRinging, sessions);
     }
 }

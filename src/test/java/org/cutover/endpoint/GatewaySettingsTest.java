@@ -48,7 +48,8 @@ class GatewaySettingsTest {
                 channels,
                 fullCause,
                 onlyFrom.isEmpty() ? Optional.empty() : Optional.of(onlyFrom),
-                ringing);
+                ringing,
+                usual.sessions());
     }
 
     @Test

@@ -109,7 +109,8 @@ abstract class LegContract {
         var made = new AtomicReference<CallingLeg>();
         agent.loop().execute(() -> {
             var invite = agent.inviteNumber("+1", "here", "+2", "there").body("application/sdp", AUDIO.text());
-            var leg = agent.call(invite, here, there, Headers.contact("here", here), new Told());
+            var leg = agent.call(
+                    invite, here, there, Headers.contact("here", here), org.cutover.call.Extensions.USUAL, new Told());
             leg.onHangup(() -> told.add("hung up"));
             made.set(leg);
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
@@ -80,17 +81,21 @@ final class RawPeer implements SipNode.Handler, ClientExchange.Listener {
         loop.execute(() -> node.send(request.build(), local, to, this));
     }
 
-    /** Calls: an INVITE with a fixed tag. */
+    /** Calls: an INVITE with a fixed tag, and a session. */
     SipRequest invite(Hop to) {
+        return invite(to, invite -> invite.body("application/sdp", LegContract.AUDIO.text()));
+    }
+
+    SipRequest invite(Hop to, UnaryOperator<SipRequest.Builder> content) {
         var invite = SipRequest.request("INVITE", "sip:%s".formatted(to.address()))
                 .set("From", "<sip:peer@contoso.com>;tag=peer")
                 .set("To", "<sip:%s>".formatted(to.address()))
                 .set("Call-ID", node.newCallId())
                 .set("CSeq", "1 INVITE")
-                .set("Contact", contact())
-                .build();
-        send(invite.edit(), to);
-        return invite;
+                .set("Contact", contact());
+        var built = content.apply(invite).build();
+        send(built.edit(), to);
+        return built;
     }
 
     /** Of a dialog that an INVITE from here has made. */

@@ -1,0 +1,61 @@
+package org.cutover.endpoint;
+
+import java.util.Optional;
+import org.cutover.call.SessionDescription;
+import org.cutover.call.SessionDescription.Direction;
+import org.cutover.sip.SipResponse;
+
+/** The session of a leg at the end where its audio is heard: a phone, or a gateway with its circuit. */
+final class TerminalSession implements Offering.Listener {
+
+    private final Audio audio;
+
+    TerminalSession(Audio audio) {
+        this.audio = audio;
+    }
+
+    Audio audio() {
+        return audio;
+    }
+
+    /** Answers the offers that come on a leg, and refreshes it. */
+    void follow(Leg leg) {
+        leg.offers().onOffer(this::take);
+        leg.watch().refreshesWith(() -> Optional.of(audio.again()));
+    }
+
+    private void take(Offered offered) {
+        if (offered.session().isEmpty()) {
+            offered.offer(audio.offer(), answer -> answer.session().ifPresent(audio::hears));
+            return;
+        }
+        offered.session().flatMap(audio::answer).ifPresentOrElse(offered::answer, () -> offered.refuse(488));
+    }
+
+    /** What the called end says to the session that is offered, or the offer it is asked for; empty if they cannot agree. */
+    Optional<SessionDescription> answerTo(Optional<SessionDescription> offered) {
+        return offered.isPresent() ? audio.answer(offered.get()) : Optional.of(audio.offer());
+    }
+
+    /**
+     * Puts the other end on hold, or takes it back.
+     *
+     * @param method INVITE or UPDATE
+     */
+    void change(Leg leg, Direction direction, String method) {
+        if (leg.state() == Leg.State.STANDING) {
+            audio.wants(direction);
+            leg.offers().sendUntilTaken(method, audio::offer, this);
+        }
+    }
+
+    @Override
+    public void onTaken(Offering offering, SipResponse response, Optional<SessionDescription> answer) {
+        answer.ifPresent(audio::hears);
+    }
+
+    @Override
+    public void onRefused(int status) {
+        audio.wants(Direction.SENDRECV);
+    }
+}
