@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
@@ -11,6 +12,7 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
 import org.cutover.routing.VoiceRoute;
+import org.cutover.topology.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +27,15 @@ abstract class ReachContract {
 
     abstract Testbed.World world();
 
+    /** What the trunks go over; empty for what the deployment says. */
+    Optional<Transport> trunks() {
+        return Optional.empty();
+    }
+
     final Testbed start(Deployment deployment) {
-        testbed = Testbed.start(deployment, Compatibility.shipped(), world());
+        var carried =
+                trunks().map(transport -> Trunks.over(transport, deployment)).orElse(deployment);
+        testbed = Testbed.start(carried, Compatibility.shipped(), world());
         return testbed;
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
+import org.cutover.topology.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +20,15 @@ abstract class TestbedContract {
 
     abstract Testbed.World world();
 
+    /** What the trunks go over; empty for what the deployment says. */
+    Optional<Transport> trunks() {
+        return Optional.empty();
+    }
+
     final Testbed start(Deployment deployment) {
-        testbed = Testbed.start(deployment, Compatibility.shipped(), world());
+        var carried =
+                trunks().map(transport -> Trunks.over(transport, deployment)).orElse(deployment);
+        testbed = Testbed.start(carried, Compatibility.shipped(), world());
         return testbed;
     }
 
@@ -235,7 +244,8 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("9 555 0123");
         call.awaitAnswered(SOON);
 
-        testbed.apply(Contoso.after(Contoso.PILOT));
+        var moved = Contoso.after(Contoso.PILOT);
+        testbed.apply(trunks().map(transport -> Trunks.over(transport, moved)).orElse(moved));
         call.hangUp();
 
         assertThat(call.awaitOver(SOON)).isTrue();

@@ -3,8 +3,10 @@ package org.cutover.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.journal.JournalEntry;
+import org.cutover.topology.Transport;
 import org.junit.jupiter.api.Test;
 
 class VirtualTlsTestbedTest extends TestbedContract {
@@ -12,6 +14,11 @@ class VirtualTlsTestbedTest extends TestbedContract {
     @Override
     Testbed.World world() {
         return Testbed.World.VIRTUAL_WITH_TLS;
+    }
+
+    @Override
+    Optional<Transport> trunks() {
+        return Optional.of(Transport.TLS);
     }
 
     @Test
