@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
             CheckCommand.class,
             RouteCommand.class,
             UsesCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            ReportCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -34,6 +35,8 @@ import picocli.CommandLine.Option;
             "  cutover uses --deployment contoso/before ocs-med.contoso.com",
             "                                  what depends on a Mediation Server",
             "  cutover test my-cases.yaml      test cases of the voice configuration",
+            "  cutover report rehearsals/my-plan-1",
+            "                                  draw the results of a run anew",
             "  cutover rehearse --help         more on a command"
         })
 public final class Main implements Runnable {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Take the steps of a plan on a running estate, place every call of the call matrix over SIP after each, and show which"
                     + " calls work, by which way, and why the others fail. A scenario without a plan is one call.",
-            "Each run leaves a folder: journal.jsonl, ladders/ and report.json."
+            "Each run leaves a folder: report.html to read, ladders/, report.json and journal.jsonl."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

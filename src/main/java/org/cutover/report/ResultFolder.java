@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cutover.journal.JournalEntry;
+import org.cutover.ladder.Ladder;
+import org.cutover.ladder.LadderSvg;
+import org.cutover.page.ReportPage;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.ReportJson;
 import org.cutover.results.RunFolder;
@@ -23,6 +28,11 @@ import org.cutover.scenario.ScenarioRunner;
  * @param path it exists, and was empty when it was made
  */
 public record ResultFolder(Path path) {
+
+    /** What people open. */
+    public static final String PAGE = "report.html";
+
+    private static final int LONGEST_NAME = 55;
 
     /**
      * Makes the next folder {@code <name>-<n>} in {@code parent}, and {@code parent} itself if need be.
@@ -72,32 +82,51 @@ public record ResultFolder(Path path) {
 
     void write(RunResult result) throws IOException {
         var run = RecordedRun.of(result);
-        var ladders = Files.createDirectory(path.resolve("ladders"));
+        Files.writeString(path.resolve(RunFolder.REPORT), ReportJson.of(run.report()));
+        draw(run);
+    }
+
+    /**
+     * Draws what is drawn of a run: its ladders and its page. What was drawn before is written anew; the journal and {@code
+     * report.json} are not touched.
+     *
+     * @throws IOException if something cannot be written
+     */
+    public void draw(RecordedRun run) throws IOException {
+        var ladders = Files.createDirectories(path.resolve("ladders"));
+        var taken = new HashSet<String>();
         for (var stage : run.stages()) {
             for (var call : stage.calls()) {
-                var name = "%02d-%s"
-                        .formatted(stage.report().number(), slug(call.report().name()));
-                Files.writeString(
-                        unused(ladders, name),
-                        "%s, stage %d (%s): %s%n%n%s"
+                var ladder = Ladder.of(call.entries());
+                var name = free(
+                        "%02d-%s"
                                 .formatted(
-                                        call.report().name(),
                                         stage.report().number(),
-                                        stage.report().title(),
-                                        call.report().seen().ended(),
-                                        LadderDiagram.of(call.entries())));
+                                        slug(call.report().name())),
+                        taken);
+                var heading = "%s, stage %d (%s): %s"
+                        .formatted(
+                                call.report().name(),
+                                stage.report().number(),
+                                stage.report().title(),
+                                call.report().seen().ended());
+                Files.writeString(
+                        ladders.resolve(name + ".txt"), "%s%n%n%s".formatted(heading, LadderDiagram.of(ladder)));
+                if (!ladder.isEmpty()) {
+                    Files.writeString(ladders.resolve(name + ".svg"), LadderSvg.document(ladder));
+                }
             }
         }
-        Files.writeString(path.resolve(RunFolder.REPORT), ReportJson.of(run.report()));
+        Files.writeString(path.resolve(PAGE), ReportPage.of(run));
     }
 
     /** Names that differ may have one slug. */
-    private static Path unused(Path folder, String name) {
-        var file = folder.resolve(name + ".txt");
-        for (var n = 2; Files.exists(file); n++) {
-            file = folder.resolve("%s-%d.txt".formatted(name, n));
+    private static String free(String name, Set<String> taken) {
+        var free = name;
+        for (var n = 2; !taken.add(free); n++) {
+            free = name + "-" + n;
         }
-        return file;
+        return free;
     }
 
     /** {@code legacy-user-calls-out} of {@code Legacy user calls out}. */
@@ -105,6 +134,8 @@ public record ResultFolder(Path path) {
         var slug = name.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "call" : slug;
+        // File systems take 255 bytes; a letter has up to four.
+        var end = slug.offsetByCodePoints(0, Math.min(LONGEST_NAME, slug.codePointCount(0, slug.length())));
+        return slug.isEmpty() ? "call" : slug.substring(0, end);
     }
 }

@@ -1,0 +1,152 @@
+package org.cutover.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cutover.page.PageView.Sign;
+import org.cutover.page.PageView.StageRow;
+import org.cutover.results.RecordedRun;
+import org.cutover.results.RunReport;
+
+/**
+ * The top of the page: the verdict in words, and what was not as expected with its reason.
+ *
+ * @param says the verdict in a sentence
+ * @param facts how long, in which world, by which program
+ * @param surprises what was not as expected, in order; at most {@link #SHOWN}
+ * @param more how many there are beyond those
+ */
+public record Headline(
+        String title,
+        String why,
+        Sign sign,
+        String verdict,
+        String says,
+        List<String> facts,
+        String disagreement,
+        List<String> remarks,
+        List<Surprise> surprises,
+        int more) {
+
+    static final int SHOWN = 20;
+
+    /**
+     * Something that was not as expected.
+     *
+     * @param sheet what opens; -1 for a step
+     * @param stage number of the stage
+     */
+    public record Surprise(int stage, String where, String call, String what, String why, int sheet) {}
+
+    static Headline of(RecordedRun run, Names names, List<StageRow> rows) {
+        var report = run.report();
+        var surprises = surprises(report, names, rows);
+        return new Headline(
+                report.title(),
+                report.subject().why(),
+                Sign.of(report.verdict()),
+                report.verdict().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + report.verdict().substring(1),
+                says(report),
+                facts(run),
+                report.reading().disagreement(),
+                run.remarks(),
+                surprises.stream().limit(SHOWN).toList(),
+                Math.max(0, surprises.size() - SHOWN));
+    }
+
+    private static String says(RunReport report) {
+        var calls = 0;
+        var bad = 0;
+        var doubtful = 0;
+        var steps = 0;
+        for (var stage : report.stages()) {
+            steps += stage.complaint().isEmpty() ? 0 : 1;
+            for (var call : stage.calls()) {
+                calls++;
+                bad += call.verdict().equals("failed") ? 1 : 0;
+                doubtful += call.verdict().equals("undecided") ? 1 : 0;
+            }
+        }
+        var placed = report.stages().size() == 1
+                ? count(calls, "call was", "calls were") + " placed"
+                : "%s placed at %d stages"
+                        .formatted(
+                                count(calls, "call was", "calls were"),
+                                report.stages().size());
+        if (report.verdict().equals(RunReport.NOT_JUDGED)) {
+            return placed + "; what was expected of them is not known.";
+        }
+        var parts = new ArrayList<String>();
+        if (bad > 0) {
+            parts.add("%s not as expected".formatted(count(bad, "went", "went")));
+        }
+        if (steps > 0) {
+            parts.add("%s not as expected".formatted(count(steps, "step was", "steps were")));
+        }
+        if (doubtful > 0) {
+            parts.add("%d went as expected, but no source says that they would".formatted(doubtful));
+        }
+        return "%s: %s.".formatted(placed, parts.isEmpty() ? "all went as expected" : String.join(", ", parts));
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    private static List<String> facts(RecordedRun run) {
+        var report = run.report();
+        var facts = new ArrayList<String>();
+        facts.add(duration(report.simulatedSeconds())
+                + (run.world().equals("live") ? " in real time, on sockets" : " of simulated time"));
+        if (!report.reading().profile().isEmpty()) {
+            facts.add("profile " + report.reading().profile());
+        }
+        if (!report.program().isEmpty()) {
+            facts.add("Cutover " + report.program());
+        }
+        return facts;
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 60
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : "%d min %02d s".formatted((int) seconds / 60, (int) seconds % 60);
+    }
+
+    private static List<Surprise> surprises(RunReport report, Names names, List<StageRow> rows) {
+        var surprises = new ArrayList<Surprise>();
+        for (var s = 0; s < report.stages().size(); s++) {
+            var stage = report.stages().get(s);
+            var where = "Stage %d, %s".formatted(stage.number(), names.brief(stage.title()));
+            if (!stage.complaint().isEmpty()) {
+                var why = stage.refused().isEmpty()
+                        ? "No rule forbids it in this estate; the findings of the stage say more."
+                        : stage.refused();
+                surprises.add(
+                        new Surprise(stage.number(), where, "", names.brief(stage.complaint()), names.brief(why), -1));
+            }
+            for (var call : stage.calls()) {
+                if (call.verdict().equals("failed")) {
+                    surprises.add(new Surprise(
+                            stage.number(),
+                            where,
+                            names.brief(call.name()),
+                            names.brief(String.join("; ", call.complaints())),
+                            names.brief(call.seen().why()),
+                            sheet(report, rows.get(s), call.name())));
+                }
+            }
+        }
+        return surprises;
+    }
+
+    private static int sheet(RunReport report, StageRow row, String call) {
+        for (var i = 0; i < report.calls().size(); i++) {
+            if (report.calls().get(i).name().equals(call)) {
+                return row.cells().get(i).sheet();
+            }
+        }
+        return -1;
+    }
+}

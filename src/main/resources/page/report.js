@@ -1,0 +1,202 @@
+'use strict';
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const dialog = document.getElementById('call');
+
+  /** Header fields that decide where a call goes, or say why it does not; the first line decides most. */
+  const TELLING = /^(from|to|p-asserted-identity|p-preferred-identity|history-info|diversion|referred-by|replaces|reason|warning|retry-after|priority|require|unsupported|ms-diagnostics[\w-]*|cutover-[\w-]+):/i;
+
+  const brief = text => data.domain ? text.split('.' + data.domain).join('') : text;
+
+  /** An element with attributes, and with text or elements in it. */
+  function make(tag, attributes, ...inside) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      element.setAttribute(name, value);
+    }
+    element.append(...inside.filter(one => one !== null && one !== undefined && one !== ''));
+    return element;
+  }
+
+  const section = (title, ...inside) => make('section', {}, make('h3', {}, title), ...inside);
+
+  // ---- the parts of a sheet
+
+  const SIGNS = { passed: ['✓', 'good', 'as expected'], failed: ['✗', 'bad', 'not as expected'], undecided: ['?', 'doubt', 'as expected, but no source says that it would be'] };
+
+  function verdict(sheet) {
+    const [sign, style, words] = SIGNS[sheet.verdict] || ['–', 'open', 'not judged'];
+    const seen = sheet.seen || {};
+    return make('p', { class: 'result ' + style },
+      make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ' ',
+      make('strong', {}, brief(seen.ended || seen.outcome || 'not placed')), ': ' + words
+        + (sheet.asAnnounced ? ', for this failure was announced' : '') + '.');
+  }
+
+  function row(what, expected, seen) {
+    return make('tr', {}, make('th', { scope: 'row' }, what), make('td', { dir: 'auto' }, brief(expected || '–')), make('td', { dir: 'auto' }, brief(seen || '–')));
+  }
+
+  function comparison(sheet) {
+    const seen = sheet.seen || {};
+    const way = [['by', seen.mediationServer], ['route', seen.route], ['trunk', seen.trunk], ['gateway', seen.gateway]]
+      .filter(([, name]) => name).map(([what, name]) => what + ' ' + name).join(', ');
+    return section('Expected and seen',
+      make('table', { class: 'facts' },
+        make('thead', {}, make('tr', {}, make('td', {}), make('th', { scope: 'col' }, 'expected'), make('th', { scope: 'col' }, 'seen'))),
+        make('tbody', {},
+          row('outcome', sheet.expected, (seen.outcome || '').replace('-', ' ') + (seen.status ? ', ' + seen.status : '')),
+          row('way', sheet.expectedWay || 'any', way || 'none'))),
+      ...(sheet.complaints || []).map(complaint => make('p', { class: 'complaint', dir: 'auto' }, make('span', { class: 'sign', 'aria-hidden': 'true' }, '✗ '), brief(complaint))),
+      seen.why && seen.why !== (seen.citation || {}).says ? make('p', { dir: 'auto' }, make('b', {}, 'Why: '), brief(seen.why)) : null);
+  }
+
+  function rule(seen) {
+    const cited = seen.citation || {};
+    if (!seen.rule) {
+      return null;
+    }
+    return make('section', { class: 'rule' },
+      make('h3', {}, 'The rule that refused it'),
+      make('p', {}, make('code', {}, seen.rule), cited.confidence ? make('span', { class: 'confidence ' + cited.confidence }, cited.confidence) : null),
+      cited.says ? make('p', { dir: 'auto' }, brief(cited.says)) : null,
+      cited.source ? make('p', { dir: 'auto' }, make('b', {}, 'Source: '), cited.source) : null,
+      make('p', { class: 'hint' }, 'How the products refuse such a call no source says: 403 and Cutover-Rule are assumed.'));
+  }
+
+  function ladder(traffic) {
+    if (!traffic.ladder) {
+      return section('Ladder', make('p', {}, 'There are no messages: the call was not placed, or its journal is lost.'));
+    }
+    const frame = make('div', { class: 'scroll frame', tabindex: '0', role: 'region', 'aria-label': 'Ladder' });
+    frame.innerHTML = traffic.ladder;
+    return section('Ladder', frame);
+  }
+
+  function trace(traffic) {
+    const decisions = traffic.decisions || [];
+    if (!decisions.length) {
+      return null;
+    }
+    return section('Routing trace', make('ol', { class: 'trace' }, ...decisions.map(one =>
+      make('li', { class: one.kind, dir: 'auto' },
+        make('p', {}, make('b', {}, one.who), ' ' + one.says),
+        (one.steps || []).length ? make('ul', {}, ...one.steps.map(step => make('li', { dir: 'auto' }, step))) : null))));
+  }
+
+  function text(message) {
+    const lines = make('pre', { tabindex: '0', 'aria-label': 'Message text' });
+    let body = false;
+    message.text.map(index => data.lines[index]).forEach((line, place) => {
+      body = body || line === '';
+      const tells = place === 0 || !body && TELLING.test(line);
+      lines.append(tells ? make('mark', {}, line) : line, '\n');
+    });
+    return lines;
+  }
+
+  function messages(traffic) {
+    const all = traffic.messages || [];
+    if (!all.length) {
+      return null;
+    }
+    const list = make('ol', { class: 'messages' }, ...all.map(message => {
+      const first = data.lines[message.text[0]] || '';
+      const details = make('details', { id: 'm' + message.entry },
+        make('summary', {},
+          make('span', { class: 'time' }, ((message.millis || 0) / 1000).toFixed(3) + ' s'),
+          make('span', { class: 'hop' }, brief(message.from) + ' → ' + brief(message.to)),
+          make('span', { class: 'first' + (message.status >= 300 ? ' refused' : '') }, first.replace(/ SIP\/2\.0$/, '').replace(/^SIP\/2\.0 /, '')),
+          message.times > 1 ? make('span', { class: 'again' }, 'sent ' + message.times + ' times') : null,
+          make('span', { class: 'transport' }, message.transport || '')));
+      // Most are never opened.
+      details.addEventListener('toggle', () => details.open && details.childElementCount === 1 && details.append(text(message)));
+      return make('li', {}, details);
+    }));
+    return section('Messages', make('p', { class: 'hint' }, 'Lines that decide about the call are marked.'), list);
+  }
+
+  function sheet(one, stage) {
+    const traffic = data.traffic[one.traffic || 0];
+    const seen = one.seen || {};
+    const elsewhere = traffic.ladder && (traffic.stage || 0) !== stage;
+    return [verdict(one), comparison(one), rule(seen),
+      elsewhere ? make('p', { class: 'hint' }, 'The call went as it did at stage ' + (traffic.stage || 0) + '; its messages were read there. Only Call-IDs, tags and times differ, and the journal has them.') : null,
+      ladder(traffic), trace(traffic), messages(traffic)].filter(Boolean);
+  }
+
+  // ---- opening one
+
+  let opener = null;
+
+  const stageOf = button => Number(button.dataset.n ?? button.closest('tr').dataset.n);
+
+  function neighbour(button, direction) {
+    const cell = button.closest('td');
+    let line = cell && cell.parentElement;
+    while (line) {
+      line = line[direction];
+      const other = line && line.cells[cell.cellIndex].querySelector('button');
+      if (other) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  function fill(button) {
+    const one = data.sheets[Number(button.dataset.s)];
+    const call = data.calls[one.call || 0];
+    const stage = stageOf(button);
+    const before = neighbour(button, 'previousElementSibling');
+    const after = neighbour(button, 'nextElementSibling');
+    document.getElementById('call-title').textContent = brief(call.name);
+    document.getElementById('call-stage').textContent = (data.stages.length > 1 ? 'Stage ' + stage + ', ' + data.stages[stage] + ' · ' : '') + brief(call.from || '') + ' → ' + brief(call.to || '');
+    document.getElementById('sheet').replaceChildren(...sheet(one, stage));
+    document.getElementById('sheet').scrollTop = 0;
+    document.getElementById('before').disabled = !before;
+    document.getElementById('after').disabled = !after;
+    opener = button;
+  }
+
+  function go(direction) {
+    const other = opener && neighbour(opener, direction);
+    if (other) {
+      fill(other);
+    }
+  }
+
+  document.addEventListener('click', event => {
+    const button = event.target.closest('button[data-s]');
+    if (button) {
+      fill(button);
+      dialog.showModal();
+      document.getElementById('call-title').focus();
+      return;
+    }
+    const drawn = event.target.closest('.ladder [data-e]');
+    const message = drawn && document.getElementById('m' + drawn.dataset.e);
+    if (message) {
+      message.open = true;
+      message.querySelector('summary').focus();
+      message.scrollIntoView({ block: 'center' });
+    }
+    if (event.target === dialog) {
+      dialog.close();
+    }
+  });
+  document.getElementById('close').addEventListener('click', () => dialog.close());
+  document.getElementById('before').addEventListener('click', () => go('previousElementSibling'));
+  document.getElementById('after').addEventListener('click', () => go('nextElementSibling'));
+  // Esc closes by itself; back to the cell, which may be that of another stage by now.
+  dialog.addEventListener('close', () => opener && opener.focus());
+
+  // One call alone needs no click.
+  const buttons = document.querySelectorAll('.acts button[data-s]');
+  if (buttons.length === 1) {
+    const inline = document.getElementById('inline');
+    inline.hidden = false;
+    inline.className = 'sheet';
+    inline.append(make('h2', {}, 'The call'), ...sheet(data.sheets[Number(buttons[0].dataset.s)], 0));
+  }
+})();
