@@ -17,23 +17,27 @@ public final class CauseMap {
     /** The called party does not want the call. */
     public static final int CALL_REJECTED = 21;
 
+    /** The number is not in the form that the numbering plan has. */
+    public static final int INVALID_NUMBER = 28;
+
     /** All channels are taken. */
     public static final int NO_CIRCUIT = 34;
 
     /** The way on is gone. */
     public static final int NETWORK_OUT_OF_ORDER = 38;
 
-    private static final Map<Integer, String> WORDS = Map.of(
-            1, "Unallocated number",
-            16, "Normal call clearing",
-            17, "User busy",
-            18, "No user responding",
-            21, "Call rejected",
-            34, "No circuit available",
-            38, "Network out of order",
-            41, "Temporary failure",
-            102, "Recovery on timer expiry",
-            127, "Interworking");
+    private static final Map<Integer, String> WORDS = Map.ofEntries(
+            Map.entry(1, "Unallocated number"),
+            Map.entry(16, "Normal call clearing"),
+            Map.entry(17, "User busy"),
+            Map.entry(18, "No user responding"),
+            Map.entry(21, "Call rejected"),
+            Map.entry(28, "Invalid number format"),
+            Map.entry(34, "No circuit available"),
+            Map.entry(38, "Network out of order"),
+            Map.entry(41, "Temporary failure"),
+            Map.entry(102, "Recovery on timer expiry"),
+            Map.entry(127, "Interworking"));
 
     private CauseMap() {}
 

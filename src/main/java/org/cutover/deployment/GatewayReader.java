@@ -37,7 +37,8 @@ record GatewayReader(List<MediationServer> servers, List<String> serverNames) {
                 Integer.parseInt(gateway.oneOf("no-channel-cause", List.of("34", "42"), "34")),
                 onlyFrom(gateway),
                 gateway.duration("first-ringing-after", Duration.ZERO),
-                sessions(gateway));
+                sessions(gateway),
+                AbilitiesReader.read(gateway));
     }
 
     private static GatewaySessions sessions(YamlMap gateway) {

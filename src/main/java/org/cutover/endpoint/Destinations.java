@@ -77,6 +77,10 @@ final class Destinations {
     }
 
     private List<Arm> reach(User user, SipRequest invite, FrontEndPool here) {
+        if (invite.header(Referrals.REPLACES).isPresent()) {
+            // It takes the place of a call that this very phone has.
+            return List.of(toPhone(user, invite));
+        }
         var before = forwarders(invite);
         var reach = frontEnd.environment()
                 .routing()

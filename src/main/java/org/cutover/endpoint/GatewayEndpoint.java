@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cutover.call.CauseMap;
 import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
@@ -17,6 +18,7 @@ import org.cutover.sip.SipNode;
 import org.cutover.topology.CauseTable;
 import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
+import org.cutover.topology.GatewaySettings.Abilities;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.PstnGateway;
@@ -30,6 +32,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
     private final UserAgent agent;
     private final Map<String, GatewayCall> calls = new HashMap<>();
     private final ServerWatch watch;
+    private final GatewayTransfers transfers = new GatewayTransfers(this);
 
     GatewayEndpoint(Environment environment, PstnGateway gateway) {
         this.environment = environment;
@@ -119,6 +122,11 @@ final class GatewayEndpoint implements Server, Circuits.End {
             refuse(leg, new GatewayManner.Refusal(0, settings.fullCause(), Duration.ZERO));
             return;
         }
+        if (!abilities().plus() && Dialled.in(leg.invite().requestUri()).startsWith("+")) {
+            // Address incomplete, as of digits that the numbering plan does not have.
+            refuse(leg, new GatewayManner.Refusal(0, CauseMap.INVALID_NUMBER, Duration.ZERO));
+            return;
+        }
         var ringing = manner.firstRinging().orElse(settings.firstRinging());
         var call = new OutwardCall(this, leg, ringing, settings.sessions());
         if (!call.admits()) {
@@ -139,6 +147,25 @@ final class GatewayEndpoint implements Server, Circuits.End {
     private boolean isFull(GatewaySettings settings, GatewayManner manner) {
         var set = settings.channels() == 0 ? Integer.MAX_VALUE : settings.channels();
         return calls.size() >= manner.channels().orElse(set);
+    }
+
+    /** What it can do now. */
+    Abilities abilities() {
+        return environment
+                .health()
+                .mannerOf(name)
+                .abilities()
+                .or(() ->
+                        topology().findGateway(name).map(self -> self.settings().abilities()))
+                .orElse(Abilities.ALL);
+    }
+
+    /** How it deals with sessions. */
+    GatewaySessions sessions() {
+        return topology()
+                .findGateway(name)
+                .map(self -> self.settings().sessions())
+                .orElse(GatewaySessions.USUAL);
     }
 
     /** How this gateway turns causes and statuses into each other. */
@@ -185,12 +212,10 @@ final class GatewayEndpoint implements Server, Circuits.End {
             clear(setup.circuit(), settings.fullCause());
             return;
         }
-        var call = new InwardCall(this, setup.circuit(), settings.sessions());
+        var call = new InwardCall(this, setup, settings.sessions());
         calls.put(setup.circuit(), call);
         var machine = watch.choose(server.get().servers());
-        var local = environment
-                .addresses()
-                .hop(name, topology().findGateway(name).orElseThrow().listener());
+        var local = local();
         var to = environment.addresses().hop(machine, hop.get().at());
         var invite = agent.inviteNumber(setup.from(), name, setup.to(), machine);
         call.invite(invite, local, to, Headers.contact(name, local));
@@ -212,6 +237,38 @@ final class GatewayEndpoint implements Server, Circuits.End {
         calls.remove(circuit);
     }
 
+    /** From now on the circuit is joined with another leg, or with another circuit. */
+    void replace(GatewayCall call) {
+        calls.put(call.circuit(), call);
+    }
+
+    /** A call that is not over, by its circuit. */
+    Optional<GatewayCall> callOn(String circuit) {
+        return Optional.ofNullable(calls.get(circuit));
+    }
+
+    /** A call by the dialog toward the Mediation Server, as {@link Leg#key} has it. */
+    Optional<GatewayCall> callOf(String dialog) {
+        return calls.values().stream()
+                .filter(call -> call.leg().key().equals(dialog))
+                .findFirst();
+    }
+
+    GatewayTransfers transfers() {
+        return transfers;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /** Where it listens, and calls from. */
+    Hop local() {
+        return environment
+                .addresses()
+                .hop(name, topology().findGateway(name).orElseThrow().listener());
+    }
+
     UserAgent agent() {
         return agent;
     }
@@ -227,10 +284,12 @@ final class GatewayEndpoint implements Server, Circuits.End {
      * @param hop over which the call is signalled
      */
     Audio audio(int port, GatewaySessions manner, Hop hop) {
+        var able = abilities();
         var formats = SessionDescription.GATEWAY.stream()
                 .filter(format -> manner.comfortNoise() || !format.equals(SessionDescription.COMFORT_NOISE))
+                .filter(format -> able.telephoneEvent() || !format.equals(SessionDescription.TELEPHONE_EVENT))
                 .toList();
-        var mode = hop.transport().equals("tls") ? Encryption.Mode.REQUIRED : Encryption.Mode.NONE;
+        var mode = able.srtp() && hop.transport().equals("tls") ? Encryption.Mode.REQUIRED : Encryption.Mode.NONE;
         return new Audio(address(), port, formats, mode, agent::srtpToken);
     }
 

@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.cutover.topology.GatewaySettings.Abilities;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 
 /**
@@ -14,13 +15,15 @@ import org.cutover.topology.GatewaySettings.OptionsAnswer;
  * @param silent whether it takes a request and says nothing at all, not even 100 Trying
  * @param options how it answers OPTIONS; empty for what is set on the gateway
  * @param channels how many calls it can have at once; empty for what is set on the gateway
+ * @param abilities what it can do in SIP; empty for what is set on the gateway
  */
 public record GatewayManner(
         Optional<Refusal> refusal,
         Optional<Duration> firstRinging,
         boolean silent,
         Optional<OptionsAnswer> options,
-        OptionalInt channels) {
+        OptionalInt channels,
+        Optional<Abilities> abilities) {
 
     /**
      * A refusal.
@@ -45,12 +48,12 @@ public record GatewayManner(
     }
 
     /** It puts calls through. */
-    public static final GatewayManner USUAL =
-            new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.empty(), OptionalInt.empty());
+    public static final GatewayManner USUAL = new GatewayManner(
+            Optional.empty(), Optional.empty(), false, Optional.empty(), OptionalInt.empty(), Optional.empty());
 
     /** It says nothing. */
-    public static final GatewayManner SILENT =
-            new GatewayManner(Optional.empty(), Optional.empty(), true, Optional.empty(), OptionalInt.empty());
+    public static final GatewayManner SILENT = new GatewayManner(
+            Optional.empty(), Optional.empty(), true, Optional.empty(), OptionalInt.empty(), Optional.empty());
 
     public GatewayManner {
         if (firstRinging.filter(Duration::isNegative).isPresent()) {
@@ -70,7 +73,8 @@ public record GatewayManner(
 
     /** It refuses every call. */
     public static GatewayManner refusing(Refusal refusal) {
-        return new GatewayManner(Optional.of(refusal), Optional.empty(), false, Optional.empty(), OptionalInt.empty());
+        return new GatewayManner(
+                Optional.of(refusal), Optional.empty(), false, Optional.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /** The public network clears every call with this cause, and the status is that of the gateway's table. */
@@ -80,16 +84,35 @@ public record GatewayManner(
 
     /** It has so many channels, 0 or more. */
     public static GatewayManner withChannels(int channels) {
-        return new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.empty(), OptionalInt.of(channels));
+        return new GatewayManner(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                OptionalInt.of(channels),
+                Optional.empty());
     }
 
     /** It puts calls through, and says so late. */
     public static GatewayManner ringingAfter(Duration time) {
-        return new GatewayManner(Optional.empty(), Optional.of(time), false, Optional.empty(), OptionalInt.empty());
+        return new GatewayManner(
+                Optional.empty(), Optional.of(time), false, Optional.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /** It puts calls through, and answers OPTIONS so. */
     public static GatewayManner answeringOptions(OptionsAnswer answer) {
-        return new GatewayManner(Optional.empty(), Optional.empty(), false, Optional.of(answer), OptionalInt.empty());
+        return new GatewayManner(
+                Optional.empty(), Optional.empty(), false, Optional.of(answer), OptionalInt.empty(), Optional.empty());
+    }
+
+    /** It puts calls through, as far as it can do what they need. */
+    public static GatewayManner able(Abilities abilities) {
+        return new GatewayManner(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.of(abilities));
     }
 }

@@ -1,8 +1,10 @@
 package org.cutover.endpoint;
 
 import java.util.Optional;
+import org.cutover.deployment.User;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
+import org.cutover.sip.SipUri;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Trunk;
 
@@ -28,6 +30,13 @@ final class InboundCalls {
         var user = frontEnd.deployment().users().find(called);
         if (user.isPresent()) {
             frontEnd.fork(exchange, here, destinations.toUser(user.get(), invite, here));
+            return;
+        }
+        var referrer = referrerOf(exchange.peer().name(), invite);
+        if (referrer.isPresent()) {
+            var trace = frontEnd.environment().routing().outbound(referrer.get(), called, conditions.now());
+            destinations.record(invite.callId(), trace);
+            frontEnd.fork(exchange, here, destinations.of(trace, invite, here));
             return;
         }
         var trace = frontEnd.environment()
@@ -59,6 +68,18 @@ final class InboundCalls {
         frontEnd.answer(
                 exchange, invite.respond(403).set(Headers.RULE, ruling.rule().id()));
         return true;
+    }
+
+    /**
+     * The user who transfers the call, on whose behalf it is routed. [MS-OCER] 12009 speaks of a referrer, whose policy counts; that
+     * dial plan and voice policy are the referrer's is assumed. Only a Mediation Server is believed.
+     */
+    private Optional<User> referrerOf(String peer, SipRequest invite) {
+        return MediationEndpoint.find(frontEnd.deployment().topology(), peer)
+                .flatMap(server -> invite.header(Referrals.REFERRED_BY))
+                .flatMap(SipUri::findInAddress)
+                .flatMap(by -> frontEnd.deployment().users().find(by.user()))
+                .filter(user -> frontEnd.deployment().poolOf(user).isPresent());
     }
 
     /** What its Mediation Server says; nobody else's word counts. */

@@ -17,15 +17,37 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
 
     private final GatewayEndpoint gateway;
     private final String circuit;
+    private final String party;
     private final GatewaySessions manner;
     private final Bridge bridge = new Bridge(this);
     private TerminalSession session;
     private CallingLeg leg;
 
-    InwardCall(GatewayEndpoint gateway, String circuit, GatewaySessions manner) {
+    InwardCall(GatewayEndpoint gateway, Circuits.Message setup, GatewaySessions manner) {
         this.gateway = gateway;
-        this.circuit = circuit;
+        this.circuit = setup.circuit();
+        this.party = setup.from();
         this.manner = manner;
+    }
+
+    @Override
+    public String circuit() {
+        return circuit;
+    }
+
+    @Override
+    public String party() {
+        return party;
+    }
+
+    @Override
+    public Leg leg() {
+        return leg;
+    }
+
+    @Override
+    public TerminalSession session() {
+        return session;
     }
 
     void invite(SipRequest.Builder invite, Hop local, Hop to, String contact) {
@@ -38,6 +60,7 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
         leg = gateway.agent().call(request.edit(), local, to, contact, GatewayEndpoint.extensions(manner), this);
         session.follow(leg);
         leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.OUTGOING));
+        gateway.transfers().allow(this);
     }
 
     @Override

@@ -38,6 +38,7 @@ abstract class Leg {
     private State state = State.INVITED;
     private LegDialog dialog;
     private Runnable onHangup = () -> {};
+    private Runnable whenOver = () -> {};
     private boolean byeSent;
     private Extensions extensions = Extensions.USUAL;
 
@@ -67,6 +68,11 @@ abstract class Leg {
     /** Called when the other end hangs up a leg that stands. */
     void onHangup(Runnable then) {
         onHangup = then;
+    }
+
+    /** Called when the leg is over, whoever ended it. */
+    void whenOver(Runnable then) {
+        whenOver = then;
     }
 
     /** The offers within the dialog. */
@@ -185,6 +191,7 @@ abstract class Leg {
         unconfirmed.clear();
         watch.end();
         agent.forget(key());
+        whenOver.run();
     }
 
     /** A request in one of the dialogs of this leg. */

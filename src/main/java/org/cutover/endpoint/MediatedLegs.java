@@ -80,6 +80,11 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         bridge.onProvisional(response.status());
     }
 
+    /** Empty if the call that came in could not be taken. */
+    Optional<CallingLeg> outgoing() {
+        return Optional.ofNullable(outgoing);
+    }
+
     @Override
     public Optional<SessionDescription> answerEarly(SessionDescription offered) {
         return mediation.outgoing().answer(offered);

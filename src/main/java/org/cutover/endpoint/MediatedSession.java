@@ -10,11 +10,11 @@ import org.cutover.sip.SipResponse;
 final class MediatedSession {
 
     private final Mediation mediation;
-    private final CalledLeg incoming;
-    private final CallingLeg outgoing;
+    private final org.cutover.endpoint.Leg incoming;
+    private final org.cutover.endpoint.Leg outgoing;
     private SessionRelay relay = SessionRelay.IDLE;
 
-    MediatedSession(Mediation mediation, CalledLeg incoming, CallingLeg outgoing) {
+    MediatedSession(Mediation mediation, org.cutover.endpoint.Leg incoming, org.cutover.endpoint.Leg outgoing) {
         this.mediation = mediation;
         this.incoming = incoming;
         this.outgoing = outgoing;

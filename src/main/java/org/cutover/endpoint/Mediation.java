@@ -22,6 +22,11 @@ record Mediation(
         Extensions outgoingExtensions,
         int earlyDialogs) {
 
+    /** Two legs that stand, and have each other. */
+    static Mediation joining(Audio one, Audio other) {
+        return new Mediation(one, other, List.of(), Extensions.USUAL, Extensions.USUAL, Integer.MAX_VALUE);
+    }
+
     Audio of(Leg leg) {
         return leg == Leg.INCOMING ? incoming : outgoing;
     }

@@ -24,6 +24,7 @@ import org.cutover.topology.PortRange;
 import org.cutover.topology.Reliability;
 import org.cutover.topology.Topology;
 import org.cutover.topology.Transport;
+import org.cutover.topology.Trunk;
 
 /**
  * One server of a Mediation Server: a back-to-back user agent with a side for Front End pools and a side for gateways
@@ -44,6 +45,7 @@ final class MediationEndpoint implements Server {
     private final TowardGateway towardGateway = new TowardGateway(this);
     private final TowardPool towardPool = new TowardPool(this);
     private final GatewayWatch watch;
+    private final MediatedTransfers transfers;
     private int mediaPort;
 
     /**
@@ -59,6 +61,7 @@ final class MediationEndpoint implements Server {
         agent.announces(server.release().signatures().mediationServer());
         agent.onInvite(this::onInvite);
         this.watch = new GatewayWatch(environment, agent, machine);
+        this.transfers = new MediatedTransfers(this, agent);
         reconfigure();
     }
 
@@ -90,7 +93,7 @@ final class MediationEndpoint implements Server {
         }
     }
 
-    private Optional<MediationServer> self() {
+    Optional<MediationServer> self() {
         return topology().findMediationServer(server);
     }
 
@@ -139,15 +142,14 @@ final class MediationEndpoint implements Server {
         return agent.inviteNumber(calling, machine, called, peer);
     }
 
+    /** The trunk over which a call goes, and by which configuration. */
+    record Over(Trunk trunk, TrunkConfiguration configuration) {}
+
     void joinToGateway(
-            CalledLeg incoming,
-            SipRequest.Builder invite,
-            Hop local,
-            Hop to,
-            MediatedLegs.Failures side,
-            TrunkConfiguration configuration) {
+            CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, MediatedLegs.Failures side, Over over) {
+        var configuration = over.configuration();
         var gateway = gatewaySide(local, configuration);
-        join(
+        var outgoing = join(
                 incoming,
                 invite,
                 local,
@@ -161,17 +163,14 @@ final class MediationEndpoint implements Server {
                         extensions(configuration),
                         configuration.signalling().maxEarlyDialogs()),
                 gateway);
+        outgoing.ifPresent(leg -> transfers.allow(new MediatedTransfers.Standing(incoming, leg, gateway, over)));
     }
 
     void joinToPool(
-            CalledLeg incoming,
-            SipRequest.Builder invite,
-            Hop local,
-            Hop to,
-            MediatedLegs.Failures side,
-            TrunkConfiguration configuration) {
+            CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, MediatedLegs.Failures side, Over over) {
+        var configuration = over.configuration();
         var gateway = gatewaySide(incoming.local, configuration);
-        join(
+        var outgoing = join(
                 incoming,
                 invite,
                 local,
@@ -185,9 +184,10 @@ final class MediationEndpoint implements Server {
                         Extensions.USUAL,
                         Integer.MAX_VALUE),
                 gateway);
+        outgoing.ifPresent(leg -> transfers.allow(new MediatedTransfers.Standing(leg, incoming, gateway, over)));
     }
 
-    private void join(
+    private Optional<CallingLeg> join(
             CalledLeg incoming,
             SipRequest.Builder invite,
             Hop local,
@@ -196,12 +196,13 @@ final class MediationEndpoint implements Server {
             Mediation mediation,
             Audio gateway) {
         var callId = incoming.callId();
-        new MediatedLegs(agent, incoming, side, mediation, () -> checkNoise(gateway, callId))
-                .callOut(invite, local, to, Headers.contact(machine, local));
+        var legs = new MediatedLegs(agent, incoming, side, mediation, () -> checkNoise(gateway, callId));
+        legs.callOut(invite, local, to, Headers.contact(machine, local));
+        return legs.outgoing();
     }
 
     /** Toward clients media is encrypted unless an administrator says otherwise (Set-CsMediaConfiguration, EncryptionLevel). */
-    private Audio clientSide(Hop local) {
+    Audio clientSide(Hop local) {
         return audio(local, SessionDescription.CLIENT, Encryption.Mode.REQUIRED);
     }
 
@@ -245,6 +246,10 @@ final class MediationEndpoint implements Server {
     private int nextMediaPort() {
         mediaPort = media.evenAfter(mediaPort);
         return mediaPort;
+    }
+
+    MediatedTransfers transfers() {
+        return transfers;
     }
 
     Environment environment() {

@@ -41,8 +41,24 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
         this.circuit = "circuit-" + gateway.agent().node().newTag();
     }
 
-    String circuit() {
+    @Override
+    public String circuit() {
         return circuit;
+    }
+
+    @Override
+    public String party() {
+        return Dialled.in(leg.invite().requestUri());
+    }
+
+    @Override
+    public Leg leg() {
+        return leg;
+    }
+
+    @Override
+    public TerminalSession session() {
+        return session;
     }
 
     /** Whether it goes on: the session that is offered can be had. */
@@ -63,6 +79,7 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
         leg.onGivenUp(bridge::onGivenUp);
         leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.INCOMING));
         gateway.joined(leg.callId(), circuit);
+        gateway.transfers().allow(this);
         if (!firstRinging.isZero()) {
             heard = false;
             silence = gateway.loop().schedule(firstRinging, () -> {

@@ -1,7 +1,9 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.cutover.call.Extensions;
+import org.cutover.call.ReferTo;
 import org.cutover.call.SessionDescription;
 import org.cutover.deployment.User;
 import org.cutover.routing.DialPlan;
@@ -88,9 +90,24 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             return;
         }
         progress = placed;
-        var domain = environment.deployment().domain();
-        var uri = requestUri(to, pool.get(), domain);
         session = newSession();
+        var calling = call(callId, as, to, pool.get(), session, this);
+        if (calling.state() != Leg.State.OVER) {
+            leg = calling;
+            session.follow(calling);
+            calling.onHangup(this::over);
+        }
+    }
+
+    private CallingLeg call(
+            String callId,
+            String as,
+            String to,
+            FrontEndPool pool,
+            TerminalSession described,
+            CallingLeg.Listener listener) {
+        var domain = environment.deployment().domain();
+        var uri = requestUri(to, pool, domain);
         var invite = SipRequest.request("INVITE", uri)
                 .set(
                         "From",
@@ -98,13 +115,41 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                 .set("To", "<%s>".formatted(uri))
                 .set("Call-ID", callId)
                 .set("CSeq", "1 INVITE")
-                .body(SessionDescription.CONTENT_TYPE, session.audio().offer().text());
-        var calling = agent.call(invite, local, signIn.serverOf(pool.get()), contact(), Extensions.USUAL, this);
-        if (calling.state() != Leg.State.OVER) {
-            leg = calling;
-            session.follow(calling);
-            calling.onHangup(this::over);
-        }
+                .body(SessionDescription.CONTENT_TYPE, described.audio().offer().text());
+        return agent.call(invite, local, signIn.serverOf(pool), contact(), Extensions.USUAL, listener);
+    }
+
+    /**
+     * Transfers the call that stands.
+     *
+     * @param to as it is dialled
+     * @param attended whether the new party is called first
+     * @param status is given the status of the new call, or that with which the transfer was refused; 481 if no call stands
+     */
+    void transfer(String to, boolean attended, CompletableFuture<Integer> status) {
+        agent.loop().execute(() -> {
+            var pool = environment.deployment().poolOf(self());
+            if (leg == null || leg.state() != Leg.State.STANDING || pool.isEmpty()) {
+                status.complete(481);
+                return;
+            }
+            var domain = environment.deployment().domain();
+            var transferred = leg;
+            var transfer = new PhoneTransfer(
+                    agent,
+                    transferred,
+                    "<sip:%s@%s>".formatted(user, domain),
+                    () -> endIf(transferred.callId()),
+                    status);
+            if (attended) {
+                var described = newSession();
+                transfer.attended(
+                        described,
+                        listener -> call(agent.node().newCallId(), user, to, pool.get(), described, listener));
+            } else {
+                transfer.blind(requestUri(to, pool.get(), domain));
+            }
+        });
     }
 
     /** What a client makes of what is dialled: a user's address, a number, or digits in the context of its dial plan. */
@@ -129,6 +174,11 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private void onInvite(ServerExchange exchange) {
         var called = new CalledLeg(agent, exchange, local, contact());
         called.provisional(100);
+        var replaces = exchange.request().header(Referrals.REPLACES);
+        if (replaces.isPresent()) {
+            replace(called, replaces.get());
+            return;
+        }
         if (leg != null || manner == Manner.BUSY) {
             called.reject(486);
             return;
@@ -155,6 +205,35 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             pickUp();
         } else if (manner == Manner.ANSWERS) {
             timer = agent.loop().schedule(answersAfter, this::pickUp);
+        }
+    }
+
+    /** RFC 3891 section 3: a call that takes the place of one that stands is answered at once, and the old one hung up. */
+    private void replace(CalledLeg called, String replaces) {
+        var described = newSession();
+        if (leg == null || leg.state() != Leg.State.STANDING || !names(replaces, leg)) {
+            called.reject(481);
+        } else if (!called.admits()) {
+            return;
+        } else if (described.answerTo(called.offered()).isEmpty()) {
+            called.reject(488);
+        } else {
+            var before = leg;
+            before.onHangup(() -> {});
+            leg = called;
+            session = described;
+            session.follow(called);
+            called.onHangup(this::over);
+            pickUp();
+            before.hangUp();
+        }
+    }
+
+    private static boolean names(String replaces, Leg known) {
+        try {
+            return ReferTo.Replaces.parse(replaces).key().equals(known.key());
+        } catch (IllegalArgumentException halfADialog) {
+            return false;
         }
     }
 

@@ -357,6 +357,21 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
+     * A user transfers the call that stands on the user's phone.
+     *
+     * @param user who has the call
+     * @param to to whom: digits as dialled, an E.164 number, or a user's name
+     * @param attended whether the user calls the new party first, and transfers when that has answered
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public PlacedTransfer transfer(String user, String to, boolean attended) {
+        awaken(user, to);
+        var status = new CompletableFuture<Integer>();
+        phone(user).transfer(to, attended, status);
+        return bound -> await(status, bound).orElse(0);
+    }
+
+    /**
      * A telephone on the public network.
      *
      * @throws IllegalArgumentException if the carrier knows no such number

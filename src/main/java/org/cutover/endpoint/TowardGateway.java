@@ -48,7 +48,12 @@ final class TowardGateway {
         var to = environment.addresses().hop(gateway.get().name(), trunk.get().seeks(gateway.get()));
         var invite = invite(leg.invite(), configuration, gateway.get());
         mediation.joinToGateway(
-                leg, invite, local, to, new Refusal(leg.callId(), configuration, gateway.get()), configuration);
+                leg,
+                invite,
+                local,
+                to,
+                new Refusal(leg.callId(), configuration, gateway.get()),
+                new MediationEndpoint.Over(trunk.get(), configuration));
     }
 
     /** The trunk the Front End asks for; a caller that knows no trunks gets the default one. */

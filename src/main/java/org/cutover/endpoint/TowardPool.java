@@ -6,7 +6,9 @@ import org.cutover.diagnostics.Condition;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.Arrival;
 import org.cutover.routing.RouteStep;
+import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
+import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
 
 /** What a Mediation Server does with calls from its gateways: on to the pool that is its next hop. */
@@ -56,16 +58,39 @@ final class TowardPool {
         var invite = mediation
                 .invite(arrival.calling(), arrival.called(), pool.get().name())
                 .set(Headers.TRUNK, trunk.get().name());
-        if (!arrival.phoneContext().isEmpty()) {
+        var referrer = mediation.transfers().referrerOf(leg.invite());
+        if (referrer.isPresent()) {
+            invite = referred(leg.invite(), invite, referrer.get(), pool.get());
+        } else if (!arrival.phoneContext().isEmpty()) {
             invite.uri("sip:%s;phone-context=%s@%s;user=phone"
                     .formatted(
                             Dialled.escaped(arrival.called()),
                             Dialled.escaped(arrival.phoneContext()),
                             pool.get().name()));
         }
-        record(leg, arrival);
+        if (referrer.isEmpty()) {
+            record(leg, arrival);
+        }
         mediation.joinToPool(
-                leg, invite, local, to, new Refusal(), environment.routing().configurationOf(self, trunk));
+                leg,
+                invite,
+                local,
+                to,
+                new Refusal(),
+                new MediationEndpoint.Over(trunk.get(), environment.routing().configurationOf(self, trunk)));
+    }
+
+    /** A gateway calls back, as it was asked to: what is called stays as the one who asked for it has it. */
+    private static SipRequest.Builder referred(
+            SipRequest from, SipRequest.Builder invite, String referrer, FrontEndPool pool) {
+        var called = from.requestUri();
+        var context = called.userParameters().get("phone-context");
+        var user = Dialled.escaped(Dialled.in(called)) + (context == null ? "" : ";phone-context=" + context);
+        var uri = "sip:%s@%s;user=phone".formatted(user, pool.name());
+        return Headers.copy(List.of(Referrals.REPLACES), from, invite)
+                .uri(uri)
+                .set("To", "<%s>".formatted(uri))
+                .set(Referrals.REFERRED_BY, referrer);
     }
 
     /** What is done to the numbers; nothing where that is nothing. */

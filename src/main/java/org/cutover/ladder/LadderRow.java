@@ -2,6 +2,7 @@ package org.cutover.ladder;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cutover.journal.JournalEvent;
 import org.cutover.scenario.SipText;
@@ -44,7 +45,8 @@ public record LadderRow(String from, String to, List<String> labels, Kind kind, 
     /** [MS-OCER], as in simulator/diagnostics: the call goes on by another way. */
     private static final int TRYING_NEXT_HOP = 12006;
 
-    private static final Pattern NUMBERED = Pattern.compile("(INVITE|SETUP) .+");
+    private static final Pattern NUMBERED = Pattern.compile("(INVITE|SETUP|REFER) .+");
+    private static final Pattern REFERRED = Pattern.compile("sips?:([^@;\\s?>]+)[^@\\s>]*@");
     private static final Pattern REQUEST = Pattern.compile("\\S+ sips?:([^@;\\s]+)[^@\\s]*@.*", Pattern.DOTALL);
 
     public boolean isNote() {
@@ -86,6 +88,18 @@ public record LadderRow(String from, String to, List<String> labels, Kind kind, 
     }
 
     private static List<String> request(JournalEvent.Message message) {
+        if (message.method().equals("REFER")) {
+            return SipText.header(message.text(), "Refer-To")
+                    .map(REFERRED::matcher)
+                    .filter(Matcher::find)
+                    .map(to -> numbered("REFER", to.group(1).replace("%20", " ")))
+                    .orElse(List.of("REFER"));
+        }
+        if (message.method().equals("NOTIFY")) {
+            return SipText.reported(message.text())
+                    .map(status -> List.of("NOTIFY " + status, "NOTIFY " + status.split(" ", 2)[0], "NOTIFY"))
+                    .orElse(List.of("NOTIFY"));
+        }
         var line = message.text().lines().findFirst().orElse("");
         var called = REQUEST.matcher(line);
         return message.method().equals("INVITE") && called.matches()

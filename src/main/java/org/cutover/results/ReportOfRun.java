@@ -88,6 +88,9 @@ final class ReportOfRun {
         if (act instanceof CallScenario.Act.HangUp hangUp) {
             return new Act("hang-up", hangUp.party().orElse("the caller") + " hangs up");
         }
+        if (act instanceof CallScenario.Act.Transfer transfer) {
+            return new Act("transfer", "%s transfers the call to %s".formatted(transfer.party(), transfer.to()));
+        }
         if (act instanceof CallScenario.Act.Take take) {
             return new Act("step", take.step().step().title());
         }

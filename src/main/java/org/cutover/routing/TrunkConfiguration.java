@@ -75,6 +75,9 @@ public record TrunkConfiguration(
 
         public static final Signalling DEFAULT = new Signalling(true, true, false, 20, false);
 
+        /** No source says that an OCS 2007 R2 Mediation Server sends REFER; that it does not is assumed. */
+        static final Signalling LEGACY = new Signalling(true, false, false, 20, false);
+
         public Signalling {
             if (maxEarlyDialogs < 1) {
                 throw new IllegalArgumentException(
@@ -104,7 +107,8 @@ public record TrunkConfiguration(
 
     /** That of OCS 2007 R2, which has but one of these settings: RemovePlusFromRequestURI. */
     static TrunkConfiguration legacy(boolean removePlus) {
-        return DEFAULT.with(removePlus ? NumberRules.WITHOUT_PLUS : NumberRules.NONE);
+        return DEFAULT.with(removePlus ? NumberRules.WITHOUT_PLUS : NumberRules.NONE)
+                .with(Signalling.LEGACY);
     }
 
     /** This with other rules for numbers. */

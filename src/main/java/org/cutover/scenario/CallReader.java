@@ -97,6 +97,16 @@ record CallReader(Optional<Called> called, ExpectationReader expectations) {
         return party;
     }
 
+    /** A user. */
+    String user(YamlMap map, String key) {
+        var user = party(map, key);
+        if (user.startsWith("+")) {
+            map.problems()
+                    .add(map.placeOf(key), "it is users who do this, and %s is a number of the public network.", user);
+        }
+        return user;
+    }
+
     Direction direction(YamlMap map, String from, String to) {
         if (from.startsWith("+")) {
             if (!to.isEmpty() && !to.matches("\\+[0-9]+")) {

@@ -49,6 +49,17 @@ public record CallScenario(
          */
         record HangUp(Optional<String> party, Duration after) implements Act {}
 
+        /**
+         * A user transfers the call that stands.
+         *
+         * @param party the user
+         * @param to to whom, as dialled
+         * @param attended whether the new party is called first
+         * @param after how long after what went before
+         * @param expected the status of the new call, or that with which the transfer is refused
+         */
+        record Transfer(String party, String to, boolean attended, Duration after, int expected) implements Act {}
+
         /** Nobody does anything for a while. */
         record Wait(Duration time, Waited.Expectation expect) implements Act {}
 

@@ -20,7 +20,8 @@ import org.cutover.yaml.YamlMap;
 /** Reads a call, or a few, told act by act. */
 final class CallScenarioReader {
 
-    private static final List<String> ACTS = List.of("dial", "answer", "busy", "never-answer", "hang-up", "wait");
+    private static final List<String> ACTS =
+            List.of("dial", "answer", "busy", "never-answer", "hang-up", "transfer", "wait");
     private static final int MOST_CALLS = 100;
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
@@ -32,6 +33,10 @@ final class CallScenarioReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Answering> telephones = new LinkedHashMap<>();
     private final Map<String, Place> named = new LinkedHashMap<>();
+    private final List<Reached> transferred = new ArrayList<>();
+
+    /** Who calls, or has a call brought to, whom. */
+    private record Reached(String from, String to) {}
 
     /** An act as read; how a call is called is known when all are. */
     private sealed interface Draft {
@@ -140,11 +145,32 @@ final class CallScenarioReader {
                 var party = map.has("party") ? Optional.of(calls.party(map, "party")) : Optional.<String>empty();
                 add(new Act.HangUp(party, map.duration("after", Duration.ZERO)));
             }
+            case "transfer" -> transfer(map, entry, calls);
             case "answer" -> calleeDoes(Telephone.Manner.ANSWERS, map, calls);
             case "busy" -> calleeDoes(Telephone.Manner.BUSY, map, calls);
             default -> calleeDoes(Telephone.Manner.RINGS, map, calls);
         }
         map.done();
+    }
+
+    private void transfer(YamlMap map, YamlMap entry, CallReader calls) {
+        if (dialled().findAny().isEmpty()) {
+            map.problems().add(map.place(), "nobody has dialled yet, so there is nothing to transfer.");
+        }
+        var party = calls.user(map, "party");
+        var to = map.text("to");
+        var attended = map.flag("attended", false);
+        var after = map.duration("after", Duration.ZERO);
+        var expected = entry.findMap("expect")
+                .map(expect -> {
+                    expect.text("status");
+                    var status = expect.integer("status", 200, 699, 200);
+                    expect.done();
+                    return status;
+                })
+                .orElse(200);
+        transferred.add(new Reached(party, to));
+        add(new Act.Transfer(party, to, attended, after, expected));
     }
 
     private static Duration waiting(YamlMap entry) {
@@ -192,8 +218,9 @@ final class CallScenarioReader {
     }
 
     private void requireNamedAreCalled(Called estate) {
-        var called =
-                dialled().map(call -> estate.reached(call.from(), call.to())).toList();
+        var called = Stream.concat(dialled().map(call -> new Reached(call.from(), call.to())), transferred.stream())
+                .map(call -> estate.reached(call.from(), call.to()))
+                .toList();
         if (called.isEmpty() || called.stream().anyMatch(List::isEmpty)) {
             return;
         }

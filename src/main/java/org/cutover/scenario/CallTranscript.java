@@ -27,7 +27,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
     private static final String INVITE = "INVITE";
 
     CallTranscript(List<JournalEntry> entries, Topology topology) {
-        this(entries, topology, new WayTaken(entries, topology));
+        this(entries, topology, WayTaken.of(entries, topology));
     }
 
     /** @param callId of its first leg */
@@ -209,9 +209,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
 
     /** The last decision, with the way the call took in the end where that is not the one decided on first. */
     private String routing() {
-        var decision = last(JournalEvent.Routed.class)
-                .map(JournalEvent.Routed::decision)
-                .orElse("");
+        var decision = way.lastDecision().map(JournalEvent.Routed::decision).orElse("");
         var taken = way.taken();
         return taken.route().isEmpty()
                 ? decision

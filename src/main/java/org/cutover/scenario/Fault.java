@@ -2,12 +2,14 @@ package org.cutover.scenario;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.cutover.endpoint.CertificateState;
 import org.cutover.endpoint.GatewayManner;
 import org.cutover.endpoint.Testbed;
 import org.cutover.identity.TlsVersion;
+import org.cutover.topology.GatewaySettings.Abilities;
 
 /** Something that goes wrong in an estate, or is put right, without anybody configuring it. */
 public sealed interface Fault {
@@ -184,7 +186,25 @@ public sealed interface Fault {
                             .mapToObj(channels ->
                                     channels == 0 ? "has no channel left" : "has %d channels".formatted(channels))
                             .findFirst())
+                    .or(() -> manner.abilities().map(GatewayDoes::words))
                     .orElse("puts calls through");
+        }
+
+        private static String words(Abilities abilities) {
+            var lacks = new ArrayList<String>();
+            if (!abilities.plus()) {
+                lacks.add("understands no plus");
+            }
+            if (!abilities.srtp()) {
+                lacks.add("takes no SRTP");
+            }
+            if (!abilities.telephoneEvent()) {
+                lacks.add("has no telephone-event");
+            }
+            if (abilities.referRefusal() != 0) {
+                lacks.add("refuses REFER with " + abilities.referRefusal());
+            }
+            return lacks.isEmpty() ? "can do everything" : String.join(", ", lacks);
         }
 
         private static String words(GatewayManner.Refusal refusal) {

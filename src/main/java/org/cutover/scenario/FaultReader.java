@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cutover.deployment.AbilitiesReader;
 import org.cutover.endpoint.CertificateState;
 import org.cutover.endpoint.GatewayManner;
 import org.cutover.identity.TlsVersion;
@@ -105,6 +106,9 @@ final class FaultReader {
         var channels = map.has("channels")
                 ? Optional.of(GatewayManner.withChannels(map.integer("channels", 0, 9999, 0)))
                 : Optional.<GatewayManner>empty();
+        var able = AbilitiesReader.KEYS.stream().anyMatch(map::has)
+                ? map.problems().build(map.place(), () -> GatewayManner.able(AbilitiesReader.read(map)))
+                : Optional.<GatewayManner>empty();
         var silent = map.flag("silent", false);
         var usual = map.flag("puts-through", false);
         var said = Stream.of(
@@ -113,6 +117,7 @@ final class FaultReader {
                         channels.isPresent(),
                         ringing.isPresent(),
                         options.isPresent(),
+                        able.isPresent(),
                         silent,
                         usual)
                 .filter(one -> one)
@@ -122,12 +127,13 @@ final class FaultReader {
                     .add(
                             map.place(),
                             "say one thing that the gateway does: refuses: { status: 503 }, clears-with: 34, channels: 0, first-ringing-after: 11s,"
-                                    + " answers-options: no, silent: true, or puts-through: true.");
+                                    + " answers-options: no, what it cannot do (such as takes-srtp: false), silent: true, or puts-through: true.");
         }
         return refuses.or(() -> clears)
                 .or(() -> channels)
                 .or(() -> ringing)
                 .or(() -> options)
+                .or(() -> able)
                 .orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
     }
 

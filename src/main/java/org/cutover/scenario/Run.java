@@ -204,6 +204,18 @@ final class Run {
         testbed.settle();
     }
 
+    /** Lets a user transfer a call, and sees how that goes; what is not as expected is a complaint of the stage. */
+    void transfer(CallScenario.Act.Transfer act) {
+        standing.forEach(call -> call.placed().awaitOver(act.after()));
+        var status = testbed.transfer(act.party(), act.to(), act.attended()).await(ENDING.plus(MatrixCall.PATIENCE));
+        testbed.settle();
+        testbed.journal().drain();
+        if (status != act.expected() && complaint.isEmpty()) {
+            complaint = "the transfer by %s to %s ended with %s, expected %d"
+                    .formatted(act.party(), act.to(), status == 0 ? "nothing" : status, act.expected());
+        }
+    }
+
     /** The callers of all standing calls hang up, and the calls are seen to their end. */
     void hangUpAll() {
         for (var call : List.copyOf(standing)) {

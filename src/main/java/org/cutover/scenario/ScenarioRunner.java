@@ -128,6 +128,8 @@ public final class ScenarioRunner {
                 run.happen(happening.fault());
             } else if (act instanceof Act.HangUp hangUp) {
                 run.hangUp(hangUp);
+            } else if (act instanceof Act.Transfer transfer) {
+                run.transfer(transfer);
             } else if (act instanceof Act.Wait wait) {
                 run.await(wait.time(), wait.expect());
             } else if (act instanceof Act.Take step && !run.take(step.step(), "")) {

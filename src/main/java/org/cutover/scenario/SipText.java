@@ -15,6 +15,15 @@ public final class SipText {
         return line.startsWith("SIP/") && parts.length == 3 ? parts[2].strip() : "";
     }
 
+    /** {@code 486 Busy Here}, in the body of a NOTIFY that reports on a transfer (message/sipfrag); empty if there is none. */
+    public static Optional<String> reported(String text) {
+        return text.lines()
+                .dropWhile(line -> !line.isEmpty())
+                .filter(line -> line.startsWith("SIP/2.0 "))
+                .map(line -> line.substring("SIP/2.0 ".length()).strip())
+                .findFirst();
+    }
+
     public static Optional<String> header(String text, String name) {
         return headers(text, name).findFirst();
     }

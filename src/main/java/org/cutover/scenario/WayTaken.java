@@ -11,11 +11,24 @@ import org.cutover.topology.Topology;
 import org.cutover.topology.Trunk;
 
 /**
- * The entries of one call, asked by which way it went.
+ * The entries of one call, as far as it has not been transferred, asked by which way it went.
  *
  * @param topology in force when the call was placed
  */
 record WayTaken(List<JournalEntry> entries, Topology topology) {
+
+    static WayTaken of(List<JournalEntry> entries, Topology topology) {
+        return new WayTaken(
+                entries.stream()
+                        .takeWhile(entry -> !(entry.event() instanceof JournalEvent.Joined joined)
+                                || !joined.role().equals("transfer"))
+                        .toList(),
+                topology);
+    }
+
+    Optional<JournalEvent.Routed> lastDecision() {
+        return events(JournalEvent.Routed.class).reduce((earlier, later) -> later);
+    }
 
     /** Of the branch that answered; if none did, of the one that was tried last. */
     Way taken() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param onlyFrom the one machine whose calls and OPTIONS it takes; empty for any
  * @param firstRinging how long after the INVITE its first 101 to 199 may leave
  * @param sessions how it deals with sessions
+ * @param abilities what it can do in SIP
  */
 public record GatewaySettings(
         Optional<NextHop> nextHop,
@@ -25,7 +26,8 @@ public record GatewaySettings(
         int fullCause,
         Optional<String> onlyFrom,
         Duration firstRinging,
-        GatewaySessions sessions) {
+        GatewaySessions sessions,
+        Abilities abilities) {
 
     /** Of a gateway of which nothing is said. */
     public static final GatewaySettings USUAL = new GatewaySettings(
@@ -37,7 +39,29 @@ public record GatewaySettings(
             34,
             Optional.empty(),
             Duration.ZERO,
-            GatewaySessions.USUAL);
+            GatewaySessions.USUAL,
+            Abilities.ALL);
+
+    /**
+     * What a gateway can do in SIP, and what it cannot.
+     *
+     * @param plus whether it understands a called number that begins with a plus
+     * @param srtp whether it takes an offer of RTP/SAVP
+     * @param telephoneEvent whether it offers and takes telephone-event, which is how digits are sent in a call (RFC 4733)
+     * @param referRefusal the status with which it refuses REFER, 400 to 699; 0 if it takes it
+     */
+    public record Abilities(boolean plus, boolean srtp, boolean telephoneEvent, int referRefusal) {
+
+        /** It can do everything. */
+        public static final Abilities ALL = new Abilities(true, true, true, 0);
+
+        public Abilities {
+            if (referRefusal != 0 && (referRefusal < 400 || referRefusal > 699)) {
+                throw new IllegalArgumentException(
+                        "a gateway refuses REFER with 400 to 699, not %d.".formatted(referRefusal));
+            }
+        }
+    }
 
     /** How a gateway answers OPTIONS. */
     public enum OptionsAnswer {
@@ -72,6 +96,6 @@ public record GatewaySettings(
 
     GatewaySettings pointedAt(Optional<NextHop> hop) {
         return new GatewaySettings(
-                hop, options, polling, causes, channels, fullCause, onlyFrom, firstRinging, sessions);
+                hop, options, polling, causes, channels, fullCause, onlyFrom, firstRinging, sessions, abilities);
     }
 }

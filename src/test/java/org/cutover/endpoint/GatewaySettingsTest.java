@@ -49,7 +49,8 @@ class GatewaySettingsTest {
                 fullCause,
                 onlyFrom.isEmpty() ? Optional.empty() : Optional.of(onlyFrom),
                 ringing,
-                usual.sessions());
+                usual.sessions(),
+                usual.abilities());
     }
 
     @Test
