@@ -64,13 +64,18 @@ class ArchitectureTest {
             Map.entry("ladder", modelAnd("journal", "scenario")),
             Map.entry("page", modelAnd("journal", "scenario", "results", "ladder")),
             Map.entry("report", modelAnd("journal", "scenario", "results", "ladder", "page")),
-            Map.entry("cli", modelAnd("journal", "scenario", "results", "report")));
+            Map.entry("cli", modelAnd("journal", "scenario", "results", "report")),
+            Map.entry("junit", modelAnd("journal", "endpoint", "scenario", "results", "ladder", "report")));
 
     /** What only {@code sip} knows. */
     private static final Set<String> STACK = Set.of("javax.sip", "gov.nist", "io.netty");
 
     /** What only {@code pattern} knows: it gives an expression another meaning than the products do. */
     private static final Set<String> REGULAR_EXPRESSIONS = Set.of("com.google.re2j");
+
+    /** What the program runs without: who writes tests brings it along. */
+    private static final Set<String> TEST_LIBRARIES =
+            Set.of("org.junit", "org.opentest4j", "org.assertj", "org.awaitility");
 
     /** Makes certificates, and is a library of Netty's by name only. */
     private static final String CERTIFICATES = "io.netty.pkitesting";
@@ -137,6 +142,12 @@ class ArchitectureTest {
     void onlyPatternNamesRe2j() {
         assertThat(violations(
                         PRODUCTION, used -> isOf(REGULAR_EXPRESSIONS, used), (user, used) -> user.equals("pattern")))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyJunitNamesTheLibrariesOfTests() {
+        assertThat(violations(PRODUCTION, used -> isOf(TEST_LIBRARIES, used), (user, used) -> user.equals("junit")))
                 .isEmpty();
     }
 

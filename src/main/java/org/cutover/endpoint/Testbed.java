@@ -163,6 +163,11 @@ public final class Testbed implements AutoCloseable {
                 : org.cutover.sip.World.live(ports);
     }
 
+    /** A seed for a run that is to differ from others. */
+    public static long randomSeed() {
+        return org.cutover.sip.World.randomSeed();
+    }
+
     /** The seed of this run. */
     public long seed() {
         return world.seed();

@@ -6,10 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalWriter;
 import org.cutover.ladder.Ladder;
 import org.cutover.ladder.LadderSvg;
 import org.cutover.page.ReportPage;
@@ -118,6 +121,36 @@ public record ResultFolder(Path path) {
             }
         }
         Files.writeString(path.resolve(PAGE), ReportPage.of(run));
+    }
+
+    /**
+     * Writes a run that was no scenario's: its journal, and a ladder for each call. May be done again, when more has happened.
+     *
+     * @param calls the entries of each call by its name, in order; no two names of one slug
+     * @throws IOException if something cannot be written
+     */
+    public void write(List<JournalEntry> journal, Map<String, List<JournalEntry>> calls) throws IOException {
+        try (var writer = new JournalWriter(journal())) {
+            journal.forEach(writer);
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+        var ladders = Files.createDirectories(path.resolve("ladders"));
+        for (var call : calls.entrySet()) {
+            Files.writeString(
+                    ladders.resolve(slug(call.getKey()) + ".txt"),
+                    "%s%n%n%s".formatted(call.getKey(), LadderDiagram.of(call.getValue())));
+        }
+    }
+
+    /**
+     * Writes a run of a scenario whose journal was kept in memory.
+     *
+     * @throws IOException if something cannot be written
+     */
+    public void write(RunResult result, List<JournalEntry> journal) throws IOException {
+        write(journal, Map.of());
+        write(result);
     }
 
     /** Names that differ may have one slug. */

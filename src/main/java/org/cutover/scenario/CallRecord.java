@@ -51,7 +51,7 @@ public record CallRecord(
      * @param journal in order; may begin later than the run, but not later than the call
      * @param estate in force when the call was placed: it says which Mediation Server a server belongs to
      */
-    static CallRecord of(List<JournalEntry> journal, String callId, Deployment estate) {
+    public static CallRecord of(List<JournalEntry> journal, String callId, Deployment estate) {
         return new CallTranscript(CallEntries.of(journal, callId), estate.topology()).record(callId);
     }
 

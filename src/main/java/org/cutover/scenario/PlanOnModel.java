@@ -11,9 +11,10 @@ import org.cutover.migration.Migration;
  * The estates that a plan leads through, taken on the model alone.
  *
  * @param stages the estate as it is, then what is in force after each step
+ * @param reached where it stands after the last step taken
  * @param stopped empty if the plan goes to its end
  */
-public record PlanOnModel(List<Stage> stages, Optional<Stop> stopped) {
+public record PlanOnModel(List<Stage> stages, Migration reached, Optional<Stop> stopped) {
 
     /** @param step id of the step just taken, or refused as the plan expects; empty for the estate as it is */
     public record Stage(String step, Deployment inForce) {}
@@ -41,11 +42,12 @@ public record PlanOnModel(List<Stage> stages, Optional<Stop> stopped) {
                     && !refusal.get().rules().contains(planned.expect().refused())) {
                 return new PlanOnModel(
                         stages,
+                        migration,
                         Optional.of(new Stop(id, String.join(" ", refusal.get().why()))));
             }
             stages.add(new Stage(id, migration.estate().inForce()));
         }
-        return new PlanOnModel(stages, Optional.empty());
+        return new PlanOnModel(stages, migration, Optional.empty());
     }
 
     /** What is in force after the last step taken. */

@@ -56,7 +56,12 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
 
     /** A world of real time, with real connections and datagrams, and TLS where a hop says so. */
     public static World live(PortPlan ports) {
-        return live(ports, new SecureRandom().nextLong());
+        return live(ports, randomSeed());
+    }
+
+    /** Another one each time. */
+    public static long randomSeed() {
+        return new SecureRandom().nextLong();
     }
 
     /**

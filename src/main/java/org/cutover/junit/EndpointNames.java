@@ -1,0 +1,47 @@
+package org.cutover.junit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cutover.topology.Fqdn;
+import org.cutover.topology.Topology;
+
+/**
+ * The names by which tests know the endpoints of an estate: a server by its own or its pool's, with or without the domain.
+ *
+ * @param topology of the estate
+ */
+record EndpointNames(Topology topology) {
+
+    /** @param endpoint as the journal names it; {@code mediation@<machine>} for a collocated Mediation Server */
+    boolean means(String name, String endpoint) {
+        var machine = endpoint.substring(endpoint.indexOf('@') + 1);
+        return isName(name, endpoint)
+                || isName(name, machine)
+                || poolsOf(machine).anyMatch(pool -> isName(name, pool));
+    }
+
+    private Stream<String> poolsOf(String machine) {
+        return Stream.concat(
+                topology.pools().stream()
+                        .filter(pool -> contains(pool.servers(), machine))
+                        .map(pool -> pool.name()),
+                topology.mediationServers().stream()
+                        .filter(server -> contains(server.servers(), machine))
+                        .map(server -> server.name()));
+    }
+
+    private static boolean contains(Collection<String> machines, String machine) {
+        return machines.stream().anyMatch(machine::equalsIgnoreCase);
+    }
+
+    /** Whether {@code written} is a thing's name, whole or without its domain. */
+    static boolean isName(String written, String name) {
+        return written.equalsIgnoreCase(name) || !name.startsWith("+") && written.equalsIgnoreCase(Fqdn.label(name));
+    }
+
+    /** The one of these names that is meant. */
+    static java.util.Optional<String> find(String written, List<String> names) {
+        return names.stream().filter(name -> isName(written, name)).findFirst();
+    }
+}

@@ -1,0 +1,141 @@
+package org.cutover.junit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Says what passed on one leg of a call, between two neighbours: {@code assertThat(call).leg("ocs-med", "sea-gw")}.
+ *
+ * <p>Waits as {@link CallAssert} does.
+ */
+public final class LegAssert extends WaitingAssert<LegAssert, Call> {
+
+    private final EndpointNames names;
+    private final Sequence sequence;
+    private final String from;
+    private final String to;
+
+    LegAssert(Call call, String from, String to) {
+        super(call, LegAssert.class, call.run());
+        this.names = new EndpointNames(call.estate().topology());
+        this.sequence = new Sequence(names);
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    String subject() {
+        return "Call: %s, from %s to %s".formatted(actual.describe(), from, to);
+    }
+
+    @Override
+    List<Call> shown() {
+        return List.of(actual);
+    }
+
+    private List<SentMessage> messages() {
+        return SentMessage.of(actual.entries()).stream()
+                .filter(one -> names.means(from, one.from()) && names.means(to, one.to())
+                        || names.means(from, one.to()) && names.means(to, one.from()))
+                .toList();
+    }
+
+    /**
+     * Its INVITE.
+     *
+     * @return an assertion on that message
+     */
+    public MessageAssert invite() {
+        return message(
+                "an INVITE from %s to %s".formatted(from, to),
+                one -> one.name().equals("INVITE") && names.means(from, one.from()));
+    }
+
+    /**
+     * The final response to its INVITE.
+     *
+     * @return an assertion on that message
+     */
+    public MessageAssert response() {
+        return message("a final response", SentMessage::isFinal);
+    }
+
+    /**
+     * The first request of a method, whichever side sent it.
+     *
+     * @param method such as {@code BYE}
+     * @return an assertion on that message
+     */
+    public MessageAssert request(String method) {
+        return message("a " + method, one -> one.isRequest() && one.name().equals(method));
+    }
+
+    /**
+     * The final response to its INVITE has this status.
+     *
+     * @param status of SIP, 200 to 699
+     * @return this assertion
+     */
+    public LegAssert hasStatus(int status) {
+        return expect("the INVITE got " + status, () -> {
+            var last = messages().stream().filter(SentMessage::isFinal).findFirst();
+            return last.filter(one -> one.name().equals(Integer.toString(status)))
+                            .isPresent()
+                    ? Sight.HOLDS
+                    : Sight.otherwise(
+                            last.isPresent() || actual.isOver(),
+                            last.map(one -> "it got " + one.name()).orElse("it got no final response"));
+        });
+    }
+
+    /**
+     * These messages passed, in this order, whichever side sent them; others may stand between them. When it is said again, it goes
+     * on behind them.
+     *
+     * @param messages such as {@code INVITE}, {@code 180}, {@code 200 BYE}
+     * @return this assertion
+     * @throws IllegalArgumentException if a message is written otherwise
+     */
+    public LegAssert sentInOrder(String... messages) {
+        var expected = Arrays.stream(messages).map(MessagePattern::onLeg).toList();
+        expect(sequence.expectation(expected), () -> sequence.look(expected, messages(), actual.isOver()));
+        sequence.passed(expected, messages());
+        return this;
+    }
+
+    /**
+     * Nothing passed but what {@link #sentInOrder} named before. It does not wait; {@link Testbed#advance} lets time pass first. 100
+     * Trying does not count.
+     *
+     * @return this assertion
+     */
+    public LegAssert sentNothingElse() {
+        return expectNow("nothing else passed here", () -> sequence.rest(messages()));
+    }
+
+    private MessageAssert message(String what, Predicate<SentMessage> which) {
+        expect(what, () -> find(which).isPresent() ? Sight.HOLDS : Sight.otherwise(actual.isOver(), whatPassed()));
+        return new MessageAssert(this, find(which).orElseThrow());
+    }
+
+    private Optional<SentMessage> find(Predicate<SentMessage> which) {
+        return messages().stream().filter(which).findFirst();
+    }
+
+    private String whatPassed() {
+        var here = messages();
+        if (!here.isEmpty()) {
+            return "there passed " + here.stream().map(SentMessage::label).collect(Collectors.joining(", "));
+        }
+        var legs = SentMessage.of(actual.entries()).stream()
+                .filter(one -> one.name().equals("INVITE") || one.name().equals("SETUP"))
+                .map(one -> one.from() + " -> " + one.to())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "nothing passed there. "
+                + (legs.isEmpty() ? "The call has no leg yet" : "The legs of the call: " + legs);
+    }
+}

@@ -1,0 +1,175 @@
+package org.cutover.junit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cutover.deployment.Deployment;
+import org.cutover.endpoint.PlacedCall;
+import org.cutover.endpoint.Testbed.World;
+import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalEvent;
+import org.opentest4j.AssertionFailedError;
+
+/** The estate of one test, running: what was done with it, and what is made of it when something is not as expected. */
+final class TestRun {
+
+    /** The life of a transaction that nobody answers is 32 s (RFC 3261 section 17.1.1.2). */
+    private static final Duration VIRTUAL_BOUND = Duration.ofSeconds(40);
+
+    private static final Duration LIVE_BOUND = Duration.ofSeconds(10);
+
+    private final String test;
+    private final org.cutover.endpoint.Testbed estate;
+    private final Thread owner = Thread.currentThread();
+    private final PlanUnderWay plan;
+    private final KeptRun kept;
+    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean ended;
+
+    /**
+     * Starts it.
+     *
+     * @param test what people call the test
+     */
+    TestRun(String test, StartingPoint begin, Settings settings, KeptRun.Place results) {
+        this.test = test;
+        var world = settings.live() ? World.LIVE_ON_FREE_PORTS : World.VIRTUAL;
+        this.estate = org.cutover.endpoint.Testbed.start(
+                test, begin.migration().estate().inForce(), begin.rules(), world, settings.seed(), entry -> {});
+        this.plan = new PlanUnderWay(this, begin);
+        this.kept = new KeptRun(results, this);
+        estate.journal().record(new JournalEvent.StageBegan(0, "as it is", "As it is"));
+    }
+
+    /** The estate, for one who may use it now. */
+    org.cutover.endpoint.Testbed estate() {
+        if (ended) {
+            throw new IllegalStateException(
+                    "The testbed of %s ended with that test. Take a Testbed as a parameter of the test that uses it."
+                            .formatted(test));
+        }
+        if (estate.isVirtual() && Thread.currentThread() != owner) {
+            throw new IllegalStateException(
+                    "A testbed in virtual time is used by the thread of its test alone (%s), and this is %s. Use it from there, or say live = true."
+                            .formatted(owner.getName(), Thread.currentThread().getName()));
+        }
+        return estate;
+    }
+
+    boolean isLive() {
+        return !estate.isVirtual();
+    }
+
+    long seed() {
+        return estate.seed();
+    }
+
+    PlanUnderWay plan() {
+        return plan;
+    }
+
+    List<Call> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    /** What happened so far; may be asked after the end. */
+    List<JournalEntry> journal() {
+        return estate.journal().entries();
+    }
+
+    List<JournalEntry> journalAfter(int count) {
+        return estate.journal().after(count);
+    }
+
+    int journalSize() {
+        return estate.journal().drain();
+    }
+
+    Deployment deployment() {
+        return estate.deployment();
+    }
+
+    Call place(org.cutover.endpoint.Telephone telephone, String as, String to) {
+        var before = journalSize();
+        PlacedCall placed = telephone.dialAs(as, to);
+        var call = new Call(this, placed, telephone.name(), to, before);
+        estate.journal().record(new JournalEvent.CallBegan(call.stage(), call.describe(), placed.callId()));
+        calls.add(call);
+        return call;
+    }
+
+    void settle() {
+        estate.settle();
+    }
+
+    Duration usualBound() {
+        return isLive() ? LIVE_BOUND : VIRTUAL_BOUND;
+    }
+
+    /** Looks until what is seen changes no more, and at most until the bound. */
+    Sight await(Supplier<Sight> look, Duration bound) {
+        var running = estate();
+        if (running.isVirtual()) {
+            running.advanceUntil(() -> look.get().isSettled(), bound);
+        } else {
+            awaitLive(look, bound);
+        }
+        return look.get();
+    }
+
+    private static void awaitLive(Supplier<Sight> look, Duration bound) {
+        try {
+            LiveWait.until(() -> look.get().isSettled(), bound);
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "A live test waits by Awaitility, which is not on the class path. Add org.awaitility:awaitility to the test dependencies.",
+                    missing);
+        }
+    }
+
+    /**
+     * What to throw where something is not as expected.
+     *
+     * @param subject of what it was expected
+     * @param expected a sentence part
+     * @param instead what is so in its place
+     * @param shown the calls whose ladders say more
+     */
+    AssertionFailedError failure(String subject, String expected, String instead, List<Call> shown) {
+        var message = new StringBuilder("%s%nExpected: %s%nBut:      %s%n".formatted(subject, expected, instead));
+        for (var call : shown) {
+            message.append("%n%s%n%n%s".formatted(call.summary(), call.ladder()));
+        }
+        message.append("%n%s".formatted(kept.note()));
+        return new AssertionFailedError(message.toString());
+    }
+
+    /** The test is over: ends the estate, and keeps the run or leaves nothing. */
+    void end(Optional<Throwable> failed) {
+        if (ended) {
+            return;
+        }
+        try {
+            if (failed.isEmpty() && estate.isVirtual()) {
+                // What an endpoint threw that nobody waited for comes out here.
+                estate.settle();
+            }
+        } finally {
+            ended = true;
+            calls().forEach(call ->
+                    estate.journal().record(new JournalEvent.CallEnded(call.stage(), call.describe(), call.callId())));
+            estate.journal().record(new JournalEvent.Ended(failed.isPresent() ? "failed" : "passed"));
+            estate.close();
+            if (failed.isPresent()) {
+                kept.failed(failed.get());
+            } else {
+                kept.drop();
+            }
+        }
+    }
+}

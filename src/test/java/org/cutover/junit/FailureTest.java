@@ -1,0 +1,175 @@
+package org.cutover.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cutover.journal.JournalEntry;
+import org.cutover.results.RunFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
+
+/** What a test says when it fails, and what it leaves. */
+class FailureTest {
+
+    @TempDir
+    private Path results;
+
+    @TestbedTest(deployment = "contoso/before")
+    static class WrongWay {
+        @Test
+        void goesByDallas(Testbed testbed) {
+            assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered().wentBy("dal-ocs-med");
+        }
+    }
+
+    @Test
+    void theMessageHoldsWhatWasExpectedWhatHappenedAndTheLadder() {
+        var thrown = Sample.of(WrongWay.class, results).onlyThrown();
+
+        assertThat(thrown)
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageContainingAll(
+                        "Call: alice dials 9 555 0123",
+                        "Expected: it went by Mediation Server dal-ocs-med.contoso.com",
+                        "But:      it went by ocs-med.contoso.com, by route Seattle PSTN, over trunk MediationServer:ocs-med.contoso.com, through gateway sea-gw.contoso.com",
+                        "|-- INVITE 95550123 -->|",
+                        "Seed 20130401: @TestbedTest(seed = 20130401L) repeats this run message by message.",
+                        "The run is kept in " + results.resolve("WrongWay.goesByDallas-1"));
+    }
+
+    @Test
+    void theFolderOfTheRunIsKept() throws Exception {
+        var sample = Sample.of(WrongWay.class, results);
+
+        assertThat(sample.left())
+                .containsExactly(
+                        "WrongWay.goesByDallas-1",
+                        "WrongWay.goesByDallas-1/journal.jsonl",
+                        "WrongWay.goesByDallas-1/ladders",
+                        "WrongWay.goesByDallas-1/ladders/01-alice-dials-9-555-0123.txt");
+        var read = new RunFolder(results.resolve("WrongWay.goesByDallas-1")).read();
+        assertThat(read.stages().get(0).find("alice dials 9 555 0123")).isPresent();
+    }
+
+    @TestbedTest(deployment = "contoso/before")
+    static class Fine {
+        @Test
+        void goesBySeattle(Testbed testbed) {
+            var call = testbed.user("alice").dial("9 555 0123");
+            assertThatThrownBy(() -> assertThat(call).wentBy("dal-ocs-med")).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void aTestThatPassesLeavesNothing() throws IOException {
+        var sample = Sample.of(Fine.class, results);
+
+        assertThat(sample.thrown()).isEmpty();
+        assertThat(sample.left()).isEmpty();
+    }
+
+    @TestbedTest(deployment = "contoso/before", seed = 7)
+    static class OtherFailure {
+        @Test
+        void throwsSomethingElse(Testbed testbed) {
+            assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered();
+            throw new IllegalStateException("the coffee is cold");
+        }
+    }
+
+    @Test
+    void aFailureThatKnowsNothingOfTheRunIsToldOfSeedAndFolder() {
+        var thrown = Sample.of(OtherFailure.class, results).onlyThrown();
+
+        assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessage("the coffee is cold");
+        assertThat(thrown.getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("Seed 7: @TestbedTest(seed = 7L)")
+                .contains("The run is kept in " + results.resolve("OtherFailure.throwsSomethingElse-1"));
+        assertThat(results.resolve("OtherFailure.throwsSomethingElse-1/journal.jsonl"))
+                .exists();
+    }
+
+    private static final List<List<JournalEntry>> RUNS = new ArrayList<>();
+
+    @TestbedTest(deployment = "contoso/before", seed = 7)
+    static class Seeded {
+        @Test
+        void isRepeated(Testbed testbed) {
+            assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered();
+            RUNS.add(testbed.journal());
+        }
+    }
+
+    @Test
+    void aSeedRepeatsTheRunMessageByMessage() {
+        Sample.of(Seeded.class, results);
+        Sample.of(Seeded.class, results);
+
+        assertThat(RUNS).hasSize(2);
+        assertThat(RUNS.get(0)).isEqualTo(RUNS.get(1));
+    }
+
+    @TestbedTest(deployment = "contoso/before")
+    static class Waits {
+        @Test
+        void tooShort(Testbed testbed) {
+            testbed.number("+14255550123").willAnswerAfter(Duration.ofSeconds(20));
+            assertThat(testbed.user("alice").dial("9 555 0123"))
+                    .within(Duration.ofSeconds(15))
+                    .wasAnswered();
+        }
+    }
+
+    @Test
+    void whatHasNotComeByTheBoundIsSaidWithTheTimeThatPassed() {
+        assertThat(Sample.of(Waits.class, results).onlyThrown())
+                .hasMessageContaining("Expected: it was answered\nBut:      it rings; ")
+                .hasMessageContaining(", after 15 s of virtual time");
+    }
+
+    @TestbedTest(deployment = "contoso/before")
+    static class Sends {
+        @Test
+        void somethingElse(Testbed testbed) {
+            var call = testbed.user("alice").dial("0102");
+            assertThat(call).wasAnswered();
+            assertThat(call)
+                    .leg("ocs-pool", "bob")
+                    .sentInOrder("INVITE", "180", "200")
+                    .sentNothingElse();
+        }
+
+        @Test
+        void anotherCall(Testbed testbed) {
+            var call = testbed.user("alice").dial("0102");
+            assertThat(call).wasAnswered();
+            testbed.user("dave").dial("0105");
+            assertThat(testbed).sentNothingBut(call);
+        }
+    }
+
+    @Test
+    void whatElseWasSentIsNamed() throws IOException {
+        var sample = Sample.of(Sends.class, results);
+
+        assertThat(sample.thrown())
+                .extracting(Throwable::getMessage)
+                .anySatisfy(message -> assertThat(message)
+                        .contains("Expected: nothing else passed here\nBut:      there is also\n")
+                        .contains(" -> bob: ACK"))
+                .anySatisfy(message -> assertThat(message)
+                        .contains("Expected: nothing was sent but these calls\nBut:      there is also\n")
+                        .contains("dave -> dal-ocs-fe1.contoso.com: INVITE")
+                        .contains("dave dials 0105"));
+        assertThat(Files.list(results)).hasSize(2);
+    }
+}
