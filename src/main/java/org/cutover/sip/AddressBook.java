@@ -82,6 +82,11 @@ final class AddressBook {
         return listener != null ? listener.node() : nameOf(hop.host(), hop.address());
     }
 
+    /** Whether an address is one of the estate. */
+    boolean knows(String host) {
+        return names.containsKey(host);
+    }
+
     String nameOf(String host, String otherwise) {
         return names.getOrDefault(host, otherwise);
     }

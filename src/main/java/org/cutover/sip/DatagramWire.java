@@ -41,13 +41,14 @@ record DatagramWire(Datagrams socket, Hop to) implements Wire {
         var text = new String(datagram, start, datagram.length - start, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
-            return Optional.of(new Broken("its headers do not end", utf8(text)));
+            return Optional.of(new Broken(400, "its headers do not end", utf8(text)));
         }
         int head = end + 4;
         int body = text.length() - head;
         int length = SipFrameDecoder.contentLength(text.substring(0, head));
         if (length == SipFrameDecoder.LENGTH_BAD || length > body) {
             return Optional.of(new Broken(
+                    400,
                     "its Content-Length is not that of its body, %d bytes".formatted(body),
                     utf8(text.substring(0, head))));
         }

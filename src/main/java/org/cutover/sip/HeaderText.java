@@ -91,6 +91,20 @@ final class HeaderText {
         return parts;
     }
 
+    /** Whether every quotation mark has its other. */
+    static boolean isQuotedToTheEnd(String value) {
+        boolean quoted = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            }
+        }
+        return !quoted;
+    }
+
     /** The URI of a name-addr, or of an addr-spec, whose parameters are the header's. */
     static String uriOf(String value) {
         int open = openBracket(value);

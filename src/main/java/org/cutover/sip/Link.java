@@ -3,7 +3,6 @@ package org.cutover.sip;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -208,9 +207,9 @@ final class Link {
     }
 
     /** What came is no message. */
-    void broken(String why, String head) {
+    void broken(int status, String why, String head) {
         fault(why, head);
-        answerBadRequest(MessageText.read(head), why);
+        refuse(status, MessageText.read(head), why);
     }
 
     private void read(byte[] bytes) {
@@ -229,37 +228,29 @@ final class Link {
         journal.record(entry(Direction.RECEIVED, parts, text, base64));
         SipMessage message;
         try {
+            MessageCheck.ofLines(text);
             parts = ViaText.stamped(parts, ends.peer().host(), ends.remotePort());
             message = MessageParser.read(parts);
-        } catch (ParseException e) {
+        } catch (BadMessageException e) {
             fault(e.getMessage(), text);
-            answerBadRequest(parts, e.getMessage());
+            refuse(e.status(), parts, e.getMessage());
             return;
         }
         owner.received(this, message);
     }
 
-    /** RFC 3261 section 21.4.1: a request that names its sender and itself is told what is wrong with it. */
-    private void answerBadRequest(MessageText parts, String why) {
-        boolean answerable = !parts.isResponse()
-                && !parts.startLine().startsWith("ACK ")
-                && !parts.first("Via").isEmpty()
-                && !parts.first("From").isEmpty()
-                && !parts.first("To").isEmpty()
-                && !parts.first("Call-ID").isEmpty()
-                && !parts.first("CSeq").isEmpty();
-        if (answerable) {
-            var response = new SipResponse.Builder(400, "Bad Request (" + why + ")");
-            for (var header : parts.headers()) {
-                if (header.is("Via") || header.is("From") || header.is("Call-ID") || header.is("CSeq")) {
-                    response.add(header.name(), header.value());
-                }
-            }
-            var to = parts.first("To");
-            boolean tagged = HeaderText.parameter(to, "tag").isPresent();
-            response.add("To", tagged ? to : to + ";tag=" + world.newToken(node));
-            send(new Outgoing(response.build(), lost -> {}));
-        }
+    /** RFC 3261 section 21.4.1: who sent a request and can be found again is told what is wrong with it. */
+    private void refuse(int status, MessageText parts, String why) {
+        RefusalText.of(status, parts, why, world.newToken(node))
+                .ifPresent(text -> send(new Outgoing(MessageText.read(text), text, lost -> {})));
+    }
+
+    /** RFC 3261 section 21.5.4: not now, and when again. */
+    void refuseForNow(SipMessage request) {
+        RefusalText.of(503, request.parts(), "too much to do", world.newToken(node))
+                .map(text -> text.replace(
+                        "Content-Length", "Retry-After: %d\r\nContent-Length".formatted(Bounds.RETRY_AFTER_SECONDS)))
+                .ifPresent(text -> send(new Outgoing(MessageText.read(text), text, lost -> {})));
     }
 
     void fault(String why, String text) {

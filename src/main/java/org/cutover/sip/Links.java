@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInitializer;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,10 @@ final class Links {
     private final Link.Owner owner;
     private final Map<Way, Link> ways = new HashMap<>();
     private final Set<Link> all = new HashSet<>();
-    private final Map<Hop, Link> callers = new HashMap<>();
+    private final Map<Hop, Link> callers = new LinkedHashMap<>();
+    private final Map<Way, Link> strangers = new LinkedHashMap<>();
+    private final Map<String, Integer> opened = new HashMap<>();
+    private boolean full;
     private final Map<Hop, Datagrams> sockets = new HashMap<>();
 
     Links(SipNode.Home home, Link.Owner owner) {
@@ -75,14 +79,43 @@ final class Links {
             @Override
             protected void initChannel(Channel channel) {
                 var link = accepted(at, channel);
-                all.add(link);
                 var caller = link.ends().peer().host();
+                if (!admits(caller, link)) {
+                    channel.close();
+                    return;
+                }
+                all.add(link);
+                channel.closeFuture().addListener(closed -> left(caller));
                 var tls = TlsEnd.isSpoken(world(), at, at.host(), caller)
                         ? Optional.of(TlsEnd.server(world(), at, caller))
                         : Optional.<TlsEnd>empty();
                 channel.pipeline().addLast(new StreamWire(link, tls).pipeline());
             }
         };
+    }
+
+    /** Whether one more connection is taken; the journal hears of it once, until there is room again. */
+    private boolean admits(String caller, Link link) {
+        var bounds = world().bounds();
+        var ofCaller = opened.getOrDefault(caller, 0);
+        var inAll = opened.values().stream().mapToInt(Integer::intValue).sum();
+        var bound = ofCaller >= bounds.connectionsOfPeer()
+                ? "%d connections of %s".formatted(bounds.connectionsOfPeer(), caller)
+                : inAll >= bounds.connections() ? "%d connections".formatted(bounds.connections()) : "";
+        if (!bound.isEmpty()) {
+            if (!full) {
+                link.fault("No more than %s are taken; others are closed.".formatted(bound), "");
+            }
+            full = true;
+            return false;
+        }
+        full = false;
+        opened.merge(caller, 1, Integer::sum);
+        return true;
+    }
+
+    private void left(String caller) {
+        opened.computeIfPresent(caller, (host, count) -> count > 1 ? count - 1 : null);
     }
 
     private Link accepted(Hop at, Channel channel) {
@@ -131,12 +164,19 @@ final class Links {
         var way = new Way(from, to);
         var known = ways.get(way);
         if (known != null) {
+            if (strangers.remove(way) != null) {
+                strangers.put(way, known);
+            }
             return known;
         }
         var link = new Link(
                 home, owner, new Link.Ends(from, to.address(), new Peer(name, to.host())), Traffic.uncounted(), "");
         ways.put(way, link);
         all.add(link);
+        if (!world().addresses().knows(to.host())) {
+            strangers.put(way, link);
+            forgetEldest(strangers).ifPresent(Link::close);
+        }
         link.carriedBy(new DatagramWire(sockets.get(from), to));
         link.opened();
         return link;
@@ -150,7 +190,7 @@ final class Links {
             if (frame.isPresent() && frame.get() instanceof Whole whole) {
                 link.received(whole.bytes());
             } else if (frame.isPresent() && frame.get() instanceof Broken broken) {
-                link.broken(broken.why(), broken.head());
+                link.broken(broken.status(), broken.why(), broken.head());
             }
         } catch (RuntimeException | Error e) {
             world().failed(e);
@@ -166,13 +206,40 @@ final class Links {
         return ViaText.replyTo(request.headers("Via"))
                 .map(to -> new Hop(to.host(), to.port(), at.transport()))
                 .filter(to -> !to.address().equals(link.ends().remote()))
+                .filter(to -> {
+                    boolean allowed = mayAnswer(to, link.ends().peer().host());
+                    if (!allowed) {
+                        link.fault(
+                                "A Via asks for the answer at %s, which is no address of the estate.".formatted(to),
+                                "");
+                    }
+                    return allowed;
+                })
                 .map(to -> datagrams(at, to, link.ends().peer().name()))
                 .orElse(link);
     }
 
+    /** A Via is what the peer wrote: it leads to whom it came from, or to a machine of the estate, and nowhere else. */
+    boolean mayAnswer(Hop to, String caller) {
+        return to.host().equals(caller) || world().addresses().knows(to.host());
+    }
+
     /** Remembers over which connection the sender of a request is to be answered. */
     void callsFrom(Hop sentBy, Link link) {
+        callers.remove(sentBy);
         callers.put(sentBy, link);
+        forgetEldest(callers);
+    }
+
+    /** Who sends datagrams under ever new names, or asks for answers at ever new places, takes the place of others like it. */
+    private <K> Optional<Link> forgetEldest(Map<K, Link> links) {
+        if (links.size() <= world().bounds().peers()) {
+            return Optional.empty();
+        }
+        var eldest = links.entrySet().iterator();
+        var forgotten = eldest.next().getValue();
+        eldest.remove();
+        return Optional.of(forgotten);
     }
 
     Optional<Link> backTo(Hop sentBy) {
@@ -182,7 +249,8 @@ final class Links {
     void forget(Link link) {
         all.remove(link);
         ways.values().remove(link);
-        callers.values().remove(link);
+        callers.values().removeIf(link::equals);
+        strangers.values().remove(link);
     }
 
     /** How many connections stand or are being opened. */

@@ -3,6 +3,7 @@ package org.cutover.sip;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -42,6 +43,8 @@ final class LiveWorld extends World {
             ExtendedSocketOptions.TCP_KEEPIDLE, QUIET_SECONDS,
             ExtendedSocketOptions.TCP_KEEPINTERVAL, 2,
             ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
+
+    private static final int LARGEST_DATAGRAM = 65_535;
 
     private final PortPlan ports;
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
@@ -188,6 +191,8 @@ final class LiveWorld extends World {
                 .group(loop.eventLoop())
                 .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
                 .handler(sockets)
+                // Netty reads 2048 bytes of a datagram and drops the rest, if it is not told otherwise.
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_DATAGRAM))
                 .register()
                 .channel();
         try {

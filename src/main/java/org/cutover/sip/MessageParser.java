@@ -4,7 +4,6 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +15,6 @@ final class MessageParser {
     /** What transactions are made of. A fault in any other header is for whoever reads that header. */
     private static final Set<String> NEEDED = Set.of("via", "from", "to", "call-id", "cseq", "max-forwards", "route");
 
-    private static final List<String> REQUIRED = List.of("Via", "From", "To", "Call-ID", "CSeq");
-
     static {
         StackLog.install();
     }
@@ -27,41 +24,15 @@ final class MessageParser {
     /**
      * Reads what came from a peer.
      *
-     * @throws ParseException if it is no SIP message that a transaction could take
+     * @throws BadMessageException if it is no SIP message that a transaction could take
      */
-    static SipMessage read(MessageText parts) throws ParseException {
-        var missing =
-                REQUIRED.stream().filter(name -> parts.first(name).isEmpty()).collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw new ParseException("no " + missing, 0);
-        }
-        if (!parts.isResponse()) {
-            var words = parts.startLine().split(" ", -1);
-            if (words.length != 3 || !words[2].equals("SIP/2.0")) {
-                throw new ParseException("the first line is no request line of SIP/2.0", 0);
-            }
-            // RFC 3261 section 8.1.1.5: the method of the CSeq matches that of the request.
-            if (!words[0].equals(parts.method())) {
-                throw new ParseException("the CSeq is of method " + parts.method(), 0);
-            }
-        } else if (parts.status() == 0) {
-            throw new ParseException("the status line has no status code", 0);
-        }
-        requireAddress(parts.first("From"));
-        requireAddress(parts.first("To"));
-        if (!parts.isResponse()) {
-            requireAddress("<" + parts.startLine().split(" ")[1] + ">");
-        }
-        var parsed = parseNeeded(parts);
-        return parts.isResponse() ? new SipResponse(parts, parsed) : new SipRequest(parts, parsed);
-    }
-
-    /** What was read once can be asked of the message without fear. */
-    private static void requireAddress(String value) throws ParseException {
+    static SipMessage read(MessageText parts) throws BadMessageException {
+        new MessageCheck(parts).require();
         try {
-            SipUri.parseAddress(value);
-        } catch (IllegalArgumentException e) {
-            throw unreadable(e.getMessage());
+            var parsed = parseNeeded(parts);
+            return parts.isResponse() ? new SipResponse(parts, parsed) : new SipRequest(parts, parsed);
+        } catch (ParseException unreadable) {
+            throw new BadMessageException(400, unreadable.getMessage());
         }
     }
 

@@ -248,6 +248,16 @@ final class NodeStack extends SipStackImpl {
         return true;
     }
 
+    /** How many transactions of requests that came are remembered. */
+    int remembered() {
+        return serverTransactionTable.size();
+    }
+
+    /** How many transactions there are, of requests that came and that were sent. */
+    int transactions() {
+        return serverTransactionTable.size() + clientTransactionTable.size();
+    }
+
     /** Forgets all transactions and timers. SipStackImpl's own stop sleeps for a second. */
     void end() {
         toExit = true;

@@ -49,6 +49,7 @@ final class ReasonPhrases {
             Map.entry(503, "Service Unavailable"),
             Map.entry(504, "Server Time-out"),
             Map.entry(505, "Version Not Supported"),
+            Map.entry(513, "Message Too Large"),
             Map.entry(600, "Busy Everywhere"),
             Map.entry(603, "Decline"),
             Map.entry(604, "Does Not Exist Anywhere"),

@@ -69,7 +69,7 @@ public final class ServerExchange {
         if (node.isClosed()) {
             return;
         }
-        var other = node.linkTo(response).filter(found -> found != link);
+        var other = node.linkTo(response, peer().host()).filter(found -> found != link);
         if (other.isPresent()) {
             other.get().send(new Outgoing(response, again -> fault(response, again)));
         } else {

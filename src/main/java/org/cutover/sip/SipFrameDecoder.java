@@ -30,10 +30,11 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
     /**
      * The stream cannot be cut.
      *
+     * @param status with which who sent it is told so, if it can be told
      * @param why in words
      * @param head as much of the message's head as there is
      */
-    record Broken(String why, String head) implements Frame {
+    record Broken(int status, String why, String head) implements Frame {
 
         /** Whether it is a TLS handshake that came to a port for plain text (RFC 8446 section 5.1: record type 22). */
         boolean isTls() {
@@ -46,13 +47,30 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
     static final int LENGTH_BAD = -2;
 
     private boolean broken;
+    private boolean amid;
+    private long count;
     private int lineEnds;
     private int searched;
     private int headLength;
     private int bodyLength;
 
+    /** Whether a message has begun and not ended. */
+    boolean isAmid() {
+        return amid;
+    }
+
+    /** How many messages have been cut. */
+    long count() {
+        return count;
+    }
+
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        cut(in, out);
+        amid = !broken && in.isReadable();
+    }
+
+    private void cut(ByteBuf in, List<Object> out) {
         if (broken) {
             in.skipBytes(in.readableBytes());
             return;
@@ -64,6 +82,7 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
             var bytes = new byte[headLength + bodyLength];
             in.readBytes(bytes);
             headLength = 0;
+            count++;
             out.add(new Whole(bytes));
         }
     }
@@ -75,7 +94,7 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
             return false;
         }
         if (in.getByte(in.readerIndex()) == 0x16 && in.getByte(in.readerIndex() + 1) == 0x03) {
-            breakOff(in, out, "it is TLS", 2);
+            breakOff(in, out, 400, "it is TLS", 2);
             return false;
         }
         int from = in.readerIndex() + Math.max(searched - END_OF_HEAD.length + 1, 0);
@@ -83,21 +102,21 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
         if (end < 0) {
             searched = in.readableBytes();
             if (searched > MAX_HEAD) {
-                breakOff(in, out, "its headers are longer than %d bytes".formatted(MAX_HEAD), 1024);
+                breakOff(in, out, 513, "its headers are longer than %d bytes".formatted(MAX_HEAD), 1024);
             }
             return false;
         }
         searched = 0;
         int length = end + END_OF_HEAD.length - in.readerIndex();
         if (length > MAX_HEAD) {
-            breakOff(in, out, "its headers are longer than %d bytes".formatted(MAX_HEAD), 1024);
+            breakOff(in, out, 513, "its headers are longer than %d bytes".formatted(MAX_HEAD), 1024);
             return false;
         }
         int body = contentLength(in.toString(in.readerIndex(), length, StandardCharsets.ISO_8859_1));
         if (body < 0) {
             var why =
                     body == LENGTH_MISSING ? "it has no Content-Length" : "its Content-Length is not 0 to " + MAX_BODY;
-            breakOff(in, out, why, length);
+            breakOff(in, out, 400, why, length);
             return false;
         }
         headLength = length;
@@ -148,10 +167,10 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
         return length;
     }
 
-    private void breakOff(ByteBuf in, List<Object> out, String why, int shown) {
+    private void breakOff(ByteBuf in, List<Object> out, int status, String why, int shown) {
         broken = true;
         var head = ByteBufUtil.getBytes(in, in.readerIndex(), Math.min(shown, in.readableBytes()));
-        out.add(new Broken(why, new String(head, StandardCharsets.UTF_8)));
+        out.add(new Broken(status, why, new String(head, StandardCharsets.UTF_8)));
         in.skipBytes(in.readableBytes());
     }
 }

@@ -53,6 +53,7 @@ public final class SipNode implements AutoCloseable {
     private final Set<Hop> hops = new LinkedHashSet<>();
     private final Map<String, ClientExchange> answered = new HashMap<>();
     private boolean closed;
+    private boolean full;
 
     /**
      * @param loop one of the world's
@@ -109,7 +110,7 @@ public final class SipNode implements AutoCloseable {
 
     /** Sends a response outside transactions, where its top Via says (RFC 3261 section 18.2.2). */
     public void sendStray(SipResponse response) {
-        var link = linkTo(response);
+        var link = linkTo(response, "");
         if (link.isPresent()) {
             var found = link.get();
             found.send(new Outgoing(response, why -> found.fault("A response was not sent: " + why, response.text())));
@@ -183,12 +184,17 @@ public final class SipNode implements AutoCloseable {
         home.loop().schedule(PATIENCE, () -> answered.remove(branch));
     }
 
-    /** The connection a response takes when that of its request is gone. */
-    Optional<Link> linkTo(SipResponse response) {
+    /**
+     * The connection a response takes when that of its request is gone; none where its Via leads out of the estate.
+     *
+     * @param caller address from which the request came; empty if that is not known
+     */
+    Optional<Link> linkTo(SipResponse response, String caller) {
         var vias = response.headers("Via");
         return ViaText.sentBy(vias)
                 .flatMap(links::backTo)
                 .or(() -> ViaText.replyTo(vias)
+                        .filter(to -> links.mayAnswer(to, caller))
                         .flatMap(to -> hops.stream()
                                 .filter(own -> own.transport().equals(to.transport()))
                                 .findFirst()
@@ -238,6 +244,9 @@ public final class SipNode implements AutoCloseable {
             parsed.setApplicationData(message);
             try {
                 if (parsed instanceof SIPRequest request) {
+                    if (!admits(message, link)) {
+                        return;
+                    }
                     ViaText.sentBy(message.headers("Via")).ifPresent(hop -> links.callsFrom(hop, link));
                     stack.receive(request, links.answering(link, message).stackChannel());
                 } else {
@@ -246,6 +255,23 @@ public final class SipNode implements AutoCloseable {
             } catch (NodeStack.Refused e) {
                 link.fault(e.getMessage(), message.text());
             }
+        }
+
+        /** Whether one more request is taken; the journal hears of it once, until there is room again. */
+        private boolean admits(SipMessage message, Link link) {
+            if (message instanceof SipRequest request && (request.is("ACK") || request.is("CANCEL"))) {
+                return true;
+            }
+            var most = home.world().bounds().transactions();
+            boolean room = stack.remembered() < most;
+            if (!room) {
+                if (!full) {
+                    link.fault("No more than %d transactions are kept; others get 503.".formatted(most), "");
+                }
+                link.refuseForNow(message);
+            }
+            full = !room;
+            return room;
         }
 
         @Override

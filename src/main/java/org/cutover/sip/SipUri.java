@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A {@code sip:}, {@code sips:} or {@code tel:} URI (RFC 3261 section 19.1, RFC 3966).
+ * A {@code sip:}, {@code sips:} or {@code tel:} URI (RFC 3261 section 19.1, RFC 3966); or one of another scheme, of which all but
+ * the scheme is the user.
  *
- * @param scheme {@code sip}, {@code sips} or {@code tel}
+ * @param scheme in lower case
  * @param user digits or name, without its parameters; empty if there is none
  * @param userParameters parameters within the user part, such as {@code phone-context}; of a tel URI, all of them
  * @param host empty for a tel URI
@@ -24,6 +26,9 @@ public record SipUri(
         int port,
         Map<String, String> parameters) {
 
+    /** Those of addresses that a call can go to. */
+    static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
+
     public SipUri {
         userParameters = Collections.unmodifiableMap(new LinkedHashMap<>(userParameters));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -32,7 +37,7 @@ public record SipUri(
     /**
      * Reads a bare URI. Headers after {@code ?} are dropped.
      *
-     * @throws IllegalArgumentException if it is no sip, sips or tel URI
+     * @throws IllegalArgumentException if it is no URI, or one of sip, sips or tel without host or number
      */
     public static SipUri parse(String text) {
         var uri = text.strip();
@@ -45,7 +50,7 @@ public record SipUri(
         return switch (scheme) {
             case "sip", "sips" -> parseSip(text, scheme, rest);
             case "tel" -> parseTel(text, rest);
-            default -> throw bad(text, "its scheme is none of sip, sips, tel");
+            default -> parseOther(text, scheme, rest);
         };
     }
 
@@ -101,6 +106,14 @@ public record SipUri(
                 host,
                 port,
                 parameters(hostPart));
+    }
+
+    /** RFC 4475 section 3.3.4: other schemes may stand in headers, and mean nothing to anyone here. */
+    private static SipUri parseOther(String text, String scheme, String rest) {
+        if (!scheme.matches("[a-z][a-z0-9+.-]*") || rest.isBlank()) {
+            throw bad(text, "it has no scheme; write sip:, sips: or tel: before it");
+        }
+        return new SipUri(scheme, rest, Map.of(), "", 0, Map.of());
     }
 
     private static SipUri parseTel(String text, String rest) {

@@ -24,7 +24,9 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
 
     private final Link link;
     private final Optional<TlsEnd> tls;
+    private final SipFrameDecoder frames = new SipFrameDecoder();
     private Channel channel;
+    private boolean waiting;
 
     /** @param tls this end of the TLS on it; empty if it goes in the clear */
     StreamWire(Link link, Optional<TlsEnd> tls) {
@@ -40,7 +42,7 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
                 channel = opened;
                 link.world().tune(opened);
                 tls.ifPresent(end -> opened.pipeline().addLast(end.handler()));
-                opened.pipeline().addLast(new SipFrameDecoder(), StreamWire.this);
+                opened.pipeline().addLast(frames, StreamWire.this);
             }
         };
     }
@@ -89,6 +91,35 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
         }
     }
 
+    /** What has begun has to end. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (frames.isAmid() && !waiting && link.isOpen()) {
+            await();
+        }
+        context.fireChannelReadComplete();
+    }
+
+    private void await() {
+        waiting = true;
+        long message = frames.count();
+        link.loop().schedule(link.world().bounds().patience(), () -> giveUp(message));
+    }
+
+    /** @param message how many messages had come before the one that is waited for */
+    private void giveUp(long message) {
+        waiting = false;
+        if (!link.isOpen() || !frames.isAmid()) {
+            return;
+        }
+        if (frames.count() == message) {
+            link.fault("the rest of a message has not come", "");
+            link.close();
+        } else {
+            await();
+        }
+    }
+
     private void broken(ChannelHandlerContext context, Broken broken) {
         if (!link.isOpen()) {
             return;
@@ -98,12 +129,18 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
             context.close();
             return;
         }
-        link.broken(broken.why(), broken.head());
+        link.broken(broken.status(), broken.why(), broken.head());
         link.loop().execute(link::close);
     }
 
     @Override
     public void write(String text, Runnable written, Consumer<String> failed) {
+        var outbound = channel.unsafe().outboundBuffer();
+        if (outbound != null
+                && outbound.totalPendingWriteBytes() > link.world().bounds().unread()) {
+            link.fault("the other end does not read what is sent to it", "");
+            link.close();
+        }
         channel.writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8))
                 .addListener(done -> {
                     if (done.isSuccess()) {

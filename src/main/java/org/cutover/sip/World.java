@@ -33,6 +33,7 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     private final AddressBook addresses = new AddressBook();
     private final AtomicReference<Throwable> bug = new AtomicReference<>();
     private final Security security;
+    private volatile Bounds bounds = Bounds.USUAL;
     private volatile Certificates certificates = new WorldCertificates(this);
 
     World(long seed, Security security) {
@@ -153,6 +154,15 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
         long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return mixed ^ (mixed >>> 33);
+    }
+
+    /** Says how much is taken from peers, in place of the usual. */
+    void bounds(Bounds others) {
+        bounds = others;
+    }
+
+    Bounds bounds() {
+        return bounds;
     }
 
     /** Says who shows which certificate, in place of the world's own authority that gives one to everybody. */

@@ -41,11 +41,18 @@ class SipUriTest {
 
     @Test
     void whatIsNoAddressIsSaid() {
-        for (var text : new String[] {"", "bob", "http://contoso.com", "sip:", "sip:bob@", "sip:a:0", "tel:"}) {
+        for (var text : new String[] {"", "bob", "sip:", "sip:bob@", "sip:a:0", "tel:"}) {
             assertThatThrownBy(() -> SipUri.parse(text))
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("is not a SIP address");
         }
+    }
+
+    @Test
+    void otherSchemesMeanNothingAndAreKept() {
+        assertThat(SipUri.parse("HTTP://contoso.com/a?b").toString()).isEqualTo("http://contoso.com/a?b");
+        assertThat(SipUri.parse("isbn:2983792873").scheme()).isEqualTo("isbn");
+        assertThat(SipUri.parse("isbn:2983792873").host()).isEmpty();
     }
 }
