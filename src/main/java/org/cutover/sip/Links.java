@@ -266,6 +266,10 @@ final class Links {
                 .forEach(Link::close);
     }
 
+    int strangers() {
+        return strangers.size();
+    }
+
     void breakOff() {
         List.copyOf(all).stream().filter(Link::isReliable).forEach(Link::close);
     }

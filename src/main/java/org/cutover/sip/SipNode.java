@@ -169,6 +169,16 @@ public final class SipNode implements AutoCloseable {
         return links.count();
     }
 
+    /** How many transactions there are. */
+    int transactions() {
+        return stack.transactions();
+    }
+
+    /** How many peers over UDP are remembered that are no machines of the estate. */
+    int peersOverUdp() {
+        return links.strangers();
+    }
+
     /** Ends the connections, as a network does. Called on the loop. */
     void breakLinks() {
         links.breakOff();

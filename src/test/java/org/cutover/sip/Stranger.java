@@ -28,8 +28,17 @@ final class Stranger {
         this(world, to, received, world.secures(to));
     }
 
+    /** @param from where it sends datagrams from */
+    Stranger(World world, Hop to, Hop from, Consumer<String> received) {
+        this(world, to, from, received, false);
+    }
+
     /** @param secured whether it speaks TLS, whatever the other end expects */
     Stranger(World world, Hop to, Consumer<String> received, boolean secured) {
+        this(world, to, Hop.parse("127.0.0.1:9/udp"), received, secured);
+    }
+
+    private Stranger(World world, Hop to, Hop sender, Consumer<String> received, boolean secured) {
         this.secured = secured;
         this.world = world;
         this.to = to;
@@ -40,7 +49,7 @@ final class Stranger {
                 datagrams = world.openDatagrams(
                         loop,
                         "stranger",
-                        Hop.parse("127.0.0.1:9/udp"),
+                        sender,
                         (from, node, bytes) -> received.accept(new String(bytes, StandardCharsets.UTF_8)));
                 ready.complete(true);
             });
@@ -102,6 +111,15 @@ final class Stranger {
 
     CompletableFuture<Boolean> closed() {
         return closed;
+    }
+
+    /** From now on it takes nothing off the connection. */
+    void stopReading() {
+        stream.config().setAutoRead(false);
+    }
+
+    void close() {
+        stream.close();
     }
 
     void send(byte[] bytes) {
