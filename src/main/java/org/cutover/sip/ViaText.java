@@ -55,7 +55,8 @@ final class ViaText {
         var top = vias.get(0);
         boolean asked = RPORT_ASKED.matcher(top).find();
         boolean same = sentBy(List.of(top)).map(Hop::host).filter(host::equals).isPresent();
-        if (!asked && same) {
+        boolean forged = RECEIVED.matcher(top).find();
+        if (!asked && same && !forged) {
             return value;
         }
         var stamped = RECEIVED.matcher(top).replaceAll("");
