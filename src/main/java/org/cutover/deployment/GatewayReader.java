@@ -53,7 +53,8 @@ record GatewayReader(List<MediationServer> servers, List<String> serverNames) {
                 gateway.flag("delayed-offer", false),
                 gateway.has("session-timer") ? Optional.of(seconds(gateway, "session-timer", usual)) : Optional.empty(),
                 seconds(gateway, "least-session-timer", usual),
-                gateway.flag("comfort-noise", true));
+                gateway.flag("comfort-noise", true),
+                gateway.flag("requires-srtp", false));
     }
 
     /** Session-Expires and Min-SE are in whole seconds. */

@@ -27,6 +27,11 @@ record AwakeningTelephone(Testbed testbed, Telephone telephone) implements Telep
     }
 
     @Override
+    public void leavesOffer(boolean leaves) {
+        telephone.leavesOffer(leaves);
+    }
+
+    @Override
     public void hold(Hold how) {
         telephone.hold(how);
     }

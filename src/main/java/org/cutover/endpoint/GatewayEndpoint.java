@@ -279,7 +279,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
     }
 
     /**
-     * The audio of a call. Keys are for those who cannot read the signalling: over TLS it offers SRTP, else it does not.
+     * The audio of a call.
      *
      * @param hop over which the call is signalled
      */
@@ -289,7 +289,11 @@ final class GatewayEndpoint implements Server, Circuits.End {
                 .filter(format -> manner.comfortNoise() || !format.equals(SessionDescription.COMFORT_NOISE))
                 .filter(format -> able.telephoneEvent() || !format.equals(SessionDescription.TELEPHONE_EVENT))
                 .toList();
-        var mode = able.srtp() && hop.transport().equals("tls") ? Encryption.Mode.REQUIRED : Encryption.Mode.NONE;
+        var mode = !able.srtp()
+                ? Encryption.Mode.NONE
+                : manner.requiresSrtp()
+                        ? Encryption.Mode.REQUIRED
+                        : hop.transport().equals("tls") ? Encryption.Mode.OPTIONAL : Encryption.Mode.NONE;
         return new Audio(address(), port, formats, mode, agent::srtpToken);
     }
 

@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.cutover.call.Extensions;
 import org.cutover.call.ReferTo;
@@ -31,6 +32,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private Manner manner = Manner.ANSWERS;
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
+    private boolean leavesOffer;
     private Leg leg;
     private TerminalSession session;
     private CallProgress progress;
@@ -114,8 +116,10 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                         "<sip:%s@%s>;tag=%s".formatted(as, domain, agent.node().newTag()))
                 .set("To", "<%s>".formatted(uri))
                 .set("Call-ID", callId)
-                .set("CSeq", "1 INVITE")
-                .body(SessionDescription.CONTENT_TYPE, described.audio().offer().text());
+                .set("CSeq", "1 INVITE");
+        if (!leavesOffer) {
+            Bodies.with(invite, described.audio().offer());
+        }
         return agent.call(invite, local, signIn.serverOf(pool), contact(), Extensions.USUAL, listener);
     }
 
@@ -274,6 +278,11 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     }
 
     @Override
+    public void leavesOffer(boolean leaves) {
+        agent.loop().execute(() -> leavesOffer = leaves);
+    }
+
+    @Override
     public void hold(Hold how) {
         agent.loop().execute(() -> change(how.direction(), how));
     }
@@ -334,13 +343,23 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     }
 
     @Override
+    public Optional<SessionDescription> answerEarly(SessionDescription offered) {
+        return session.audio().answer(offered);
+    }
+
+    @Override
     public void onAnswered(SipResponse response) {
         if (givenUp) {
             // RFC 3261 section 15: the 2xx crossed the CANCEL; it has its ACK, and the dialog is ended by a BYE.
             end();
             return;
         }
-        Bodies.read(response).session().ifPresent(session.audio()::hears);
+        var described = Bodies.read(response).session();
+        if (leg instanceof CallingLeg calling && calling.waitsForAnswer()) {
+            described.flatMap(session.audio()::answer).ifPresentOrElse(calling::acknowledge, calling::lost);
+        } else {
+            described.ifPresent(session.audio()::hears);
+        }
         if (progress != null) {
             progress.isAnswered();
         }

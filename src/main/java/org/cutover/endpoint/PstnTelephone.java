@@ -140,6 +140,11 @@ final class PstnTelephone implements Telephone {
     }
 
     @Override
+    public void leavesOffer(boolean leaves) {
+        // Its gateway offers, or does not: that is set there.
+    }
+
+    @Override
     public void hold(Hold how) {
         carrier.loop().execute(() -> say(Circuits.Kind.HOLD));
     }

@@ -80,6 +80,12 @@ public interface Telephone {
     void answer();
 
     /**
+     * Sets whether its calls from now on leave the offer to the one called: INVITEs without a session. A telephone on the public
+     * network has none to offer.
+     */
+    void leavesOffer(boolean leaves);
+
+    /**
      * Puts the other party on hold. Does nothing if no call stands.
      *
      * @param how what a phone says of it; a telephone on the public network leaves that to its gateway

@@ -217,8 +217,12 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         return end < 0 ? header.split(";", 2)[0] : header.substring(0, end + 1);
     }
 
+    /** Nobody is told; calls and their timers are forgotten. */
     @Override
     public void close() {
         node.close();
+        loop.execute(() -> {
+            List.copyOf(legs.values()).forEach(Leg::over);
+        });
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cutover.journal.JournalEvent;
 import org.cutover.scenario.SipText;
 
@@ -102,9 +103,18 @@ public record LadderRow(String from, String to, List<String> labels, Kind kind, 
         }
         var line = message.text().lines().findFirst().orElse("");
         var called = REQUEST.matcher(line);
-        return message.method().equals("INVITE") && called.matches()
-                ? numbered("INVITE", called.group(1).replace("%20", " "))
-                : List.of(message.method());
+        var within = SessionWords.isWithinDialog(message);
+        var said = SessionWords.ofRequest(message, within);
+        if (message.method().equals("INVITE") && called.matches() && !within) {
+            return invite(called.group(1).replace("%20", " "), said);
+        }
+        return said.isEmpty() ? List.of(message.method()) : List.of(message.method() + said, message.method());
+    }
+
+    private static List<String> invite(String number, String said) {
+        return said.isEmpty()
+                ? numbered("INVITE", number)
+                : List.of("INVITE %s%s".formatted(number, said), "INVITE" + said, "INVITE");
     }
 
     /** How a number begins and ends says more than that there is one. */
@@ -135,14 +145,27 @@ public record LadderRow(String from, String to, List<String> labels, Kind kind, 
         var nextHop =
                 message.status() == 101 && SipText.leadingNumber(message.text(), "ms-diagnostics") == TRYING_NEXT_HOP;
         var phrase = nextHop ? "trying next hop" : SipText.reasonPhrase(message.text());
-        var full = (status + " " + phrase).strip();
+        var plain = (status + " " + phrase).strip();
+        var said = SessionWords.ofResponse(message);
+        var full = plain + said;
+        if (message.status() < 200 && !said.isEmpty()) {
+            return List.of(full, status + " with SDP", status);
+        }
         // What the products send when releases do not meet, no source says: the rule refusal-on-the-wire is assumed.
         var refusal = SipText.header(message.text(), "Cutover-Rule").isPresent();
         return message.method().equals("INVITE")
                 ? refusal
                         ? List.of(full + ", assumed", full, status)
-                        : nextHop ? List.of(full, status + " next hop", status) : List.of(full, status)
-                : List.of(full + " (" + message.method() + ")", status + " (" + message.method() + ")", status);
+                        : nextHop ? List.of(full, status + " next hop", status) : distinct(full, plain, status)
+                : distinct(
+                        full + " (" + message.method() + ")",
+                        plain + " (" + message.method() + ")",
+                        status + " (" + message.method() + ")",
+                        status);
+    }
+
+    private static List<String> distinct(String... labels) {
+        return Stream.of(labels).distinct().toList();
     }
 
     static LadderRow of(JournalEvent.Circuit circuit, Moment moment) {

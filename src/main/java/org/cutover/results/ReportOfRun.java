@@ -86,7 +86,12 @@ final class ReportOfRun {
             return new Act("happen", happening.fault().describe());
         }
         if (act instanceof CallScenario.Act.HangUp hangUp) {
-            return new Act("hang-up", hangUp.party().orElse("the caller") + " hangs up");
+            return new Act("hang-up", did(hangUp.parties(), "hangs up", "hang up"));
+        }
+        if (act instanceof CallScenario.Act.Hold hold) {
+            return hold.resume()
+                    ? new Act("resume", did(hold.parties(), "takes the call back", "take the call back"))
+                    : new Act("hold", did(hold.parties(), "puts the call on hold", "put the call on hold"));
         }
         if (act instanceof CallScenario.Act.Transfer transfer) {
             return new Act("transfer", "%s transfers the call to %s".formatted(transfer.party(), transfer.to()));
@@ -96,6 +101,12 @@ final class ReportOfRun {
         }
         var seconds = ((CallScenario.Act.Wait) act).time().toSeconds();
         return new Act("wait", seconds % 60 == 0 ? "%d min pass".formatted(seconds / 60) : seconds + " s pass");
+    }
+
+    private static String did(List<String> parties, String one, String several) {
+        return parties.size() > 1
+                ? "%s %s at once".formatted(String.join(" and ", parties), several)
+                : "%s %s".formatted(parties.isEmpty() ? "the caller" : parties.get(0), one);
     }
 
     private static Stage stage(StageResult stage) {

@@ -10,8 +10,10 @@ import java.util.List;
  * @param status final SIP status; 0 for any
  * @param rule id of the rule that refuses it; empty for any or none
  * @param signs what servers say of it, and what reaches the gateway
+ * @param messages that are sent in its course, or are not
  */
-public record CallExpectation(String outcome, int status, String rule, Way way, Signs signs) {
+public record CallExpectation(
+        String outcome, int status, String rule, Way way, Signs signs, List<ExpectedMessage> messages) {
 
     /** Stands for every outcome but the completed call. */
     public static final String FAILS = "fails";
@@ -21,13 +23,17 @@ public record CallExpectation(String outcome, int status, String rule, Way way, 
 
     static final String COMPLETED_WORD = "completed";
 
+    public CallExpectation {
+        messages = List.copyOf(messages);
+    }
+
     public static final CallExpectation COMPLETED = ending(COMPLETED_WORD);
 
     static final CallExpectation NONE = ending("");
 
     /** That it ends so, and no more than that. */
     static CallExpectation ending(String outcome) {
-        return new CallExpectation(outcome, 0, "", Way.ANY, Signs.ANY);
+        return new CallExpectation(outcome, 0, "", Way.ANY, Signs.ANY, List.of());
     }
 
     /** Whether a call that ends as expected has done its work. */
@@ -37,7 +43,7 @@ public record CallExpectation(String outcome, int status, String rule, Way way, 
 
     /** This expectation; where the call is to complete, by that way too. */
     CallExpectation completedBy(Way other) {
-        return isFailure() ? this : new CallExpectation(outcome, status, rule, way.orElse(other), signs);
+        return isFailure() ? this : new CallExpectation(outcome, status, rule, way.orElse(other), signs, messages);
     }
 
     /** This expectation, with that of {@code other} where this one leaves something open. */
@@ -50,7 +56,8 @@ public record CallExpectation(String outcome, int status, String rule, Way way, 
                 status == 0 ? other.status : status,
                 rule.isEmpty() ? other.rule : rule,
                 way.orElse(other.way),
-                signs.orElse(other.signs));
+                signs.orElse(other.signs),
+                messages.isEmpty() ? other.messages : messages);
     }
 
     /** What of the call is not as expected; a sentence part each. */
@@ -72,6 +79,10 @@ public record CallExpectation(String outcome, int status, String rule, Way way, 
         }
         call.way().differences(way).forEach(difference -> complaints.add(word + " " + difference));
         signs.complaints(call.evidence()).forEach(complaint -> complaints.add("%s, %s".formatted(word, complaint)));
+        messages.stream()
+                .map(message -> message.complaint(call.entries()))
+                .filter(complaint -> !complaint.isEmpty())
+                .forEach(complaint -> complaints.add("%s, but %s".formatted(word, complaint)));
         return complaints;
     }
 

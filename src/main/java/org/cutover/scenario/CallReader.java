@@ -74,7 +74,17 @@ record CallReader(Optional<Called> called, ExpectationReader expectations) {
 
     /** A user, or a number of the carrier. */
     String party(YamlMap map, String key) {
-        var party = map.text(key);
+        return party(map, map.text(key), map.placeOf(key));
+    }
+
+    /** Those of a list. */
+    List<String> parties(YamlMap map, String key) {
+        return map.texts(key).stream()
+                .map(text -> party(map, text.text(), text.place()))
+                .toList();
+    }
+
+    private String party(YamlMap map, String party, Place place) {
         if (called.isEmpty() || party.isEmpty()) {
             return party;
         }
@@ -83,7 +93,7 @@ record CallReader(Optional<Called> called, ExpectationReader expectations) {
             if (estate.topology().carrier().find(party).isEmpty()) {
                 map.problems()
                         .addUnknown(
-                                map.placeOf(key),
+                                place,
                                 "carrier number",
                                 party,
                                 estate.topology().carrier().numbers().stream()
@@ -91,8 +101,7 @@ record CallReader(Optional<Called> called, ExpectationReader expectations) {
                                         .toList());
             }
         } else if (estate.users().find(party).isEmpty()) {
-            map.problems()
-                    .addUnknown(map.placeOf(key), "user", party, estate.users().names());
+            map.problems().addUnknown(place, "user", party, estate.users().names());
         }
         return party;
     }

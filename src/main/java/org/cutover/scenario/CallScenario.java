@@ -38,16 +38,34 @@ public record CallScenario(
          * The caller dials, and the call is held to what is expected of it.
          *
          * @param as whose name or number the telephone shows; empty for its own
+         * @param withoutOffer whether the offer is left to the one called
          */
-        record Dial(MatrixCall call, Optional<String> as) implements Act {}
+        record Dial(MatrixCall call, Optional<String> as, boolean withoutOffer) implements Act {}
 
         /**
-         * A party hangs up.
+         * Parties hang up, at the same moment.
          *
-         * @param party a user or a number; empty for the caller
+         * @param parties users or numbers; none for the caller
          * @param after how long after what went before
          */
-        record HangUp(Optional<String> party, Duration after) implements Act {}
+        record HangUp(List<String> parties, Duration after) implements Act {
+            public HangUp {
+                parties = List.copyOf(parties);
+            }
+        }
+
+        /**
+         * Parties put the other end on hold, or take it back, at the same moment.
+         *
+         * @param parties users or numbers; none for the caller
+         * @param resume whether they take it back
+         * @param after how long after what went before
+         */
+        record Hold(List<String> parties, boolean resume, Telephone.Hold how, Duration after) implements Act {
+            public Hold {
+                parties = List.copyOf(parties);
+            }
+        }
 
         /**
          * A user transfers the call that stands.

@@ -21,7 +21,9 @@ import org.cutover.yaml.YamlMap;
 final class CallScenarioReader {
 
     private static final List<String> ACTS =
-            List.of("dial", "answer", "busy", "never-answer", "hang-up", "transfer", "wait");
+            List.of("dial", "answer", "busy", "never-answer", "hang-up", "hold", "resume", "transfer", "wait");
+    private static final List<String> HOLDS = List.of("sendonly", "inactive");
+    private static final List<String> HOLD_METHODS = List.of("invite", "update");
     private static final int MOST_CALLS = 100;
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
@@ -49,6 +51,7 @@ final class CallScenarioReader {
                 String to,
                 Direction direction,
                 Duration patience,
+                boolean withoutOffer,
                 Optional<CallExpectation> expect)
                 implements Draft {
             Act.Dial named(String name, CallExpectation otherwise) {
@@ -63,7 +66,7 @@ final class CallScenarioReader {
                         Duration.ZERO,
                         Duration.ZERO,
                         "");
-                return new Act.Dial(call, as);
+                return new Act.Dial(call, as, withoutOffer);
             }
         }
     }
@@ -139,11 +142,17 @@ final class CallScenarioReader {
         switch (act) {
             case "dial" -> dial(map, entry, calls, expectations);
             case "hang-up" -> {
-                if (dialled().findAny().isEmpty()) {
-                    map.problems().add(map.place(), "nobody has dialled yet, so there is nothing to hang up.");
-                }
-                var party = map.has("party") ? Optional.of(calls.party(map, "party")) : Optional.<String>empty();
-                add(new Act.HangUp(party, map.duration("after", Duration.ZERO)));
+                requireCall(map, "to hang up");
+                add(new Act.HangUp(parties(map, calls), map.duration("after", Duration.ZERO)));
+            }
+            case "hold" -> {
+                requireCall(map, "to put on hold");
+                var silent = map.oneOf("with", HOLDS, HOLDS.get(0)).equals(HOLDS.get(1));
+                hold(map, false, silent, calls);
+            }
+            case "resume" -> {
+                requireCall(map, "to take back");
+                hold(map, true, false, calls);
             }
             case "transfer" -> transfer(map, entry, calls);
             case "answer" -> calleeDoes(Telephone.Manner.ANSWERS, map, calls);
@@ -171,6 +180,32 @@ final class CallScenarioReader {
                 .orElse(200);
         transferred.add(new Reached(party, to));
         add(new Act.Transfer(party, to, attended, after, expected));
+    }
+
+    private void requireCall(YamlMap map, String what) {
+        if (dialled().findAny().isEmpty()) {
+            map.problems().add(map.place(), "nobody has dialled yet, so there is nothing %s.", what);
+        }
+    }
+
+    /** One party, or several at the same moment; none for the caller. */
+    private static List<String> parties(YamlMap map, CallReader calls) {
+        if (map.has("party") && map.has("parties")) {
+            map.problems().add(map.placeOfKey("party"), "say either \"party\" or \"parties\".");
+        }
+        return map.has("party") ? List.of(calls.party(map, "party")) : calls.parties(map, "parties");
+    }
+
+    private void hold(YamlMap map, boolean resume, boolean silent, CallReader calls) {
+        var parties = parties(map, calls);
+        var byUpdate = map.oneOf("by", HOLD_METHODS, HOLD_METHODS.get(0)).equals(HOLD_METHODS.get(1));
+        if ((silent || byUpdate) && parties.stream().anyMatch(party -> party.startsWith("+"))) {
+            map.problems()
+                    .add(
+                            map.placeOfKey(silent ? "with" : "by"),
+                            "a telephone on the public network leaves that to its gateway, which says sendonly by INVITE.");
+        }
+        add(new Act.Hold(parties, resume, new Telephone.Hold(silent, byUpdate), map.duration("after", Duration.ZERO)));
     }
 
     private static Duration waiting(YamlMap entry) {
@@ -209,8 +244,21 @@ final class CallScenarioReader {
         var to = map.text("to");
         var expect = entry.has("expect") ? Optional.of(expectations.ofCall(entry)) : Optional.<CallExpectation>empty();
         var as = map.has("as") ? Optional.of(calls.party(map, "as")) : Optional.<String>empty();
+        var withoutOffer = map.flag("without-offer", false);
+        if (withoutOffer && from.startsWith("+")) {
+            map.problems()
+                    .add(
+                            map.placeOfKey("without-offer"),
+                            "a telephone on the public network offers nothing; its gateway does. Set \"delayed-offer\" there.");
+        }
         var call = new Draft.Dialled(
-                from, as, to, calls.direction(map, from, to), map.duration("patience", MatrixCall.PATIENCE), expect);
+                from,
+                as,
+                to,
+                calls.direction(map, from, to),
+                map.duration("patience", MatrixCall.PATIENCE),
+                withoutOffer,
+                expect);
         var times = map.integer("times", 1, MOST_CALLS, 1);
         for (var i = 0; i < times; i++) {
             drafts.add(call);

@@ -96,13 +96,15 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 .findFirst();
     }
 
-    /** As the sender of the first INVITE saw it. */
+    /** As the sender of the first INVITE saw it. After a 422 it asks again, with a longer session timer (RFC 4028). */
     private Optional<JournalEvent.Message> finalResponse(JournalEvent.Message invite) {
-        return messages(Direction.RECEIVED, INVITE)
+        var finals = messages(Direction.RECEIVED, INVITE)
                 .filter(message -> message.status() >= 200)
                 .filter(message -> message.callId().equals(invite.callId()))
                 .filter(message -> message.endpoint().equals(invite.endpoint()))
-                .findFirst();
+                .toList();
+        var askedAgain = finals.size() > 1 && finals.get(0).status() == 422;
+        return finals.stream().skip(askedAgain ? 1 : 0).findFirst();
     }
 
     /** Of a call from the PSTN that never became SIP: what its cause would be in SIP. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Rule;
@@ -144,7 +145,7 @@ final class ExpectationReader {
         // A rule refuses, and a status of 300 or more fails: neither has to be said twice.
         var implied = !rule.isEmpty() ? "refused" : status >= 300 ? CallExpectation.FAILS : otherwise;
         var outcome = map.has("outcome") ? map.oneOf("outcome", outcomes(), implied) : implied;
-        return new CallExpectation(outcome, status, rule, details(map), signs(map));
+        return new CallExpectation(outcome, status, rule, details(map), signs(map), messages(map));
     }
 
     private Signs signs(YamlMap map) {
@@ -160,6 +161,23 @@ final class ExpectationReader {
                 map.words("carries"),
                 map.words("lacks"),
                 map.has("link-refused") ? map.oneOf("link-refused", Refusal.words(), "") : "");
+    }
+
+    private List<ExpectedMessage> messages(YamlMap map) {
+        var all = new ArrayList<ExpectedMessage>();
+        for (var entry : map.maps("messages")) {
+            var by = text(entry, "by")
+                    .map(text -> names.resolve(text, KnownNames.Kind.PARTY, problems))
+                    .orElse("");
+            var times = entry.has("times") ? OptionalInt.of(entry.integer("times", 0, 999, 1)) : OptionalInt.empty();
+            var what = entry.text("message");
+            problems.build(
+                            entry.placeOf("message"),
+                            () -> ExpectedMessage.of(what, by, times, entry.words("carries"), entry.words("lacks")))
+                    .ifPresent(all::add);
+            entry.done();
+        }
+        return all;
     }
 
     private static List<String> outcomes() {

@@ -32,7 +32,9 @@ final class KnownNames {
         /** What can be stopped: a gateway, or a machine of a pool or of a Mediation Server. */
         SERVER("server"),
         /** What can be drained: a machine of a pool or of a Mediation Server. */
-        MEMBER("server of a pool or Mediation Server");
+        MEMBER("server of a pool or Mediation Server"),
+        /** Who sends messages: a server, or a user's phone. */
+        PARTY("server or user");
 
         private final String word;
 
@@ -69,6 +71,8 @@ final class KnownNames {
         topology.pools().forEach(pool -> members.addAll(pool.servers()));
         topology.mediationServers().forEach(server -> members.addAll(machines(server)));
         servers.addAll(members);
+        names.get(Kind.PARTY).addAll(servers);
+        names.get(Kind.PARTY).addAll(deployment.users().names());
         learn(deployment.ocsVoice(), topology);
         learn(deployment.lyncVoice(), topology);
     }

@@ -146,6 +146,12 @@ final class Run {
         connect(call, call.from());
     }
 
+    void connect(CallScenario.Act.Dial dial) {
+        var from = dial.call().from();
+        telephone(from).leavesOffer(dial.withoutOffer());
+        connect(dial.call(), dial.as().orElse(from));
+    }
+
     /** @param as whose name or number the caller's telephone shows */
     void connect(MatrixCall call, String as) {
         var estate = migration.estate().inForce();
@@ -191,16 +197,15 @@ final class Run {
         return party.startsWith("+") ? testbed.number(party) : testbed.user(party);
     }
 
-    /** Lets a party of the standing calls hang up. */
+    /** Lets parties of the standing calls hang up. */
     void hangUp(CallScenario.Act.HangUp act) {
-        standing.forEach(call -> call.placed().awaitOver(act.after()));
-        var party = act.party();
-        if (party.isPresent()
-                && standing.stream().noneMatch(call -> call.call().from().equals(party.get()))) {
-            telephone(party.get()).hangUp();
-        } else {
+        letPass(act.after());
+        if (act.parties().isEmpty()) {
             standing.forEach(call -> call.placed().hangUp());
         }
+        // All are at hand before the first one acts: it is to be the same moment.
+        var hands = act.parties().stream().map(this::hangingUp).toList();
+        hands.forEach(Runnable::run);
         testbed.settle();
     }
 
@@ -214,6 +219,39 @@ final class Run {
             complaint = "the transfer by %s to %s ended with %s, expected %d"
                     .formatted(act.party(), act.to(), status == 0 ? "nothing" : status, act.expected());
         }
+    }
+
+    private Runnable hangingUp(String party) {
+        var placed = standing.stream()
+                .filter(call -> call.call().from().equals(party))
+                .map(Standing::placed)
+                .toList();
+        if (!placed.isEmpty()) {
+            return () -> placed.forEach(PlacedCall::hangUp);
+        }
+        return telephone(party)::hangUp;
+    }
+
+    /** Lets parties of the standing calls put the others on hold, or take them back. */
+    void hold(CallScenario.Act.Hold act) {
+        letPass(act.after());
+        var parties = act.parties().isEmpty()
+                ? standing.stream().map(call -> call.call().from()).toList()
+                : act.parties();
+        var telephones = parties.stream().map(this::telephone).toList();
+        for (var telephone : telephones) {
+            if (act.resume()) {
+                telephone.resume(act.how());
+            } else {
+                telephone.hold(act.how());
+            }
+        }
+        testbed.settle();
+    }
+
+    /** Calls that are over before have no more to wait for. */
+    private void letPass(Duration time) {
+        standing.forEach(call -> call.placed().awaitOver(time));
     }
 
     /** The callers of all standing calls hang up, and the calls are seen to their end. */

@@ -123,13 +123,15 @@ public final class ScenarioRunner {
             if (act instanceof Act.Dial dial) {
                 run.hangUpAll();
                 run.tell(scenario.telephones());
-                run.connect(dial.call(), dial.as().orElse(dial.call().from()));
+                run.connect(dial);
             } else if (act instanceof Act.Happen happening) {
                 run.happen(happening.fault());
             } else if (act instanceof Act.HangUp hangUp) {
                 run.hangUp(hangUp);
             } else if (act instanceof Act.Transfer transfer) {
                 run.transfer(transfer);
+            } else if (act instanceof Act.Hold hold) {
+                run.hold(hold);
             } else if (act instanceof Act.Wait wait) {
                 run.await(wait.time(), wait.expect());
             } else if (act instanceof Act.Take step && !run.take(step.step(), "")) {

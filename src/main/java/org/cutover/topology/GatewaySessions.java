@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sessionTimer for how long it asks (RFC 4028); empty if it does not ask
  * @param leastTimer its Min-SE
  * @param comfortNoise whether it offers and takes comfort noise
+ * @param requiresSrtp whether it refuses an offer of media in the clear
  */
 public record GatewaySessions(
         boolean earlyMedia,
@@ -21,11 +22,12 @@ public record GatewaySessions(
         boolean delayedOffer,
         Optional<Duration> sessionTimer,
         Duration leastTimer,
-        boolean comfortNoise) {
+        boolean comfortNoise,
+        boolean requiresSrtp) {
 
     private static final Duration LEAST_TIMER = Duration.ofSeconds(90);
 
     /** Of a gateway of which nothing is said. */
     public static final GatewaySessions USUAL =
-            new GatewaySessions(false, 1, Reliability.NO, false, Optional.empty(), LEAST_TIMER, true);
+            new GatewaySessions(false, 1, Reliability.NO, false, Optional.empty(), LEAST_TIMER, true, false);
 }

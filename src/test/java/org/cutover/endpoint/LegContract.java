@@ -7,18 +7,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
+import org.cutover.call.SessionTimer;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.CallRouting;
 import org.cutover.diagnostics.Diagnostics;
 import org.cutover.journal.Journal;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
+import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.sip.World;
 import org.cutover.topology.Listener;
+import org.cutover.topology.Reliability;
 import org.cutover.topology.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +35,18 @@ abstract class LegContract {
 
     static final SessionDescription AUDIO = new SessionDescription("127.0.0.1", 16_384, SessionDescription.GATEWAY);
 
+    /** Read once: no test changes them. */
+    private static final CallRouting ROUTING = CallRouting.of(Contoso.before());
+
+    private static final Compatibility RULES = Compatibility.shipped();
+    private static final Diagnostics DIAGNOSTICS = Diagnostics.shipped();
+
     World world;
     Environment environment;
     UserAgent agent;
     RawPeer peer;
     Hop here;
+    Extensions extensions = Extensions.USUAL;
     Hop there;
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
@@ -51,9 +64,9 @@ abstract class LegContract {
                 new Addresses(world),
                 new Circuits(journal),
                 new Health(),
-                Compatibility.shipped(),
-                Diagnostics.shipped(),
-                new AtomicReference<>(CallRouting.of(Contoso.before())));
+                RULES,
+                DIAGNOSTICS,
+                new AtomicReference<>(ROUTING));
         here = environment.addresses().hop("here", new Listener(5060, transport()));
         there = environment.addresses().hop("there", new Listener(5060, transport()));
         agent = new UserAgent(environment, "here");
@@ -109,8 +122,7 @@ abstract class LegContract {
         var made = new AtomicReference<CallingLeg>();
         agent.loop().execute(() -> {
             var invite = agent.inviteNumber("+1", "here", "+2", "there").body("application/sdp", AUDIO.text());
-            var leg = agent.call(
-                    invite, here, there, Headers.contact("here", here), org.cutover.call.Extensions.USUAL, new Told());
+            var leg = agent.call(invite, here, there, Headers.contact("here", here), extensions, new Told());
             leg.onHangup(() -> told.add("hung up"));
             made.set(leg);
         });
@@ -128,6 +140,11 @@ abstract class LegContract {
 
     /** A call from the peer, which has not had its 200 acknowledged. */
     final CalledLeg called() {
+        return called(invite -> invite);
+    }
+
+    /** @param content what is in the INVITE */
+    final CalledLeg called(UnaryOperator<SipRequest.Builder> content) {
         var taken = new AtomicReference<CalledLeg>();
         agent.onInvite(exchange -> {
             var leg = new CalledLeg(agent, exchange, here, Headers.contact("here", here));
@@ -136,9 +153,11 @@ abstract class LegContract {
                 told.add("given up");
                 leg.reject(487);
             });
+            leg.uses(extensions);
+            leg.admits();
             taken.set(leg);
         });
-        peer.invite(here);
+        peer.invite(here, invite -> content.apply(invite.body("application/sdp", AUDIO.text())));
         until("the call", () -> taken.get() != null);
         return taken.get();
     }
@@ -341,6 +360,237 @@ abstract class LegContract {
 
         until("BYE", 1);
         assertThat(told).containsExactly("answered", "INFO 481", "hung up");
+    }
+
+    private SipRequest.Builder offering(String method, int cseq, SessionDescription session) {
+        return peer.within(within(), method, cseq, here).body("application/sdp", session.text());
+    }
+
+    /** A response that says of a call from here what a request of the peer needs. */
+    private SipResponse within() {
+        var invite = peer.requests.get(0);
+        var request = invite.request();
+        return request.respond(200)
+                .set("From", request.header("To").orElseThrow() + ";tag=" + invite.tag())
+                .set("To", request.header("From").orElseThrow())
+                .build();
+    }
+
+    private void answering(Leg leg) {
+        on(() -> leg.offers().onOffer(offered -> offered.answer(AUDIO)));
+    }
+
+    @Test
+    void anOfferWithinTheCallIsAnsweredByInviteAndByUpdate() {
+        answering(answeredCall());
+
+        peer.send(offering("UPDATE", 1, AUDIO), here);
+        untilStatus("200 UPDATE");
+        assertThat(peer.last(200).body()).contains("m=audio");
+        peer.send(offering("INVITE", 2, AUDIO), here);
+        untilStatus("200 INVITE");
+        peer.loop.execute(
+                () -> peer.node.sendAck(peer.within(within(), "ACK", 2, here).build(), there, here));
+    }
+
+    @Test
+    void offersThatCrossAreRefusedWith491() {
+        var leg = answeredCall();
+        answering(leg);
+        on(() -> leg.offers().send("INVITE", Optional.of(AUDIO), offering()));
+        until("INVITE", 2);
+
+        peer.send(offering("INVITE", 1, AUDIO), here);
+        untilStatus("491 INVITE");
+        peer.send(offering("UPDATE", 2, AUDIO), here);
+        untilStatus("491 UPDATE");
+        peer.respond(peer.requests.get(1), 491);
+
+        until("the refusal", () -> told.contains("refused 491"));
+        assertThat(leg.state()).isEqualTo(Leg.State.STANDING);
+    }
+
+    @Test
+    void anOfferIsMadeAgainAfterAGlare() {
+        var leg = answeredCall();
+        on(() -> leg.offers().sendUntilTaken("UPDATE", () -> AUDIO, offering()));
+        until("UPDATE", 1);
+        peer.onRequest = exchange -> exchange.respond(exchange.request()
+                .respond(200)
+                .set("Contact", peer.contact())
+                .body("application/sdp", AUDIO.text())
+                .build());
+
+        peer.respond(peer.requests.get(1), 491);
+
+        until("UPDATE", 2);
+        until("the answer", () -> told.contains("taken"));
+    }
+
+    @Test
+    void aSecondInviteBeforeTheFirstHasItsAnswerComesTooEarly() {
+        var leg = answeredCall();
+        on(() -> leg.offers().onOffer(offered -> told.add("offered")));
+        peer.send(offering("INVITE", 1, AUDIO), here);
+        until("the first", () -> told.contains("offered"));
+
+        peer.send(offering("INVITE", 2, AUDIO), here);
+
+        untilStatus("500 INVITE");
+        assertThat(peer.last(500).header("Retry-After")).isPresent();
+    }
+
+    @Test
+    void aSessionThatCannotBeReadIsRefusedAndTheCallStands() {
+        var leg = answeredCall();
+        answering(leg);
+
+        peer.send(peer.within(within(), "INVITE", 1, here).body("application/sdp", "v=0\r\nnonsense\r\n"), here);
+        untilStatus("400 INVITE");
+        assertThat(peer.last(400).header("Warning").orElse("")).contains("line 2");
+        peer.send(peer.within(within(), "INVITE", 2, here).body("text/plain", "hello"), here);
+        untilStatus("415 INVITE");
+        peer.send(offering("INVITE", 3, new SessionDescription("127.0.0.1", 0, SessionDescription.GATEWAY)), here);
+        untilStatus("488 INVITE");
+
+        assertThat(leg.state()).isEqualTo(Leg.State.STANDING);
+    }
+
+    @Test
+    void anInviteWithoutOfferGetsOneAndItsAckBringsTheAnswer() {
+        var leg = answeredCall();
+        on(() -> leg.offers()
+                .onOffer(offered -> offered.offer(
+                        AUDIO,
+                        answer -> told.add("answered by ACK " + answer.session().isPresent()))));
+        peer.send(peer.within(within(), "INVITE", 1, here), here);
+        untilStatus("200 INVITE");
+
+        var ack = peer.within(within(), "ACK", 1, here).body("application/sdp", AUDIO.text());
+        peer.loop.execute(() -> peer.node.sendAck(ack.build(), there, here));
+
+        until("the answer", () -> told.contains("answered by ACK true"));
+    }
+
+    @Test
+    void aReliableResponseIsRepeatedUntilItsPrackAndTheAnswerWaitsForIt() {
+        var leg = called(invite -> invite.set("Supported", "100rel"));
+        on(() -> leg.provisional(183, Optional.of(AUDIO), true));
+        on(() -> leg.answer(AUDIO));
+        until(
+                "183 twice",
+                () -> peer.statuses().stream().filter("183 INVITE"::equals).count() >= 2);
+        assertThat(peer.statuses()).doesNotContain("200 INVITE");
+        var ringing = peer.last(183);
+        assertThat(ringing.header("Require")).contains("100rel");
+
+        peer.send(peer.within(ringing, "PRACK", 2, here).set("RAck", "1 1 INVITE"), here);
+        untilStatus("481 PRACK");
+        peer.send(peer.within(ringing, "PRACK", 3, here).set("RAck", rack(ringing)), here);
+
+        untilStatus("200 PRACK");
+        untilStatus("200 INVITE");
+        assertThat(peer.last(200).body()).as("the 183 had the answer").isEmpty();
+    }
+
+    @Test
+    void aReliableResponseOfThePeerIsAcknowledgedOnce() {
+        call();
+        var invite = peer.requests.get(0);
+        var ringing = invite.request()
+                .respond(180)
+                .set("Contact", peer.contact())
+                .set("Require", "100rel")
+                .set("RSeq", "7")
+                .build();
+        peer.loop.execute(() -> {
+            invite.respond(ringing);
+            invite.respond(ringing);
+        });
+        until("PRACK", 1);
+        assertThat(peer.requests.get(1).request().header("RAck")).contains("7 1 INVITE");
+
+        peer.respond(peer.requests.get(1), 200);
+        peer.respond(invite, 200);
+        until("the ACK", () -> !peer.acks.isEmpty());
+
+        assertThat(requests("PRACK")).isEqualTo(1);
+        assertThat(told).containsExactly("heard 180", "answered");
+    }
+
+    @Test
+    void anExtensionThatIsNotKnownIsRefusedByName() {
+        called(invite -> invite.set("Require", "100rel, teleport"));
+
+        untilStatus("420 INVITE");
+
+        assertThat(peer.last(420).header("Unsupported")).contains("teleport");
+    }
+
+    @Test
+    void whoKnowsNoPrackRefusesACallThatRequiresIt() {
+        extensions = Extensions.WITHOUT_RELIABILITY;
+        called(invite -> invite.set("Require", "100rel"));
+
+        untilStatus("420 INVITE");
+
+        assertThat(peer.last(420).header("Unsupported")).contains("100rel");
+    }
+
+    @Test
+    void whoRequiresPrackRefusesACallThatDoesNotKnowIt() {
+        extensions = new Extensions(Reliability.REQUIRED, SessionTimer.Wish.NONE);
+        called(invite -> invite);
+
+        untilStatus("421 INVITE");
+
+        assertThat(peer.last(421).header("Require")).contains("100rel");
+    }
+
+    @Test
+    void aSessionTimerThatIsTooShortIsRefusedWithTheLeast() {
+        called(invite -> invite.set("Supported", "timer").set("Session-Expires", "89"));
+
+        untilStatus("422 INVITE");
+
+        assertThat(peer.last(422).header("Min-SE")).contains("90");
+    }
+
+    @Test
+    void aCallIsPlacedAgainWithTheLeastTimerThatThePeerTakes() {
+        extensions = new Extensions(Reliability.NO, SessionTimer.Wish.of(Duration.ofMinutes(30)));
+        call();
+        peer.loop.execute(() -> {
+            var invite = peer.requests.get(0);
+            invite.respond(invite.request().respond(422).set("Min-SE", "3600").build());
+        });
+
+        until("INVITE", 2);
+
+        var again = peer.requests.get(1).request();
+        assertThat(again.header("Session-Expires")).contains("3600");
+        assertThat(again.header("Min-SE")).contains("3600");
+        assertThat(again.callId()).isEqualTo(peer.requests.get(0).request().callId());
+        assertThat(again.cseq()).isEqualTo(2);
+        assertThat(told).isEmpty();
+    }
+
+    static String rack(SipResponse reliable) {
+        return "%s %d INVITE".formatted(reliable.header("RSeq").orElseThrow(), reliable.cseq());
+    }
+
+    final Offering.Listener offering() {
+        return new Offering.Listener() {
+            @Override
+            public void onTaken(Offering offering, SipResponse response, Optional<SessionDescription> session) {
+                told.add("taken");
+            }
+
+            @Override
+            public void onRefused(int status) {
+                told.add("refused " + status);
+            }
+        };
     }
 
     final ClientExchange.Listener heard(String what) {
