@@ -154,6 +154,8 @@ class BoundsTest {
     @Test
     void whoNeverReadsLosesItsConnection() throws TimeoutException {
         var hop = listen(world(false), "tcp");
+        // None of its requests is to be turned away for another reason.
+        world.bounds(new Bounds(5, 3, 4, 100_000, FEW.unread(), FEW.patience()));
         var big = "x".repeat(30_000);
         bob.onRequest = exchange -> exchange.respond(
                 exchange.request().respond(200).set("Subject", big).build());
