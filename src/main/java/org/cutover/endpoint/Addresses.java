@@ -48,11 +48,18 @@ final class Addresses {
         return new Hop(of(machine), listener.port(), listener.transport().word());
     }
 
-    /** Where a URI of a Route or Contact leads; empty if its host is no machine of the estate. */
+    /**
+     * Where a URI of a Route or Contact leads, by the default port of its transport if it names none (RFC 3261 section 19.1.2); empty
+     * if its host is no machine of the estate, or its transport none that anybody has here.
+     */
     Optional<Hop> resolve(SipUri uri) {
         var host = uri.host().toLowerCase(Locale.ROOT);
         var address = byName.containsValue(host) ? host : byName.get(host);
-        var transport = uri.parameters().getOrDefault("transport", "tcp");
-        return Optional.ofNullable(address).map(found -> new Hop(found, uri.port(), transport));
+        var named = uri.parameters().getOrDefault("transport", uri.scheme().equals("sips") ? "tls" : "tcp");
+        var transport = named.toLowerCase(Locale.ROOT);
+        var port = uri.port() != 0 ? uri.port() : transport.equals("tls") ? 5061 : 5060;
+        return Optional.ofNullable(address)
+                .filter(found -> Hop.isTransport(transport))
+                .map(found -> new Hop(found, port, transport));
     }
 }

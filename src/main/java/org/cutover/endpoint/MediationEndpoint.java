@@ -275,6 +275,11 @@ final class MediationEndpoint implements Server {
     }
 
     @Override
+    public int dialogs() {
+        return agent.dialogs();
+    }
+
+    @Override
     public void close() {
         agent.loop().execute(watch::end);
         agent.close();

@@ -11,6 +11,7 @@ import org.cutover.routing.DialPlan;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
+import org.cutover.sip.SipNode;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.topology.FrontEndPool;
@@ -373,6 +374,14 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     @Override
     public void onLost(int status, String why) {
         over();
+    }
+
+    SipNode node() {
+        return agent.node();
+    }
+
+    int dialogs() {
+        return agent.dialogs();
     }
 
     @Override

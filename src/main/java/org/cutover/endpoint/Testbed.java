@@ -2,6 +2,7 @@ package org.cutover.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -426,6 +427,17 @@ public final class Testbed implements AutoCloseable {
         } catch (TimeoutException never) {
             return Optional.empty();
         }
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /** What servers and telephones keep of calls, a line each; none where no call stands and none was lately. */
+    List<String> remains() {
+        var remains = new ArrayList<>(servers.remains());
+        phones.forEach((name, phone) -> remains.addAll(Servers.remains(name, phone.dialogs(), phone.node())));
+        return remains;
     }
 
     public boolean isVirtual() {

@@ -175,6 +175,10 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         legs.put(dialog, leg);
     }
 
+    int dialogs() {
+        return legs.size();
+    }
+
     void forget(String dialog) {
         legs.remove(dialog);
     }

@@ -27,6 +27,11 @@ public record Hop(String host, int port, String transport) {
         }
     }
 
+    /** Whether there is a transport of that name here. */
+    public static boolean isTransport(String name) {
+        return TRANSPORTS.contains(name);
+    }
+
     /**
      * Reads what {@link #toString} writes, such as {@code 127.0.1.3:5061/tls}.
      *

@@ -134,6 +134,11 @@ final class LiveWorld extends World {
         throw notToBeMoved();
     }
 
+    @Override
+    public boolean hasTimers() {
+        throw new IllegalStateException("The timers of a live world are its threads' own.");
+    }
+
     private static IllegalStateException notToBeMoved() {
         return new IllegalStateException("Live time passes by itself; only virtual time can be moved.");
     }

@@ -169,8 +169,8 @@ public final class SipNode implements AutoCloseable {
         return links.count();
     }
 
-    /** How many transactions there are. */
-    int transactions() {
+    /** How many transactions there are, of requests that came and that were sent. Called on the loop, or when it rests. */
+    public int transactions() {
         return stack.transactions();
     }
 

@@ -108,6 +108,11 @@ final class VirtualWorld extends World {
         return true;
     }
 
+    @Override
+    public boolean hasTimers() {
+        return eventLoop.deadline() >= 0;
+    }
+
     private void runWhatIsDue() {
         while (eventLoop.runNow() > 0 && bug() == null) {
             // until there is nothing more to do at this instant

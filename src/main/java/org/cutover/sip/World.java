@@ -124,6 +124,13 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
      */
     public abstract boolean advanceUntil(BooleanSupplier condition, Duration bound);
 
+    /**
+     * Whether anything is due at a later time, such as a timer of a transaction.
+     *
+     * @throws IllegalStateException in a live world, where it cannot be told
+     */
+    public abstract boolean hasTimers();
+
     /** Ends the loops and closes what is still open. */
     @Override
     public abstract void close();
