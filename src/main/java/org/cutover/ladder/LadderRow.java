@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cutover.journal.JournalEvent;
 import org.cutover.scenario.SipText;
+import org.cutover.scenario.Visible;
 
 /**
  * One row of a ladder: an arrow from lane to lane, or a note beside a lane.
@@ -49,6 +50,10 @@ public record LadderRow(String from, String to, List<String> labels, Kind kind, 
     private static final Pattern NUMBERED = Pattern.compile("(INVITE|SETUP|REFER) .+");
     private static final Pattern REFERRED = Pattern.compile("sips?:([^@;\\s?>]+)[^@\\s>]*@");
     private static final Pattern REQUEST = Pattern.compile("\\S+ sips?:([^@;\\s]+)[^@\\s]*@.*", Pattern.DOTALL);
+
+    public LadderRow {
+        labels = labels.stream().map(Visible::text).toList();
+    }
 
     public boolean isNote() {
         return to.isEmpty();

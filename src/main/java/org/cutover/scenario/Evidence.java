@@ -96,6 +96,6 @@ public record Evidence(
 
     private static Optional<String> user(String text) {
         var user = USER.matcher(text);
-        return user.find() ? Optional.of(user.group(1)) : Optional.empty();
+        return user.find() ? Optional.of(Visible.text(user.group(1))) : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package org.cutover.scenario;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What reports need of a SIP message's text: its reason phrase, and a header by its name. */
+/** What reports need of a SIP message's text: its reason phrase, and a header by its name; {@link Visible}, whoever wrote it. */
 public final class SipText {
 
     private SipText() {}
@@ -12,7 +12,7 @@ public final class SipText {
     public static String reasonPhrase(String text) {
         var line = text.lines().findFirst().orElse("");
         var parts = line.split(" ", 3);
-        return line.startsWith("SIP/") && parts.length == 3 ? parts[2].strip() : "";
+        return line.startsWith("SIP/") && parts.length == 3 ? Visible.text(parts[2].strip()) : "";
     }
 
     /** {@code 486 Busy Here}, in the body of a NOTIFY that reports on a transfer (message/sipfrag); empty if there is none. */
@@ -20,7 +20,7 @@ public final class SipText {
         return text.lines()
                 .dropWhile(line -> !line.isEmpty())
                 .filter(line -> line.startsWith("SIP/2.0 "))
-                .map(line -> line.substring("SIP/2.0 ".length()).strip())
+                .map(line -> Visible.text(line.substring("SIP/2.0 ".length()).strip()))
                 .findFirst();
     }
 
@@ -33,7 +33,7 @@ public final class SipText {
         var prefix = name + ":";
         return fields(text)
                 .filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
-                .map(line -> line.substring(prefix.length()).strip());
+                .map(line -> Visible.text(line.substring(prefix.length()).strip()));
     }
 
     /** The names of the header fields, in order, as they are written. */
