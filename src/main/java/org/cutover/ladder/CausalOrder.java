@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
@@ -34,11 +35,11 @@ final class CausalOrder {
     private final List<Event> events = new ArrayList<>();
     private final List<Instant> times = new ArrayList<>();
     private final Map<String, Integer> lastOfEndpoint = new HashMap<>();
-    private final Map<String, Integer> sent = new HashMap<>();
+    private final Map<Passing, Integer> sent = new HashMap<>();
     /** How often a message was sent, by the index of its first sending; what was sent once is not in it. */
     private final Map<Integer, Integer> repeated = new HashMap<>();
 
-    private final Set<String> seen = new HashSet<>();
+    private final Set<Passing> received = new HashSet<>();
     private final Set<String> attempting = new HashSet<>();
     private final Set<JournalEvent.LinkRefused> refusedLinks = new HashSet<>();
 
@@ -49,6 +50,9 @@ final class CausalOrder {
      * @param row what is drawn of it; nothing for what was received, which is drawn where it was sent
      */
     private record Event(String endpoint, List<Integer> causes, Optional<LadderRow> row) {}
+
+    /** A message on its way; two of the same text between the same two are one, sent again. */
+    private record Passing(String from, String to, String text) {}
 
     private CausalOrder() {}
 
@@ -65,34 +69,65 @@ final class CausalOrder {
         return order.sorted();
     }
 
+    /**
+     * An event all of whose causes have their place.
+     *
+     * @param latest the place of the latest of them; -1 if it has none
+     * @param told whether a row is drawn of it
+     */
+    private record Ready(int index, int latest, boolean told, String endpoint) {
+        private static final Comparator<Ready> ORDER = Comparator.comparing((Ready ready) -> -ready.latest())
+                .thenComparing(Ready::told)
+                .thenComparing(Ready::endpoint)
+                .thenComparing(Ready::index);
+    }
+
     private List<LadderRow> sorted() {
         var rows = new ArrayList<LadderRow>();
-        var placeOf = new HashMap<Integer, Integer>();
-        var open = new ArrayList<Integer>();
+        var places = new int[events.size()];
+        var waitingFor = new int[events.size()];
+        var effects = effects();
+        var ready = new PriorityQueue<>(Ready.ORDER);
         for (var i = 0; i < events.size(); i++) {
-            open.add(i);
+            waitingFor[i] = events.get(i).causes().size();
+            if (waitingFor[i] == 0) {
+                ready.add(ready(i, places));
+            }
         }
-        while (!open.isEmpty()) {
-            var next = open.stream()
-                    .filter(index ->
-                            placeOf.keySet().containsAll(events.get(index).causes()))
-                    .min(Comparator.comparing((Integer index) -> -latestCause(index, placeOf))
-                            .thenComparing(index -> events.get(index).row().isPresent())
-                            .thenComparing(index -> events.get(index).endpoint()))
-                    .orElseThrow();
-            open.remove(next);
-            placeOf.put(next, placeOf.size());
+        for (var place = 0; !ready.isEmpty(); place++) {
+            var next = ready.remove().index();
+            places[next] = place;
             events.get(next).row().ifPresent(row -> rows.add(row.times(sentSoOften(next))));
+            for (var effect : effects.get(next)) {
+                if (--waitingFor[effect] == 0) {
+                    ready.add(ready(effect, places));
+                }
+            }
         }
         return rows;
     }
 
-    private int sentSoOften(int index) {
-        return repeated.getOrDefault(index, 1);
+    /** Of every event, which follow from it; once for each time that they name it. */
+    private List<List<Integer>> effects() {
+        var effects = new ArrayList<List<Integer>>();
+        for (var i = 0; i < events.size(); i++) {
+            effects.add(new ArrayList<>());
+            for (var cause : events.get(i).causes()) {
+                effects.get(cause).add(i);
+            }
+        }
+        return effects;
     }
 
-    private int latestCause(int index, Map<Integer, Integer> placeOf) {
-        return events.get(index).causes().stream().mapToInt(placeOf::get).max().orElse(-1);
+    private Ready ready(int index, int[] places) {
+        var event = events.get(index);
+        var latest =
+                event.causes().stream().mapToInt(cause -> places[cause]).max().orElse(-1);
+        return new Ready(index, latest, event.row().isPresent(), event.endpoint());
+    }
+
+    private int sentSoOften(int index) {
+        return repeated.getOrDefault(index, 1);
     }
 
     private void add(JournalEntry entry) {
@@ -141,20 +176,20 @@ final class CausalOrder {
     private void message(Direction direction, String text, LadderRow row) {
         var endpoint = row.from();
         var peer = row.to();
-        var fromTo = String.join("\n", endpoint, peer, text);
-        if (!seen.add(direction.name() + "\n" + fromTo)) {
-            // Sent again: the same bytes between the same two.
-            if (direction == Direction.SENT) {
-                repeated.merge(sent.get(fromTo), 2, (times, first) -> times + 1);
-            }
-            return;
-        }
         if (direction == Direction.SENT) {
-            happened(endpoint, Optional.empty(), Optional.of(row));
-            sent.put(fromTo, events.size() - 1);
+            var passing = new Passing(endpoint, peer, text);
+            var before = sent.putIfAbsent(passing, events.size());
+            if (before == null) {
+                happened(endpoint, Optional.empty(), Optional.of(row));
+            } else {
+                // Sent again: the same bytes between the same two.
+                repeated.merge(before, 2, (times, first) -> times + 1);
+            }
         } else {
-            var sending = Optional.ofNullable(sent.get(String.join("\n", peer, endpoint, text)));
-            happened(endpoint, sending, Optional.empty());
+            var passing = new Passing(peer, endpoint, text);
+            if (received.add(passing)) {
+                happened(endpoint, Optional.ofNullable(sent.get(passing)), Optional.empty());
+            }
         }
     }
 

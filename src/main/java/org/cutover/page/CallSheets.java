@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cutover.journal.JournalEntry;
+import java.util.function.Function;
 import org.cutover.ladder.Ladder;
 import org.cutover.ladder.LadderSvg;
 import org.cutover.results.RecordedRun;
@@ -26,10 +26,12 @@ final class CallSheets {
             .build();
 
     private final Names names;
+    private final Function<RecordedCall, Ladder> ladders;
     private final Lines lines = new Lines();
     private final Map<List<Object>, Integer> traffic = new LinkedHashMap<>();
     private final List<Traffic> traffics = new ArrayList<>();
     private final Map<Sheet, Integer> sheets = new LinkedHashMap<>();
+    private final Map<String, Integer> calls = new LinkedHashMap<>();
 
     /**
      * What passed, and what was decided.
@@ -64,8 +66,9 @@ final class CallSheets {
             List<Traffic> traffic,
             List<String> lines) {}
 
-    CallSheets(Names names) {
+    CallSheets(Names names, Function<RecordedCall, Ladder> ladders) {
         this.names = names;
+        this.ladders = ladders;
         traffics.add(new Traffic("", 0, List.of(), List.of()));
     }
 
@@ -80,21 +83,20 @@ final class CallSheets {
                 call.verdict(),
                 call.complaints(),
                 call.asAnnounced(),
-                traffic(stage, recorded.entries()));
+                traffic(stage, recorded));
         return sheets.computeIfAbsent(sheet, key -> sheets.size());
     }
-
-    private final Map<String, Integer> calls = new LinkedHashMap<>();
 
     private int callIndex(String name) {
         return calls.computeIfAbsent(name, key -> calls.size());
     }
 
-    private int traffic(RunReport.Stage stage, List<JournalEntry> entries) {
+    private int traffic(RunReport.Stage stage, RecordedCall call) {
+        var entries = call.entries();
         if (entries.isEmpty()) {
             return 0;
         }
-        var ladder = Ladder.of(entries);
+        var ladder = ladders.apply(call);
         var decisions = Decisions.of(entries, names);
         var drawn = ladder.rows().stream()
                 .map(row -> List.<Object>of(

@@ -38,10 +38,13 @@ final class Messages {
         }
     }
 
+    /** Two of the same text between the same two are one message, sent again. */
+    private record Passing(String from, String to, String text) {}
+
     private final Lines lines;
     private final Instant began;
     private final List<Message> messages = new ArrayList<>();
-    private final Map<String, Integer> sent = new HashMap<>();
+    private final Map<Passing, Integer> sent = new HashMap<>();
 
     private Messages(Lines lines, Instant began) {
         this.lines = lines;
@@ -85,7 +88,7 @@ final class Messages {
         var sends = direction == Direction.SENT;
         var from = sends ? endpoint : peer;
         var to = sends ? peer : endpoint;
-        var key = String.join("\n", from, to, text);
+        var key = new Passing(from, to, text);
         var known = sent.get(key);
         if (known == null) {
             sent.put(key, messages.size());

@@ -8,8 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.cutover.ladder.Ladder;
 import org.cutover.ladder.LadderStyle;
 import org.cutover.results.RecordedRun;
+import org.cutover.results.RecordedRun.RecordedCall;
 
 /** Draws {@code report.html} of a run. The template is {@code src/main/jte/report.jte}. */
 public final class ReportPage {
@@ -23,12 +27,17 @@ public final class ReportPage {
 
     /** A whole HTML document. */
     public static String of(RecordedRun run) {
+        return of(run, call -> Ladder.of(call.entries()));
+    }
+
+    /** @param ladders the ladder of each call of the run */
+    public static String of(RecordedRun run, Function<RecordedCall, Ladder> ladders) {
         var names = new Names(run.report().subject().domain());
-        var calls = new CallSheets(names);
+        var calls = new CallSheets(names, ladders);
         var view = view(run, names, calls);
         var parts = new Parts(LadderStyle.CSS + text("report.css"), text("report.js"), calls.json(run));
         var html = new StringOutput(1 << 16);
-        ENGINE.render("report.jte", java.util.Map.of("view", view, "parts", parts), html);
+        ENGINE.render("report.jte", Map.of("view", view, "parts", parts), html);
         return html.toString();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.cutover.ladder.Ladder;
 import org.cutover.ladder.LadderSvg;
 import org.cutover.page.ReportPage;
 import org.cutover.results.RecordedRun;
+import org.cutover.results.RecordedRun.RecordedCall;
 import org.cutover.results.ReportJson;
 import org.cutover.results.RunFolder;
 import org.cutover.scenario.CannotStartException;
@@ -98,9 +100,11 @@ public record ResultFolder(Path path) {
     public void draw(RecordedRun run) throws IOException {
         var ladders = Files.createDirectories(path.resolve("ladders"));
         var taken = new HashSet<String>();
+        var drawn = new IdentityHashMap<RecordedCall, Ladder>();
         for (var stage : run.stages()) {
             for (var call : stage.calls()) {
                 var ladder = Ladder.of(call.entries());
+                drawn.put(call, ladder);
                 var name = free(
                         "%02d-%s"
                                 .formatted(
@@ -120,7 +124,7 @@ public record ResultFolder(Path path) {
                 }
             }
         }
-        Files.writeString(path.resolve(PAGE), ReportPage.of(run));
+        Files.writeString(path.resolve(PAGE), ReportPage.of(run, drawn::get));
     }
 
     /**
