@@ -50,7 +50,8 @@ record MessageText(String startLine, List<Header> headers, String body) {
                         line.substring(colon + 1).strip()));
             }
         }
-        return new MessageText(lines[0], headers, body);
+        // Nothing but line ends leaves no line at all.
+        return new MessageText(lines.length == 0 ? "" : lines[0], headers, body);
     }
 
     boolean isResponse() {

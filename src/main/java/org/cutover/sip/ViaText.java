@@ -52,6 +52,9 @@ final class ViaText {
 
     private static String stamped(String value, String host, int port) {
         var vias = new ArrayList<>(HeaderText.split(value));
+        if (vias.isEmpty()) {
+            return value;
+        }
         var top = vias.get(0);
         boolean asked = RPORT_ASKED.matcher(top).find();
         boolean same = sentBy(List.of(top)).map(Hop::host).filter(host::equals).isPresent();
