@@ -131,8 +131,12 @@
 
   const stageOf = button => Number(button.dataset.n ?? button.closest('tr').dataset.n);
 
+  /** The cell of the table, where a call is opened from elsewhere. */
+  const cellOf = button => button.closest('td')
+    || document.querySelector('#s' + stageOf(button) + ' button[data-s="' + button.dataset.s + '"]')?.closest('td');
+
   function neighbour(button, direction) {
-    const cell = button.closest('td');
+    const cell = cellOf(button);
     let line = cell && cell.parentElement;
     while (line) {
       line = line[direction];

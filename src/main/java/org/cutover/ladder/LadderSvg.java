@@ -1,5 +1,6 @@
 package org.cutover.ladder;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -104,32 +105,20 @@ public final class LadderSvg {
 
     private String draw(String style) {
         var height = HEAD + ladder.rows().size() * ROW + 14;
-        svg.append("<svg xmlns='http://www.w3.org/2000/svg' class='ladder' role='img' aria-label='")
-                .append(escaped(said()))
-                .append("' width='%d' height='%d' viewBox='0 0 %d %d'>".formatted(width, height, width, height))
-                .append(style);
+        add("<svg xmlns='http://www.w3.org/2000/svg' class='ladder' role='img' aria-label='", escaped(said()));
+        add("' width='", width, "' height='", height, "' viewBox='0 0 ", width, " ", height, "'>", style);
         for (var i = 0; i < x.length; i++) {
-            var lane = ladder.lanes().get(i);
-            var half = half(i);
-            svg.append("<path class='lane' d='M%d %dV%d'/>".formatted(x[i], HEAD - 12, height - 6))
-                    .append("<rect class='head' x='%d' y='6' width='%d' height='26' rx='6'/>"
-                            .formatted(x[i] - half, half * 2))
-                    .append("<text class='name' x='%d' y='23'>".formatted(x[i]))
-                    .append("<title>" + escaped(lane.endpoint()) + "</title>")
-                    .append(escaped(lane.name()))
-                    .append("</text>");
+            lane(i, height);
         }
         var y = HEAD + ROW - 8;
         var before = "";
         for (var row : ladder.rows()) {
             var time = time(row);
-            svg.append("<g class='%s' data-e='%d'>"
-                    .formatted(
-                            row.kind().name().toLowerCase(Locale.ROOT),
-                            row.moment().entry()));
+            var kind = row.kind().name().toLowerCase(Locale.ROOT);
+            add("<g class='", kind, "' data-e='", row.moment().entry(), "'>");
             // The same time over and over says nothing.
             if (!time.equals(before)) {
-                svg.append("<text class='time' x='6' y='%d'>%s</text>".formatted(y + 1, time));
+                add("<text class='time' x='6' y='", y + 1, "'>", time, "</text>");
             }
             before = time;
             if (isBeside(row)) {
@@ -137,10 +126,27 @@ public final class LadderSvg {
             } else {
                 arrow(row, y);
             }
-            svg.append("</g>");
+            add("</g>");
             y += ROW;
         }
         return svg.append("</svg>").toString();
+    }
+
+    /** A pattern for each element would take longer than all else. */
+    private void add(Object... parts) {
+        for (var part : parts) {
+            svg.append(part);
+        }
+    }
+
+    private void lane(int index, int height) {
+        var lane = ladder.lanes().get(index);
+        var half = half(index);
+        var at = x[index];
+        add("<path class='lane' d='M", at, " ", HEAD - 12, "V", height - 6, "'/>");
+        add("<rect class='head' x='", at - half, "' y='6' width='", half * 2, "' height='26' rx='6'/>");
+        add("<text class='name' x='", at, "' y='23'><title>", escaped(lane.endpoint()), "</title>");
+        add(escaped(lane.name()), "</text>");
     }
 
     private String said() {
@@ -156,14 +162,21 @@ public final class LadderSvg {
     private void note(LadderRow row, int y) {
         var at = x[ladder.lane(row.from())];
         var text = label(row);
-        svg.append("<circle class='dot' cx='%d' cy='%d' r='4'/>".formatted(at, y - 3))
-                .append("<rect class='note' x='%d' y='%d' width='%d' height='20' rx='4'/>"
-                        .formatted(at + 10, y - 14, length(row) + 12))
-                .append("<text class='said' x='%d' y='%d'>".formatted(at + 16, y));
-        if (!text.equals(whole(row))) {
-            svg.append("<title>").append(escaped(whole(row))).append("</title>");
+        var whole = whole(row);
+        add("<circle class='dot' cx='", at, "' cy='", y - 3, "' r='4'/>");
+        add(
+                "<rect class='note' x='",
+                at + 10,
+                "' y='",
+                y - 14,
+                "' width='",
+                length(row) + 12,
+                "' height='20' rx='4'/>");
+        add("<text class='said' x='", at + 16, "' y='", y, "'>");
+        if (!text.equals(whole)) {
+            add("<title>", escaped(whole), "</title>");
         }
-        svg.append(escaped(text)).append("</text>");
+        add(escaped(text), "</text>");
     }
 
     private void arrow(LadderRow row, int y) {
@@ -173,13 +186,12 @@ public final class LadderSvg {
         var tip = right ? to - 2 : to + 2;
         var back = right ? tip - 8 : tip + 8;
         if (row.isCircuit()) {
-            svg.append("<path class='shaft' d='M%d %dH%dM%d %dH%d'/>".formatted(from, y - 1, back, from, y + 2, back));
+            add("<path class='shaft' d='M", from, " ", y - 1, "H", back, "M", from, " ", y + 2, "H", back, "'/>");
         } else {
-            svg.append("<path class='shaft' d='M%d %dH%d'/>".formatted(from, y, back));
+            add("<path class='shaft' d='M", from, " ", y, "H", back, "'/>");
         }
-        svg.append("<path class='tip' d='M%d %dL%d %dV%dZ'/>".formatted(tip, y, back, y - 5, y + 5))
-                .append("<text class='label' x='%d' y='%d'>%s</text>"
-                        .formatted((from + to) / 2, y - 6, escaped(label(row))));
+        add("<path class='tip' d='M", tip, " ", y, "L", back, " ", y - 5, "V", y + 5, "Z'/>");
+        add("<text class='label' x='", (from + to) / 2, "' y='", y - 6, "'>", escaped(label(row)), "</text>");
     }
 
     private static String label(LadderRow row) {
@@ -198,7 +210,7 @@ public final class LadderSvg {
     private String time(LadderRow row) {
         var since = Duration.between(
                 ladder.rows().get(0).moment().at(), row.moment().at());
-        return String.format(Locale.ROOT, "%.3f s", since.toNanos() / 1e9);
+        return BigDecimal.valueOf(since.toMillis(), 3) + " s";
     }
 
     private static String escaped(String text) {

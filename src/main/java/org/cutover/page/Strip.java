@@ -63,7 +63,8 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
                     .map(server -> new Use(servers.get(server), names.brief(server), count.get(server)))
                     .toList();
             var stage = run.stages().get(i).report();
-            var changed = i > 0 && !counts.get(i - 1).equals(count);
+            // Where a step was refused no call is placed.
+            var changed = i > 0 && !count.isEmpty() && !counts.get(i - 1).equals(count);
             stages.add(new Stage(stage.number(), names.brief(stage.title()), uses, changed));
         }
         var most = counts.stream()
@@ -83,18 +84,20 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
     private static String story(String server, List<Map<String, Integer>> counts, List<Stage> stages) {
         var first = -1;
         var last = -1;
+        var end = -1;
         for (var i = 0; i < counts.size(); i++) {
             if (counts.get(i).containsKey(server)) {
                 first = first < 0 ? i : first;
                 last = i;
             }
+            end = counts.get(i).isEmpty() ? end : i;
         }
         var parts = new ArrayList<String>();
         if (first > 0) {
             parts.add("first used at stage %d, %s"
                     .formatted(stages.get(first).number(), stages.get(first).title()));
         }
-        if (last < counts.size() - 1) {
+        if (last < end) {
             parts.add("last used at stage %d; not from stage %d on, %s"
                     .formatted(
                             stages.get(last).number(),
