@@ -18,9 +18,6 @@ public record Extensions(Reliability reliability, SessionTimer.Wish timing) {
     /** Both are known, and neither is asked for. */
     public static final Extensions USUAL = new Extensions(Reliability.SUPPORTED, SessionTimer.Wish.NONE);
 
-    /** PRACK is not known. */
-    public static final Extensions WITHOUT_RELIABILITY = new Extensions(Reliability.NO, SessionTimer.Wish.NONE);
-
     /** Option tags of what is known (RFC 3261 section 20.37). */
     public List<String> supported() {
         var tags = new ArrayList<String>();

@@ -59,11 +59,6 @@ public record SessionDescription(
         public Direction answered() {
             return this == SENDONLY ? RECVONLY : this == RECVONLY ? SENDONLY : this;
         }
-
-        /** Whether the one who wrote it listens no more: the other is on hold. */
-        public boolean holds() {
-            return this == SENDONLY || this == INACTIVE;
-        }
     }
 
     /**
@@ -168,11 +163,6 @@ public record SessionDescription(
     /** Whether both say the same but for the version. */
     public boolean saysTheSameAs(SessionDescription other) {
         return with(Origin.FIRST).equals(other.with(Origin.FIRST));
-    }
-
-    /** Whether the other end is put on hold; {@code 0.0.0.0} said so before RFC 3264. */
-    public boolean holds() {
-        return direction.holds() || address.equals("0.0.0.0");
     }
 
     public boolean has(Format format) {

@@ -110,12 +110,25 @@ final class SessionReader {
         }
         return Optional.of(new SessionDescription(
                 origin,
-                audioAddress.isEmpty() ? sessionAddress : audioAddress,
+                mediaAddress(),
                 port(audio),
                 encryption(),
-                audioDirection == null ? sessionDirection : audioDirection,
+                direction(),
                 formats(),
                 new MediaLines(declined, audioAt)));
+    }
+
+    private String mediaAddress() {
+        return audioAddress.isEmpty() ? sessionAddress : audioAddress;
+    }
+
+    /** Before RFC 3264 an address of noughts put the other end on hold (RFC 2543 appendix B.5): it is not to send. */
+    private Direction direction() {
+        var said = audioDirection == null ? sessionDirection : audioDirection;
+        if (!mediaAddress().equals("0.0.0.0")) {
+            return said;
+        }
+        return said == Direction.SENDRECV || said == Direction.SENDONLY ? Direction.SENDONLY : Direction.INACTIVE;
     }
 
     private Encryption encryption() {

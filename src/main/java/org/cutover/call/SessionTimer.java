@@ -73,13 +73,14 @@ public record SessionTimer(Duration interval, boolean refreshedHere) {
 
     /**
      * Of the end that asked, when the other has accepted (RFC 4028 section 7.2): where the answer says nothing, this end refreshes
-     * if it wants to.
+     * if it wants to. Less than the floor, which nobody may answer, is taken for the floor.
      *
      * @param answered Session-Expires of the 2xx
      * @param refresher its refresher parameter
      */
     public static Optional<SessionTimer> asking(Wish own, Optional<Duration> answered, String refresher) {
-        return answered.map(interval -> new SessionTimer(interval, !refresher.equals("uas")))
+        return answered.map(interval -> interval.compareTo(FLOOR) < 0 ? FLOOR : interval)
+                .map(interval -> new SessionTimer(interval, !refresher.equals("uas")))
                 .or(() -> own.interval().map(interval -> new SessionTimer(interval, true)));
     }
 

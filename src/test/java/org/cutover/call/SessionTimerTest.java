@@ -59,6 +59,12 @@ class SessionTimerTest {
     }
 
     @Test
+    void anAnswerBelowTheFloorIsTakenForTheFloor() {
+        assertThat(SessionTimer.asking(Wish.of(HOUR), Optional.of(Duration.ZERO), "uac"))
+                .contains(new SessionTimer(SessionTimer.FLOOR, true));
+    }
+
+    @Test
     void lessThanTheLeastIsTooShort() {
         assertThat(asked(Duration.ofSeconds(89), "").isTooShortFor(Wish.NONE)).isTrue();
         assertThat(asked(Duration.ofSeconds(90), "").isTooShortFor(Wish.NONE)).isFalse();

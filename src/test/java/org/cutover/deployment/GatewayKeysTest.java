@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.compatibility.Releases;
+import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.Listener;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.Polling;
 import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Reliability;
 import org.cutover.topology.Topology;
 import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.Problem;
@@ -47,6 +49,31 @@ class GatewayKeysTest {
                 .hasValue(new Polling(Duration.ofSeconds(60), 5, Duration.ofSeconds(32), true));
         assertThat(polling(", polling: { interval: 4s, misses: 7, answer-within: 4s, any-response: false }"))
                 .hasValue(new Polling(Duration.ofSeconds(4), 7, Duration.ofSeconds(4), false));
+    }
+
+    @Test
+    void aGatewayHasMannersWithinCalls() {
+        assertThat(gateway("").settings().sessions()).isEqualTo(GatewaySessions.USUAL);
+        assertThat(gateway(
+                                ", early-media: true, early-dialogs: 3, reliable-provisionals: required, delayed-offer: true,"
+                                        + " session-timer: 30m, least-session-timer: 2m, comfort-noise: false, requires-srtp: true")
+                        .settings()
+                        .sessions())
+                .isEqualTo(new GatewaySessions(
+                        true,
+                        3,
+                        Reliability.REQUIRED,
+                        true,
+                        Optional.of(Duration.ofMinutes(30)),
+                        Duration.ofMinutes(2),
+                        false,
+                        true));
+        assertThat(problems(ESTATE.replace(
+                        "%GATEWAY%", ", reliable-provisionals: maybe, early-dialogs: 0, session-timer: 500ms")))
+                .satisfiesExactlyInAnyOrder(
+                        word -> assertThat(word).contains("\"maybe\"").contains("no, supported, required"),
+                        number -> assertThat(number).contains("early-dialogs"),
+                        time -> assertThat(time).contains("a session timer is in whole seconds, such as 30m."));
     }
 
     @Test

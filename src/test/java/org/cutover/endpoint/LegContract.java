@@ -494,6 +494,26 @@ abstract class LegContract {
     }
 
     @Test
+    void anUpdateMayComeBeforeTheAnswerOnceTheFirstOfferHasItsOwn() {
+        var leg = called(invite -> invite.set("Supported", "100rel"));
+        answering(leg);
+        on(() -> leg.provisional(180));
+        untilStatus("180 INVITE");
+        var ringing = peer.last(180);
+        peer.send(peer.within(ringing, "UPDATE", 2, here).body("application/sdp", AUDIO.text()), here);
+        untilStatus("500 UPDATE");
+
+        on(() -> leg.provisional(183, Optional.of(AUDIO), true));
+        untilStatus("183 INVITE");
+        peer.send(peer.within(ringing, "PRACK", 3, here).set("RAck", rack(peer.last(183))), here);
+        untilStatus("200 PRACK");
+        peer.send(peer.within(ringing, "UPDATE", 4, here).body("application/sdp", AUDIO.text()), here);
+
+        untilStatus("200 UPDATE");
+        assertThat(leg.state()).isEqualTo(Leg.State.INVITED);
+    }
+
+    @Test
     void aReliableResponseOfThePeerIsAcknowledgedOnce() {
         call();
         var invite = peer.requests.get(0);
@@ -529,7 +549,7 @@ abstract class LegContract {
 
     @Test
     void whoKnowsNoPrackRefusesACallThatRequiresIt() {
-        extensions = Extensions.WITHOUT_RELIABILITY;
+        extensions = new Extensions(Reliability.NO, SessionTimer.Wish.NONE);
         called(invite -> invite.set("Require", "100rel"));
 
         untilStatus("420 INVITE");

@@ -84,6 +84,21 @@ record Seen(List<JournalEntry> entries) {
                 .toList();
     }
 
+    /** Texts of the requests of a method that an endpoint sent. */
+    List<String> sentBy(String endpoint, String method) {
+        return sent().filter(message -> message.method().equals(method) && message.status() == 0)
+                .filter(message -> message.endpoint().equals(endpoint))
+                .map(JournalEvent.Message::text)
+                .toList();
+    }
+
+    /** Statuses of the responses to requests of a method. */
+    List<Integer> statuses(String method) {
+        return sent().filter(message -> message.method().equals(method) && message.status() != 0)
+                .map(JournalEvent.Message::status)
+                .toList();
+    }
+
     /** Texts of the provisional responses to the INVITE of an endpoint. */
     List<String> provisionalsTo(String peer) {
         return sent().filter(message ->

@@ -270,4 +270,62 @@ abstract class TestbedContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no gateway \"sea-gw1.contoso.com\". Did you mean \"sea-gw.contoso.com\"?");
     }
+
+    @Test
+    void aHoldReachesTheOtherEndFromEitherSide() {
+        start(Contoso.before());
+        var call = testbed.user("alice").dial("9 555 0123");
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        testbed.settle();
+
+        testbed.user("alice").hold(Telephone.Hold.USUAL);
+        assertThat(Seen.in(testbed).invitesSentTo("sea-gw.contoso.com").get(1)).contains("a=sendonly");
+        testbed.user("alice").resume(new Telephone.Hold(false, true));
+        assertThat(Seen.in(testbed).count("UPDATE")).isEqualTo(3);
+        testbed.number("+14255550123").hold(Telephone.Hold.USUAL);
+
+        assertThat(Seen.in(testbed).invitesSentTo("alice"))
+                .singleElement()
+                .asString()
+                .contains("a=sendonly");
+        assertThat(Seen.in(testbed).faults()).isZero();
+        call.hangUp();
+        assertThat(call.awaitOver(SOON)).isTrue();
+    }
+
+    @Test
+    void bothMayHangUpAtOnce() {
+        start(Contoso.before());
+        var call = testbed.user("alice").dial("9 555 0123");
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        var number = testbed.number("+14255550123");
+        testbed.settle();
+
+        number.hangUp();
+        call.hangUp();
+
+        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(Seen.in(testbed).statuses("BYE")).isNotEmpty().containsOnly(200);
+        assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isTrue();
+    }
+
+    @Test
+    void anOfferMayComeLateAllTheWay() {
+        start(Contoso.before());
+        testbed.user("alice").leavesOffer(true);
+
+        var call = testbed.user("alice").dial("9 555 0123");
+
+        assertThat(call.awaitAnswered(SOON)).isTrue();
+        var seen = Seen.in(testbed);
+        assertThat(seen.invitesSentTo("sea-gw.contoso.com"))
+                .singleElement()
+                .asString()
+                .doesNotContain("m=audio");
+        assertThat(seen.sentBy("ocs-med.contoso.com", "ACK"))
+                .singleElement()
+                .asString()
+                .contains("m=audio");
+        assertThat(seen.faults()).isZero();
+    }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.endpoint.Telephone;
 import org.cutover.scenario.CallScenario.Act;
 import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.Problem;
@@ -41,6 +43,82 @@ class CallScenarioTest {
                         List.of("gw1.contoso.com"),
                         List.of("gw1.contoso.com", "gw2.contoso.com"));
         assertThat(scenario.acts().get(2)).isEqualTo(new Act.Happen(new Fault.Stop("gw1.contoso.com")));
+    }
+
+    @Test
+    void aCallIsPutOnHoldAndTakenBack() {
+        var scenario = read(HEAD + """
+                  - dial: { from: alice, to: 9 555 0123, without-offer: true }
+                  - hold: { party: alice, after: 5s, with: inactive, by: update }
+                  - resume: { parties: [alice, +14255550123] }
+                  - hang-up: { parties: [alice, +14255550123] }
+                expect:
+                  messages:
+                    - { message: 200 (UPDATE), by: gw1, times: 1, carries: a=inactive }
+                """);
+
+        assertThat(scenario.acts().subList(1, 4))
+                .containsExactly(
+                        new Act.Hold(List.of("alice"), false, new Telephone.Hold(true, true), Duration.ofSeconds(5)),
+                        new Act.Hold(List.of("alice", "+14255550123"), true, Telephone.Hold.USUAL, Duration.ZERO),
+                        new Act.HangUp(List.of("alice", "+14255550123"), Duration.ZERO));
+        assertThat(scenario.calls().get(0).expect().messages())
+                .containsExactly(new ExpectedMessage(
+                        200, "UPDATE", "gw1.contoso.com", OptionalInt.of(1), List.of("a=inactive"), List.of()));
+    }
+
+    @Test
+    void whatCannotBeHeldIsSaid() {
+        assertThat(problems(HEAD + """
+                  - hold: { party: alice }
+                  - dial: { from: +14255550123, to: +14255550101, without-offer: true }
+                  - hold: { party: +14255550123, by: update }
+                  - hold: { party: alice, parties: [alice], with: music }
+                  - resume: { party: alyce }
+                expect:
+                  messages:
+                    - { message: ring, by: gw1 }
+                    - { message: 183, by: gw7 }
+                """))
+                .satisfiesExactlyInAnyOrder(
+                        early -> assertThat(early)
+                                .isEqualTo(
+                                        "calls.yaml:5:11: nobody has dialled yet, so there is nothing to put on hold."),
+                        offer -> assertThat(offer)
+                                .startsWith("calls.yaml:6:51: a telephone on the public network offers nothing"),
+                        update -> assertThat(update)
+                                .startsWith("calls.yaml:7:34: a telephone on the public network leaves that"),
+                        both -> assertThat(both).isEqualTo("calls.yaml:8:13: say either \"party\" or \"parties\"."),
+                        music -> assertThat(music).startsWith("calls.yaml:8:51: \"with\" must be"),
+                        alyce -> assertThat(alyce).contains("calls.yaml:9:22: user \"alyce\" is not defined."),
+                        ring -> assertThat(ring)
+                                .startsWith("calls.yaml:12:18: \"ring\" is no message. Write a method such as PRACK"),
+                        server -> assertThat(server)
+                                .startsWith("calls.yaml:13:27: server or user \"gw7\" is not defined."));
+    }
+
+    @Test
+    void aCallIsHeldToTheMessagesThatPass() {
+        assertThat(complaints("{ messages: [{ message: PRACK }] }"))
+                .containsExactly("completed, but 0 PRACK, expected some");
+        assertThat(complaints("{ messages: [{ message: 180, by: gw1, times: 2 }] }"))
+                .containsExactly("completed, but 1 180 by gw1.contoso.com, expected 2");
+        assertThat(complaints("{ messages: [{ message: INVITE, by: gw1, times: 0 }, { message: 180, by: gw1 }] }"))
+                .isEmpty();
+        assertThat(complaints("{ messages: [{ message: 200 (INVITE), by: gw1, carries: a=sendonly }] }"))
+                .containsExactly(
+                        "completed, but 0 200 (INVITE) by gw1.contoso.com that fits, of 1 sent, expected some");
+    }
+
+    /** What is said of a call that was placed, and is held to this. */
+    private static List<String> complaints(String expect) {
+        var scenario = read(HEAD + """
+                  - dial: { from: alice, to: 9 555 0123 }
+                    expect: %s
+                """.formatted(expect));
+        var run = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
+                .run(scenario);
+        return run.stages().get(0).calls().get(0).complaints();
     }
 
     @Test
