@@ -171,7 +171,7 @@ class CallScenarioTest {
     void aGatewayDoesOneThingAtATime() {
         var oneThing =
                 "say one thing that the gateway does: refuses: { status: 503 }, clears-with: 34, channels: 0, first-ringing-after: 11s,"
-                        + " answers-options: no, silent: true, or puts-through: true.";
+                        + " answers-options: no, what it cannot do (such as takes-srtp: false), silent: true, or puts-through: true.";
 
         assertThat(problems(HEAD + """
                           - gateway: { name: gw1 }
