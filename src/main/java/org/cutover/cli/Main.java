@@ -41,6 +41,8 @@ import picocli.CommandLine.Option;
         })
 public final class Main implements Runnable {
 
+    private static final String LOG = "logback.configurationFile";
+
     @Option(
             names = "--debug",
             scope = CommandLine.ScopeType.INHERIT,
@@ -53,6 +55,10 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Not under the name that Logback looks for by itself: who tests with this jar has a log of their own.
+        if (System.getProperty(LOG) == null) {
+            System.setProperty(LOG, "org/cutover/cli/logback.xml");
+        }
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

@@ -2,6 +2,7 @@ package org.cutover.junit;
 
 import java.time.Duration;
 import org.assertj.core.api.AssertProvider;
+import org.cutover.endpoint.Telephone.Hold;
 import org.cutover.endpoint.Telephone.Manner;
 
 /**
@@ -68,6 +69,37 @@ public final class Telephone implements AssertProvider<TelephoneAssert> {
      */
     public void hangUp() {
         inHand().hangUp();
+    }
+
+    /**
+     * Puts the other party of the call that stands on hold. Does nothing if none stands.
+     *
+     * @throws IllegalStateException if the test is over
+     */
+    public void hold() {
+        inHand().hold(Hold.USUAL);
+    }
+
+    /**
+     * Takes the other party back after {@link #hold}.
+     *
+     * @throws IllegalStateException if the test is over
+     */
+    public void resume() {
+        inHand().resume(Hold.USUAL);
+    }
+
+    /**
+     * Transfers the call that stands, without a word to the new party first, and waits until it is known how that went: up to 40 s of
+     * virtual time, or 10 s in a live test.
+     *
+     * @param to digits as dialled, a number in E.164, or a user's name
+     * @return the status of the new call, or that with which the transfer was refused; 0 if neither is known by then
+     * @throws IllegalArgumentException if this is no user's phone
+     * @throws IllegalStateException if the test is over
+     */
+    public int transfer(String to) {
+        return run.estate().transfer(name(), to, false).await(run.usualBound());
     }
 
     /**

@@ -28,7 +28,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *         .user("bob", "pool.contoso.com", "+14255550102"));
  * }</pre>
  *
- * <p>A value; {@link #live}, {@link #seed} and the others give another one. Safe for tests that run in parallel.
+ * <p>A {@link TestbedTest} on a method, or on a nested class, counts before it. A value; {@link #live}, {@link #seed} and the others give another one. Safe for tests that run in parallel.
  */
 public final class TestbedExtension
         implements ParameterResolver,
@@ -177,7 +177,12 @@ public final class TestbedExtension
 
     private TestRun start(ExtensionContext context) {
         try {
-            var asked = settings.orElseGet(() -> Settings.of(annotation(context)));
+            var asked = annotation(context)
+                    .map(Settings::of)
+                    .or(() -> settings)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "No @TestbedTest says which estate the testbed runs. Write one on the class, or register TestbedExtension.running(…)."));
             var begin = asked.built().isPresent()
                     ? StartingPoint.of(asked.built().get(), asked.estate())
                     : context.getRoot()
@@ -194,16 +199,14 @@ public final class TestbedExtension
     }
 
     /** Of the method, else of its class or one that it extends, else of the classes around it. */
-    private static TestbedTest annotation(ExtensionContext context) {
+    private static Optional<TestbedTest> annotation(ExtensionContext context) {
         var own = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), TestbedTest.class);
         for (Class<?> type = context.getRequiredTestClass();
                 own.isEmpty() && type != null;
                 type = type.getEnclosingClass()) {
             own = AnnotationSupport.findAnnotation(type, TestbedTest.class);
         }
-        return own.orElseThrow(
-                () -> new IllegalArgumentException(
-                        "No @TestbedTest says which estate the testbed runs. Write one on the class, or register TestbedExtension.running(…)."));
+        return own;
     }
 
     /** Where the folders of failed tests go. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
 import org.cutover.deployment.CallRouting;
@@ -140,6 +141,36 @@ class DocumentationTest {
 
         assertThat(new StepReader(Releases.shipped()).kinds())
                 .allSatisfy(kind -> assertThat(headings).anyMatch(heading -> heading.contains("`" + kind + "`")));
+    }
+
+    /** Java on a page is part of a test that is run, or all of one. */
+    @TestFactory
+    Stream<DynamicTest> everyJavaExampleIsRun() throws IOException {
+        var tests = Stream.of(
+                        "src/it/outbound-calls/src/test/java/OutboundCallsTest.java",
+                        "src/test/java/org/cutover/docs/RoutingExamplesTest.java")
+                .map(file -> squeezed(text(Path.of(file))))
+                .toList();
+        var examples = new ArrayList<DynamicTest>();
+        for (var page : List.of(Path.of("README.md"), DOCS.resolve("routing-tests.md"))) {
+            FENCE.matcher(text(page))
+                    .results()
+                    .filter(found -> found.group(1).equals("java"))
+                    .map(found -> found.group(2))
+                    .forEach(example -> examples.add(dynamicTest(
+                            page + ": " + example.lines().findFirst().orElse(""),
+                            () -> assertThat(tests).anyMatch(test -> test.contains(squeezed(example))))));
+        }
+        assertThat(examples).hasSizeGreaterThan(6);
+        return examples.stream();
+    }
+
+    /** Without indentation and empty lines, and without what a nested class says besides. */
+    private static String squeezed(String java) {
+        return java.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals("@Nested"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<Path> pages() throws IOException {
