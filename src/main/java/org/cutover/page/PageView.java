@@ -57,8 +57,13 @@ public record PageView(Headline headline, List<Column> columns, List<StageRow> r
         static final CellView NOT_PLACED = new CellView(-1, Sign.NONE, "", "", false);
     }
 
-    /** An act of a scenario without a plan; one that dials has a cell. */
-    public record Act(String kind, String text, CellView cell) {}
+    /**
+     * An act of a scenario without a plan; one that dials has a cell.
+     *
+     * @param parties who dials what; empty where nobody does
+     * @param notes what was seen meanwhile
+     */
+    public record Act(String kind, String text, String parties, CellView cell, List<String> notes) {}
 
     /** How a thing is marked; the sign says it, and the colour beside. */
     public enum Sign {

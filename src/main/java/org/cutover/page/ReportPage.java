@@ -55,7 +55,7 @@ public final class ReportPage {
                 columns,
                 rows,
                 Strip.of(run, names),
-                report.acts().isEmpty() ? List.of() : Acts.of(report.acts(), rows));
+                report.acts().isEmpty() ? List.of() : Acts.of(run, names, rows));
     }
 
     /** A, B … Z, AA, AB … */

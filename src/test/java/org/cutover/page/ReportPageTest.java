@@ -50,6 +50,27 @@ class ReportPageTest {
     }
 
     @Test
+    void aScenarioWithoutAPlanIsToldActByAct() {
+        assertThat(ReportPage.of(Runs.shipped("gateway/01-polled-down-and-up-again")))
+                .containsSubsequence(
+                        "gw1 says nothing",
+                        "6 min pass",
+                        "writes event 25061 to its log",
+                        "marks ",
+                        " down",
+                        "alice → ",
+                        "gw1 puts calls through");
+    }
+
+    @Test
+    void aStageWithoutCallsIsNoMoveOfTraffic() {
+        var refused = Strip.of(Runs.of(PLAN), new Names("contoso.com"));
+
+        assertThat(refused.servers()).extracting(Strip.Server::story).containsOnly("");
+        assertThat(refused.stages()).noneMatch(Strip.Stage::changed);
+    }
+
+    @Test
     void twoHundredCallsAtFortyStagesStayUnderTenMegabytes() {
         var run = Runs.enlarged(Runs.shipped("migration/ocs-2007-r2-to-lync-2013"), 200, 40);
 
