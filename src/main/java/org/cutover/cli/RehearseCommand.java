@@ -1,14 +1,18 @@
 package org.cutover.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.cutover.endpoint.Placement;
 import org.cutover.scenario.CallScenario;
+import org.cutover.scenario.PlanOnModel;
 import org.cutover.scenario.Rehearsal;
+import org.cutover.scenario.RunListener;
 import org.cutover.scenario.Scenario;
 import org.cutover.scenario.ScenarioFile;
+import org.cutover.scenario.ScenarioRunner;
 import org.cutover.yaml.InvalidFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +35,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit status, the worst of several files: 0 passed, 1 failed, 2 undecided (as expected, but only where no source says"
-                    + " whether two releases work together), 3 could not run. Ctrl-C ends with 130; the journal then says that the run was interrupted.",
+                    + " whether two releases work together, or some calls could not be placed for real devices), 3 could not run. Ctrl-C ends with 130; the journal then says that the run was interrupted.",
             "",
             "Examples:",
             "  cutover rehearse",
             "  cutover rehearse --until move-routes --only \"alice calls out\"",
+            "  cutover rehearse --live --replace sea-gw=192.0.2.7:5060/tcp --bind ocs-med=192.0.2.1",
             "  cutover rehearse calls/01-legacy-user-calls-out my-plan.yaml"
         })
 final class RehearseCommand implements Callable<Integer> {
@@ -63,6 +68,9 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "CALL", description = "Place only the call of this name.")
     private String only;
+
+    @Mixin
+    private PlacementOptions placement;
 
     @Mixin
     private CaptureOption capture;
@@ -94,9 +102,11 @@ final class RehearseCommand implements Callable<Integer> {
         if (scenarios.isEmpty()) {
             return status.code();
         }
+        var placed = placement(scenarios);
         try (var file = capture.begin()) {
             for (var scenario : scenarios) {
-                status = status.or(rehearse(scenario, terminal, file));
+                var run = new RunOnTerminal(terminal, quiet, heard -> runner(placed, heard), out, file);
+                status = status.or(ExitStatus.of(run.run(scenario)));
             }
             return status.code();
         }
@@ -124,7 +134,26 @@ final class RehearseCommand implements Callable<Integer> {
         return scenario;
     }
 
-    private ExitStatus rehearse(Scenario scenario, PrintWriter terminal, CaptureOption.Capture file) {
-        return ExitStatus.of(new RunOnTerminal(terminal, quiet, options.rules(), live, out, file).run(scenario));
+    /** A name may be of any estate that a plan leads through. */
+    private Placement placement(List<Scenario> scenarios) {
+        if (!placement.areGiven()) {
+            return Placement.ALL_HERE;
+        }
+        if (!live) {
+            throw new CannotRunException("Real devices take part in wall-clock time only: add --live.");
+        }
+        var estates = scenarios.stream()
+                .flatMap(scenario -> scenario instanceof Rehearsal rehearsal
+                        ? PlanOnModel.of(rehearsal, options.rules()).stages().stream()
+                                .map(PlanOnModel.Stage::inForce)
+                        : Stream.of(scenario.deployment()))
+                .toList();
+        return placement.read(estates, List.of());
+    }
+
+    private ScenarioRunner runner(Placement placed, RunListener heard) {
+        return live
+                ? ScenarioRunner.live(options.rules(), heard).among(placed)
+                : ScenarioRunner.virtual(options.rules(), heard);
     }
 }

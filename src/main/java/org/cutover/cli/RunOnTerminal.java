@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.cutover.compatibility.Compatibility;
+import java.util.function.Function;
 import org.cutover.journal.JournalEntry;
 import org.cutover.report.Explanation;
 import org.cutover.report.ResultFolder;
@@ -13,6 +13,7 @@ import org.cutover.report.ResultTable;
 import org.cutover.report.TextWrap;
 import org.cutover.report.Transcript;
 import org.cutover.scenario.Rehearsal;
+import org.cutover.scenario.RunListener;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.Scenario;
 import org.cutover.scenario.ScenarioRunner;
@@ -25,23 +26,23 @@ final class RunOnTerminal {
 
     private final PrintWriter terminal;
     private final boolean quiet;
-    private final Compatibility rules;
-    private final boolean live;
+    private final Function<RunListener, ScenarioRunner> runners;
     private final Path parent;
     private final Consumer<JournalEntry> also;
 
-    /** @param also is given each entry of the journal */
+    /**
+     * @param runners makes the one that runs it
+     * @param also is given each entry of the journal
+     */
     RunOnTerminal(
             PrintWriter terminal,
             boolean quiet,
-            Compatibility rules,
-            boolean live,
+            Function<RunListener, ScenarioRunner> runners,
             Path parent,
             Consumer<JournalEntry> also) {
         this.terminal = terminal;
         this.quiet = quiet;
-        this.rules = rules;
-        this.live = live;
+        this.runners = runners;
         this.parent = parent;
         this.also = also;
     }
@@ -56,7 +57,7 @@ final class RunOnTerminal {
             }
             say("");
             var progress = new Progress(scenario, terminal, quiet);
-            var runner = live ? ScenarioRunner.live(rules, progress) : ScenarioRunner.virtual(rules, progress);
+            var runner = runners.apply(progress);
             var result = folder.record(runner, scenario, also);
             print(result);
             var real = Duration.ofNanos(System.nanoTime() - began);

@@ -3,7 +3,7 @@ package org.cutover.endpoint;
 import java.time.Duration;
 
 /** A telephone that sees to it, before it calls, that both ends are signed in. */
-record AwakeningTelephone(Testbed testbed, Telephone telephone) implements Telephone {
+record AwakeningTelephone(Phones phones, Telephone telephone) implements Telephone {
 
     @Override
     public String name() {
@@ -12,7 +12,7 @@ record AwakeningTelephone(Testbed testbed, Telephone telephone) implements Telep
 
     @Override
     public PlacedCall dialAs(String as, String to) {
-        testbed.awaken(name(), to);
+        phones.awaken(name(), to);
         return telephone.dialAs(as, to);
     }
 

@@ -124,7 +124,8 @@ final class FrontEndEndpoint implements Server, SipNode.Handler {
                 .set("Max-Forwards", Integer.toString(InDialogProxy.maxForwards(invite) - 1))
                 .addFirst(
                         "Record-Route",
-                        "<sip:%s:%d;transport=%s;lr>".formatted(machine, local.port(), local.transport()))
+                        "<sip:%s:%d;transport=%s;lr>"
+                                .formatted(environment.addresses().named(machine), local.port(), local.transport()))
                 .build();
     }
 

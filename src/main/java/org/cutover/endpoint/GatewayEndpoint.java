@@ -93,7 +93,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
             return;
         }
         var local = exchange.local();
-        var leg = new CalledLeg(agent, exchange, local, Headers.contact(name, local));
+        var leg = new CalledLeg(agent, exchange, local, agent.contact(name, local));
         leg.provisional(100);
         var server = MediationEndpoint.find(topology(), leg.peer());
         var self = topology().findGateway(name);
@@ -218,7 +218,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
         var local = local();
         var to = environment.addresses().hop(machine, hop.get().at());
         var invite = agent.inviteNumber(setup.from(), name, setup.to(), machine);
-        call.invite(invite, local, to, Headers.contact(name, local));
+        call.invite(invite, local, to, agent.contact(name, local));
     }
 
     void send(Circuits.Message message) {

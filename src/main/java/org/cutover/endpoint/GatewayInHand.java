@@ -9,6 +9,11 @@ record GatewayInHand(Environment environment, String name) implements GatewayCon
     /** @throws IllegalArgumentException if the estate has no such gateway */
     static GatewayInHand of(Environment environment, String name) {
         var topology = environment.deployment().topology();
+        var device = environment.addresses().placement().deviceFor(name);
+        if (device.isPresent()) {
+            throw new IllegalArgumentException("%s is a real device, and does as it likes."
+                    .formatted(device.get().describe()));
+        }
         return topology.findGateway(name)
                 .map(found -> new GatewayInHand(environment, found.name()))
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -46,7 +46,11 @@ final class GatewayWatch {
                 topology.findGateway(trunk.gateway()).ifPresent(gateway -> {
                     var route = new OptionsPoll.Route(
                             machine,
-                            environment.addresses().hop(machine, trunk.mediationListener()),
+                            environment
+                                    .addresses()
+                                    .hop(
+                                            machine,
+                                            environment.addresses().facing(gateway.name(), trunk.mediationListener())),
                             gateway.name(),
                             environment.addresses().hop(gateway.name(), trunk.seeks(gateway)));
                     var watched = new Watched(trunk.name(), route, polling);

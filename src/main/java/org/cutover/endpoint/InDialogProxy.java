@@ -50,12 +50,16 @@ final class InDialogProxy {
         var forwards = maxForwards(request);
         var builder = request.edit().set("Max-Forwards", Integer.toString(forwards - 1));
         var routes = new ArrayList<>(request.headers("Route"));
-        if (!routes.isEmpty() && SipUri.parseAddress(routes.get(0)).host().equalsIgnoreCase(machine)) {
+        if (!routes.isEmpty() && isOwn(SipUri.parseAddress(routes.get(0)).host())) {
             routes.remove(0);
             builder.removeFirst("Route");
         }
         var target = routes.isEmpty() ? request.requestUri() : SipUri.parseAddress(routes.get(0));
         return forwards < 1 ? Optional.empty() : addresses.resolve(target).map(hop -> new Next(builder.build(), hop));
+    }
+
+    private boolean isOwn(String host) {
+        return host.equalsIgnoreCase(machine) || host.equals(local.host());
     }
 
     static int maxForwards(SipRequest request) {

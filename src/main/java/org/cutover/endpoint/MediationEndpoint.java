@@ -34,6 +34,7 @@ import org.cutover.topology.Trunk;
  */
 final class MediationEndpoint implements Server {
 
+    private static final String COLLOCATED = "mediation@";
     private static final Duration SESSION = Duration.ofMinutes(30);
 
     private final Environment environment;
@@ -67,14 +68,19 @@ final class MediationEndpoint implements Server {
 
     /** A collocated one shares its machine with a Front End and needs a name of its own in the journal. */
     static String nodeName(MediationServer server, String machine) {
-        return server.collocated() ? "mediation@" + machine : machine;
+        return server.collocated() ? COLLOCATED + machine : machine;
+    }
+
+    /** The machine that a node runs on. */
+    static String machineOf(String node) {
+        return node.startsWith(COLLOCATED) ? node.substring(COLLOCATED.length()) : node;
     }
 
     /** The Mediation Server that a node is a member of. */
     static Optional<MediationServer> find(Topology topology, String node) {
         return topology.mediationServers().stream()
                 .filter(server -> server.servers().stream()
-                        .anyMatch(machine -> nodeName(server, machine).equals(node)))
+                        .anyMatch(machine -> nodeName(server, machine).equals(node) || machine.equalsIgnoreCase(node)))
                 .findFirst();
     }
 
@@ -83,6 +89,10 @@ final class MediationEndpoint implements Server {
         self().ifPresent(known -> {
             listen(known.poolSide());
             known.gatewaySide().forEach(this::listen);
+            topology()
+                    .trunksOf(server)
+                    .forEach(trunk ->
+                            listen(environment.addresses().facing(trunk.gateway(), trunk.mediationListener())));
             agent.loop().execute(() -> watch.follow(known));
         });
     }
@@ -98,7 +108,7 @@ final class MediationEndpoint implements Server {
     }
 
     private void onInvite(ServerExchange exchange) {
-        var leg = new CalledLeg(agent, exchange, exchange.local(), Headers.contact(machine, exchange.local()));
+        var leg = new CalledLeg(agent, exchange, exchange.local(), agent.contact(machine, exchange.local()));
         leg.provisional(100);
         var known = self();
         if (known.isEmpty()) {
@@ -197,7 +207,7 @@ final class MediationEndpoint implements Server {
             Audio gateway) {
         var callId = incoming.callId();
         var legs = new MediatedLegs(agent, incoming, side, mediation, () -> checkNoise(gateway, callId));
-        legs.callOut(invite, local, to, Headers.contact(machine, local));
+        legs.callOut(invite, local, to, agent.contact(machine, local));
         return legs.outgoing();
     }
 

@@ -69,7 +69,7 @@ final class OptionsPoll {
                         .set("To", "<%s>".formatted(uri))
                         .set("Call-ID", node.newCallId())
                         .set("CSeq", "1 OPTIONS")
-                        .set("Contact", Headers.contact(route.machine(), route.from()))
+                        .set("Contact", agent.contact(route.machine(), route.from()))
                         .set("Accept", "application/sdp"))
                 .build();
         var question = new Question(options.callId());

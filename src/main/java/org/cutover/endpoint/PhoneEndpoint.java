@@ -73,6 +73,18 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         return signIn;
     }
 
+    /** A server has stopped, and what it knew with it: a call that rings by it will never be answered, nor given up. */
+    void lost(String server) {
+        if (signIn.lost(server)) {
+            agent.loop().execute(() -> {
+                if (leg instanceof CalledLeg called && called.state() == Leg.State.INVITED) {
+                    called.over();
+                    over();
+                }
+            });
+        }
+    }
+
     private String contact() {
         return "<sip:%s@%s:%d;transport=%s>".formatted(user, local.host(), local.port(), local.transport());
     }

@@ -77,6 +77,13 @@ final class Servers {
 
     /** What is to run, by the names of the nodes, gateways first: who calls finds the called listening. */
     private Map<String, Supplier<Server>> wanted() {
+        var wanted = modelled();
+        var placement = environment.addresses().placement();
+        wanted.keySet().removeIf(node -> !placement.runs(MediationEndpoint.machineOf(node)));
+        return wanted;
+    }
+
+    private Map<String, Supplier<Server>> modelled() {
         var topology = environment.deployment().topology();
         var wanted = new LinkedHashMap<String, Supplier<Server>>();
         for (var gateway : topology.gateways()) {
@@ -104,12 +111,17 @@ final class Servers {
      * @throws IllegalArgumentException if the estate has no such server
      */
     List<String> nodesOf(String server) {
-        var nodes = wanted().keySet();
+        var nodes = modelled().keySet();
         var meant = nodes.stream()
                 .filter(node -> node.equalsIgnoreCase(server) || node.equalsIgnoreCase("mediation@" + server))
                 .toList();
         if (meant.isEmpty()) {
             throw new IllegalArgumentException(Unknown.message("server", server, nodes));
+        }
+        var device = environment.addresses().placement().deviceFor(MediationEndpoint.machineOf(meant.get(0)));
+        if (device.isPresent()) {
+            throw new IllegalArgumentException("%s is a real device, and does as it likes."
+                    .formatted(device.get().describe()));
         }
         return meant;
     }

@@ -44,11 +44,17 @@ final class SignIn {
         return pool.isEmpty() || !signedInTo.equals(environment.serverOf(pool.get(), name));
     }
 
-    /** A Front End server has stopped, and with it what it knew of those signed in to it. */
-    void lost(String server) {
-        if (signedInTo.equals(server)) {
+    /**
+     * A Front End server has stopped, and with it what it knew of those signed in to it.
+     *
+     * @return whether this phone was one of them
+     */
+    boolean lost(String server) {
+        var there = signedInTo.equals(server);
+        if (there) {
             signedInTo = "";
         }
+        return there;
     }
 
     /**

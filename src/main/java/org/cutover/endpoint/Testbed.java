@@ -3,9 +3,7 @@ package org.cutover.endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,8 +26,6 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortPlan;
 import org.cutover.sip.Security;
 import org.cutover.sip.SipNode;
-import org.cutover.topology.PstnNumber;
-import org.cutover.yaml.Unknown;
 
 /**
  * A whole estate, running: every pool, Mediation Server and gateway of a deployment, the carrier behind them, and the phones
@@ -70,15 +66,13 @@ public final class Testbed implements AutoCloseable {
     /** Of a virtual world, unless it is told another. */
     public static final long SEED = 20_130_401;
 
-    private static final Duration SIGN_IN = Duration.ofSeconds(40);
-
     private final org.cutover.sip.World world;
     private final Environment environment;
     private final EstateCertificates certificates;
     private final CarrierEndpoint carrier;
     private final Servers servers;
     private final TrunkMarks marks;
-    private final Map<String, PhoneEndpoint> phones = new LinkedHashMap<>();
+    private final Phones phones;
 
     private Testbed(org.cutover.sip.World world, Environment environment, EstateCertificates certificates) {
         this.world = world;
@@ -87,6 +81,7 @@ public final class Testbed implements AutoCloseable {
         this.marks = new TrunkMarks(environment);
         this.certificates = certificates;
         this.carrier = new CarrierEndpoint(environment);
+        this.phones = new Phones(environment, carrier);
     }
 
     /** Starts an estate whose journal is kept in memory. */
@@ -120,12 +115,29 @@ public final class Testbed implements AutoCloseable {
             World kind,
             OptionalLong seed,
             Consumer<JournalEntry> writer) {
+        return start(name, deployment, rules, kind, Placement.ALL_HERE, seed, writer);
+    }
+
+    /**
+     * Starts an estate, or a part of it, where it is to be.
+     *
+     * @param placement counts in a live world only: there are no real devices in virtual time
+     * @throws CannotListenException with all that stands in the way: ports that are taken, real devices that do not answer
+     */
+    public static Testbed start(
+            String name,
+            Deployment deployment,
+            Compatibility rules,
+            World kind,
+            Placement placement,
+            OptionalLong seed,
+            Consumer<JournalEntry> writer) {
         var world = world(kind, seed);
         var journal = new Journal(world, writer);
         var environment = new Environment(
                 world,
                 journal,
-                new Addresses(world),
+                new Addresses(world, world.isVirtual() ? Placement.ALL_HERE : placement),
                 new Circuits(journal),
                 new Health(),
                 rules,
@@ -141,6 +153,9 @@ public final class Testbed implements AutoCloseable {
                 rules.profile().note()));
         var testbed = new Testbed(world, environment, certificates);
         try {
+            if (kind == World.LIVE) {
+                Preflight.of(deployment, environment.addresses());
+            }
             testbed.apply(deployment);
         } catch (RuntimeException notStarted) {
             testbed.close();
@@ -206,7 +221,7 @@ public final class Testbed implements AutoCloseable {
     public void stop(String server) {
         for (var node : servers.nodesOf(server)) {
             servers.stop(node);
-            phones.values().forEach(phone -> phone.signIn().lost(node));
+            phones.lost(node);
         }
     }
 
@@ -219,7 +234,7 @@ public final class Testbed implements AutoCloseable {
     public void restart(String server) {
         for (var node : servers.nodesOf(server)) {
             if (servers.restart(node)) {
-                phones.values().forEach(phone -> phone.signIn().lost(node));
+                phones.lost(node);
             }
         }
         servers.startMissing();
@@ -355,11 +370,11 @@ public final class Testbed implements AutoCloseable {
     /**
      * A user's phone, signed in.
      *
-     * @throws IllegalArgumentException if there is no such user
+     * @throws IllegalArgumentException if there is no such user, or a real phone in its place
      * @throws CannotListenException if the phone's port is taken, in a live world
      */
     public Telephone user(String name) {
-        return new AwakeningTelephone(this, phone(name));
+        return phones.user(name);
     }
 
     /**
@@ -383,50 +398,17 @@ public final class Testbed implements AutoCloseable {
      * @throws IllegalArgumentException if the carrier knows no such number
      */
     public Telephone number(String number) {
-        var known = deployment()
-                .topology()
-                .carrier()
-                .find(number)
-                .orElseThrow(() -> new IllegalArgumentException(Unknown.message(
-                        "number of the carrier",
-                        number,
-                        deployment().topology().carrier().numbers().stream()
-                                .map(PstnNumber::number)
-                                .toList())));
-        var found = new CompletableFuture<Telephone>();
-        carrier.loop().execute(() -> found.complete(carrier.telephone(known)));
-        return new AwakeningTelephone(this, await(found, Duration.ofSeconds(1)).orElseThrow());
+        return phones.number(number);
     }
 
-    private PhoneEndpoint phone(String name) {
-        var user = deployment()
-                .users()
-                .find(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Unknown.message("user", name, deployment().users().names())));
-        var phone =
-                Servers.started(() -> phones.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
-        if (phone.signIn().isDue()) {
-            await(phone.signIn().begin(), SIGN_IN);
-        }
-        return phone;
+    /** Where its servers listen, in the order in which they start. */
+    public List<ListeningPoint> listening() {
+        return ListeningPoint.of(deployment(), environment.addresses());
     }
 
-    /** Signs in whoever calls, and whoever a call to {@code to} would reach, so that there is a phone to ring. */
-    void awaken(String caller, String to) {
-        var users = deployment().users();
-        users.find(caller).ifPresent(user -> phone(user.name()));
-        Callees.of(environment.routing(), caller, to).stream()
-                .filter(party -> users.find(party).isPresent())
-                .forEach(this::phone);
-    }
-
-    private <T> Optional<T> await(CompletableFuture<T> event, Duration bound) {
-        try {
-            return Optional.ofNullable(world.await(event, bound));
-        } catch (TimeoutException never) {
-            return Optional.empty();
-        }
+    /** What is here and what is elsewhere. */
+    public Placement placement() {
+        return environment.addresses().placement();
     }
 
     Environment environment() {
@@ -436,7 +418,7 @@ public final class Testbed implements AutoCloseable {
     /** What servers and telephones keep of calls, a line each; none where no call stands and none was lately. */
     List<String> remains() {
         var remains = new ArrayList<>(servers.remains());
-        phones.forEach((name, phone) -> remains.addAll(Servers.remains(name, phone.dialogs(), phone.node())));
+        remains.addAll(phones.remains());
         return remains;
     }
 
@@ -471,7 +453,11 @@ public final class Testbed implements AutoCloseable {
 
     /** Lets time pass, in whichever world: in a live one it takes as long. */
     public void pass(Duration time) {
-        await(new CompletableFuture<Void>(), time);
+        try {
+            world.await(new CompletableFuture<Void>(), time);
+        } catch (TimeoutException passed) {
+            // That is what it was for.
+        }
     }
 
     /** The trunks that are marked down, by polling or by hand. */
@@ -486,7 +472,7 @@ public final class Testbed implements AutoCloseable {
 
     @Override
     public void close() {
-        phones.values().forEach(PhoneEndpoint::close);
+        phones.close();
         servers.closeAll();
         carrier.close();
         world.close();

@@ -44,7 +44,13 @@ final class TowardGateway {
             return;
         }
         var configuration = environment.routing().configurationOf(self, trunk);
-        var local = environment.addresses().hop(mediation.machine(), trunk.get().mediationListener());
+        var local = environment
+                .addresses()
+                .hop(
+                        mediation.machine(),
+                        environment
+                                .addresses()
+                                .facing(gateway.get().name(), trunk.get().mediationListener()));
         var to = environment.addresses().hop(gateway.get().name(), trunk.get().seeks(gateway.get()));
         var invite = invite(leg.invite(), configuration, gateway.get());
         mediation.joinToGateway(

@@ -116,6 +116,11 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
                 .set("CSeq", "1 INVITE");
     }
 
+    /** A Contact that leads to a listening point of a server, for peers that know the estate's names and for those that do not. */
+    String contact(String machine, Hop local) {
+        return Headers.contact(environment.addresses().named(machine), local);
+    }
+
     /**
      * Calls.
      *

@@ -27,9 +27,27 @@ final class AddressBook {
     private final Map<SocketAddress, Caller> callers = new ConcurrentHashMap<>();
     private final Map<SocketAddress, Sender> senders = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Map<Hop, String> devices = new ConcurrentHashMap<>();
 
     void name(String host, String name) {
         names.put(host, name);
+    }
+
+    void device(String name, Hop at) {
+        devices.put(at, name);
+    }
+
+    boolean isDevice(String host) {
+        return devices.keySet().stream().anyMatch(at -> at.host().equals(host));
+    }
+
+    /** The device that listens there, over whichever transport. */
+    Optional<String> deviceAt(String host, int port) {
+        return devices.entrySet().stream()
+                .filter(device ->
+                        device.getKey().host().equals(host) && device.getKey().port() == port)
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     void listening(Hop at, SocketAddress socket, String node) {
@@ -79,15 +97,23 @@ final class AddressBook {
     /** The node that listens there, the address's name in the estate, or the address. */
     String nameOf(Hop hop) {
         var listener = listeners.get(hop);
-        return listener != null ? listener.node() : nameOf(hop.host(), hop.address());
+        return listener != null
+                ? listener.node()
+                : deviceAt(hop.host(), hop.port()).orElseGet(() -> nameOf(hop.host(), hop.address()));
     }
 
     /** Whether an address is one of the estate. */
     boolean knows(String host) {
-        return names.containsKey(host);
+        return names.containsKey(host) || isDevice(host);
     }
 
+    /** The name of an address, if it is that of one alone. */
     String nameOf(String host, String otherwise) {
-        return names.getOrDefault(host, otherwise);
+        var there = devices.entrySet().stream()
+                .filter(device -> device.getKey().host().equals(host))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return there.size() == 1 ? there.get(0) : names.getOrDefault(host, otherwise);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -225,6 +226,7 @@ final class Link {
             base64 = Base64.getEncoder().encodeToString(bytes);
         }
         var parts = MessageText.read(text);
+        recognize(parts);
         journal.record(entry(Direction.RECEIVED, parts, text, base64));
         SipMessage message;
         try {
@@ -237,6 +239,15 @@ final class Link {
             return;
         }
         owner.received(this, message);
+    }
+
+    /** Real devices may share an address. Which of them has opened a connection, the port in its Via says. */
+    private void recognize(MessageText parts) {
+        if (ends.peer().name().equals(ends.remote()) && !parts.isResponse()) {
+            ViaText.sentBy(List.of(parts.first("Via")))
+                    .flatMap(sentBy -> world.addresses().deviceAt(ends.peer().host(), sentBy.port()))
+                    .ifPresent(this::provedToBe);
+        }
     }
 
     /** RFC 3261 section 21.4.1: who sent a request and can be found again is told what is wrong with it. */

@@ -53,6 +53,11 @@ final class Links {
         if (open != null && open.isOpen()) {
             return open;
         }
+        // RFC 5923: a device from elsewhere may listen nowhere but on the connection that it opened.
+        var brought = world().addresses().socketOf(to).isEmpty() ? backTo(to) : Optional.<Link>empty();
+        if (brought.filter(Link::isReliable).isPresent()) {
+            return brought.get();
+        }
         return to.transport().equals("udp") ? datagrams(from, to) : connect(way, occasion);
     }
 
@@ -183,7 +188,7 @@ final class Links {
     }
 
     private void came(Hop at, Hop from, String node, byte[] bytes) {
-        var name = node.isEmpty() ? world().addresses().nameOf(from.host(), from.address()) : node;
+        var name = node.isEmpty() ? world().addresses().nameOf(from) : node;
         var link = datagrams(at, from, name);
         try {
             var frame = DatagramWire.cut(bytes);

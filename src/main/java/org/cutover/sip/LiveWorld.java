@@ -243,20 +243,25 @@ final class LiveWorld extends World {
 
     @Override
     void bindCaller(Channel caller, Hop from, SocketAddress to) {
-        if (to instanceof InetSocketAddress inet
-                && !inet.isUnresolved()
-                && inet.getAddress().isLoopbackAddress()) {
-            boolean modelled = ports == PortPlan.AS_MODELLED && from.host().startsWith("127.");
-            if (!modelled || !caller.bind(new InetSocketAddress(from.host(), 0)).isSuccess()) {
-                caller.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            }
+        if (!(to instanceof InetSocketAddress inet) || inet.isUnresolved()) {
+            return;
+        }
+        boolean inside = inet.getAddress().isLoopbackAddress();
+        // Nothing goes from a loopback address to one that is none, nor back.
+        boolean modelled = ports == PortPlan.AS_MODELLED && from.host().startsWith("127.") == inside;
+        boolean bound =
+                modelled && caller.bind(new InetSocketAddress(from.host(), 0)).isSuccess();
+        if (inside && !bound) {
+            caller.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         }
     }
 
     @Override
     SocketAddress elsewhere(Hop to) {
         // The model's loopback addresses lead nowhere when every node has some other port.
-        if (ports == PortPlan.EPHEMERAL && to.host().startsWith("127.")) {
+        if (ports == PortPlan.EPHEMERAL
+                && to.host().startsWith("127.")
+                && !addresses().isDevice(to.host())) {
             throw new IllegalStateException("nobody listens on " + to);
         }
         return new InetSocketAddress(to.host(), to.port());

@@ -140,6 +140,11 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
         addresses.name(host, name);
     }
 
+    /** Gives a real device, which is no node of this world, the name by which journals know it. Several may share an address. */
+    public void nameDevice(String name, Hop at) {
+        addresses.device(name, at);
+    }
+
     /** A token that no one else in this world gets: 16 hex digits, fit for tags, branches and Call-IDs. */
     public String newToken(String scope) {
         long count = tokens.computeIfAbsent(scope, name -> new AtomicLong()).incrementAndGet();

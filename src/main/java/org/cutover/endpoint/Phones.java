@@ -1,0 +1,113 @@
+package org.cutover.endpoint;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.cutover.deployment.Deployment;
+import org.cutover.topology.PstnNumber;
+import org.cutover.yaml.Unknown;
+
+/** The telephones of an estate: those of its users, which sign in when they are first used, and those on the public network. */
+final class Phones {
+
+    private static final Duration SIGN_IN = Duration.ofSeconds(40);
+
+    private final Environment environment;
+    private final CarrierEndpoint carrier;
+    private final Map<String, PhoneEndpoint> byUser = new LinkedHashMap<>();
+
+    Phones(Environment environment, CarrierEndpoint carrier) {
+        this.environment = environment;
+        this.carrier = carrier;
+    }
+
+    private Deployment deployment() {
+        return environment.deployment();
+    }
+
+    /**
+     * A user's phone, signed in.
+     *
+     * @throws IllegalArgumentException if there is no such user, or a real phone in its place
+     * @throws CannotListenException if the phone's port is taken, in a live world
+     */
+    Telephone user(String name) {
+        return new AwakeningTelephone(this, phone(name));
+    }
+
+    /** @throws IllegalArgumentException if the carrier knows no such number */
+    Telephone number(String number) {
+        var numbers = deployment().topology().carrier().numbers();
+        var known = deployment()
+                .topology()
+                .carrier()
+                .find(number)
+                .orElseThrow(() -> new IllegalArgumentException(Unknown.message(
+                        "number of the carrier",
+                        number,
+                        numbers.stream().map(PstnNumber::number).toList())));
+        var found = new CompletableFuture<Telephone>();
+        carrier.loop().execute(() -> found.complete(carrier.telephone(known)));
+        return new AwakeningTelephone(this, await(found, Duration.ofSeconds(1)).orElseThrow());
+    }
+
+    private PhoneEndpoint phone(String name) {
+        var user = deployment()
+                .users()
+                .find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Unknown.message("user", name, deployment().users().names())));
+        var device = environment.addresses().placement().deviceFor(user.name());
+        if (device.isPresent()) {
+            throw new IllegalArgumentException("The phone of %s is a real device, and does as it likes."
+                    .formatted(device.get().describe()));
+        }
+        var phone =
+                Servers.started(() -> byUser.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
+        if (phone.signIn().isDue()) {
+            await(phone.signIn().begin(), SIGN_IN);
+        }
+        return phone;
+    }
+
+    /** Signs in whoever calls, and whoever a call to {@code to} would reach, so that there is a phone to ring. */
+    void awaken(String caller, String to) {
+        var users = deployment().users();
+        var placement = environment.addresses().placement();
+        users.find(caller).ifPresent(user -> phone(user.name()));
+        Callees.of(environment.routing(), caller, to).stream()
+                .filter(party -> users.find(party).isPresent())
+                .filter(party -> !placement.isReal(party))
+                .forEach(this::phone);
+    }
+
+    /** A Front End server has stopped: who was signed in to it is no longer, and a call that came by it is lost. */
+    void lost(String server) {
+        byUser.values().forEach(phone -> phone.lost(server));
+    }
+
+    /** What telephones keep of calls, a line each. */
+    List<String> remains() {
+        return byUser.entrySet().stream()
+                .flatMap(phone -> Servers.remains(
+                                phone.getKey(), phone.getValue().dialogs(), phone.getValue().node())
+                        .stream())
+                .toList();
+    }
+
+    private <T> Optional<T> await(CompletableFuture<T> event, Duration bound) {
+        try {
+            return Optional.ofNullable(environment.world().await(event, bound));
+        } catch (TimeoutException never) {
+            return Optional.empty();
+        }
+    }
+
+    void close() {
+        byUser.values().forEach(PhoneEndpoint::close);
+    }
+}

@@ -1,0 +1,63 @@
+package org.cutover.endpoint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Where the endpoints of an estate are when it runs on sockets: which of them are real devices elsewhere, which servers have an
+ * address of the machine's own in place of their loopback address, and which run at all.
+ *
+ * @param devices real ones, each in place of an endpoint
+ * @param bindings servers that listen at other addresses than their own
+ * @param only names of the machines, gateways and users that run; all of them if it is empty
+ * @param asksDevices whether devices are asked before anything starts if they are there
+ */
+public record Placement(List<RealDevice> devices, List<Binding> bindings, Set<String> only, boolean asksDevices) {
+
+    /** The whole estate, on loopback addresses. */
+    public static final Placement ALL_HERE = new Placement(List.of(), List.of(), Set.of(), true);
+
+    /**
+     * Where a server listens.
+     *
+     * @param server a machine, or a gateway
+     * @param address IP address of an interface of this machine
+     * @param port of a gateway, if it is not that of the deployment
+     */
+    public record Binding(String server, String address, OptionalInt port) {}
+
+    public Placement {
+        devices = List.copyOf(devices);
+        bindings = List.copyOf(bindings);
+        only = Set.copyOf(only);
+    }
+
+    /** The real device in place of an endpoint, if there is one. */
+    public Optional<RealDevice> deviceFor(String endpoint) {
+        return devices.stream()
+                .filter(device -> device.name().equalsIgnoreCase(endpoint))
+                .findFirst();
+    }
+
+    public boolean isReal(String endpoint) {
+        return deviceFor(endpoint).isPresent();
+    }
+
+    /** Whether an endpoint runs here. */
+    public boolean runs(String endpoint) {
+        return !isReal(endpoint) && (only.isEmpty() || only.stream().anyMatch(endpoint::equalsIgnoreCase));
+    }
+
+    /** Whether devices take part that know nothing of the estate but addresses. */
+    boolean meetsOthers() {
+        return !devices.isEmpty() || !bindings.isEmpty();
+    }
+
+    Optional<Binding> bindingOf(String server) {
+        return bindings.stream()
+                .filter(binding -> binding.server().equalsIgnoreCase(server))
+                .findFirst();
+    }
+}
