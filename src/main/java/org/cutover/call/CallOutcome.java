@@ -179,6 +179,22 @@ public sealed interface CallOutcome {
         }
     }
 
+    /** Nobody could place it: its caller, or the gateway it comes in by, is a real device. */
+    record NotPlaced(String why) implements CallOutcome {
+
+        public static final String WORD = "not-placed";
+
+        @Override
+        public String word() {
+            return WORD;
+        }
+
+        @Override
+        public String describe() {
+            return "not placed: " + why;
+        }
+    }
+
     /** The caller gave up before it rang. */
     record Abandoned() implements CallOutcome {
         @Override

@@ -72,7 +72,8 @@ public sealed interface JournalEvent {
     record CallEnded(int stage, String call, String callId) implements JournalEvent {}
 
     /**
-     * A SIP message, as it stood on the wire.
+     * A SIP message, as it stood on the wire. A real device keeps no journal: what it sends and gets is recorded for it by the
+     * endpoint that it talks to.
      *
      * @param endpoint who records it
      * @param peer the other end's name; its address where the topology has no name for it

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.cutover.call.CallOutcome;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RunReport;
 import org.cutover.scenario.RunResult;
@@ -39,6 +40,7 @@ public final class Explanation {
         var explanation = new Explanation(run, width);
         run.stages().forEach(explanation::explain);
         explanation.explainUndecided();
+        explanation.explainNotPlaced();
         return explanation.lines;
     }
 
@@ -64,7 +66,7 @@ public final class Explanation {
         var count = new HashMap<String, Integer>();
         for (var stage : run.stages()) {
             for (var call : stage.calls()) {
-                if (call.verdict().equals(Verdict.UNDECIDED.word())) {
+                if (call.verdict().equals(Verdict.UNDECIDED.word()) && !isNotPlaced(call)) {
                     var rule = String.join(", ", call.seen().undocumented());
                     first.putIfAbsent(rule, "%s, call \"%s\"".formatted(where(stage), call.name()));
                     count.merge(rule, 1, Integer::sum);
@@ -76,6 +78,23 @@ public final class Explanation {
                     .formatted(count.get(rule), where));
             because("rule " + rule);
         });
+    }
+
+    /** What real devices keep from being placed: once for each reason. */
+    private void explainNotPlaced() {
+        var count = new LinkedHashMap<String, Integer>();
+        run.stages().stream()
+                .flatMap(stage -> stage.calls().stream())
+                .filter(Explanation::isNotPlaced)
+                .forEach(call -> count.merge(call.seen().why(), 1, Integer::sum));
+        count.forEach((why, calls) -> {
+            say("%d call(s) were not placed, and neither pass nor fail:".formatted(calls));
+            because(why);
+        });
+    }
+
+    private static boolean isNotPlaced(RunReport.Call call) {
+        return call.seen().outcome().equals(CallOutcome.NotPlaced.WORD);
     }
 
     private String where(RunReport.Stage stage) {

@@ -27,13 +27,13 @@ import org.cutover.ladder.LadderNote;
  * names of the endpoints for their addresses. Comments say who sent a packet to whom, for which call, and what the sender found
  * and decided before.
  *
- * <p>A message stands in the file once, as its sender recorded it; one of a real device, which records nothing, as its receiver
- * did. Addresses and ports are those of the estate, which at the calling end of a connection are not those of the socket. What
+ * <p>A message stands in the file once, as its sender recorded it; one of a stranger, for whom nobody records anything, as its
+ * receiver did. Addresses and ports are those of the estate, which at the calling end of a connection are not those of the socket. What
  * passes on circuits between gateways and the carrier is no packet, and is left out.
  */
 public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable {
 
-    /** Messages sent that may still arrive; those sent to real devices never do, as far as the journal knows. */
+    /** Messages sent that may still arrive; those sent to strangers never do, as far as the journal knows. */
     private static final int MOST_UNDER_WAY = 10_000;
 
     private final OutputStream file;

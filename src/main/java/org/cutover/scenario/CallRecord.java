@@ -40,6 +40,21 @@ public record CallRecord(
         entries = List.copyOf(entries);
     }
 
+    /** Of a call that could not be placed. */
+    static CallRecord notPlaced(String why, Deployment estate) {
+        return new CallRecord(
+                "",
+                new CallOutcome.NotPlaced(why),
+                0,
+                Way.ANY,
+                "",
+                why,
+                List.of(),
+                Set.of(),
+                Evidence.of(List.of(), estate.topology()),
+                List.of());
+    }
+
     /** Whether anything at all was sent for it; what was not placed neither completes nor fails. */
     boolean wasPlaced() {
         return entries.stream()

@@ -2,6 +2,7 @@ package org.cutover.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cutover.call.CallOutcome;
 
 /**
  * How a call went, held against what was expected.
@@ -17,11 +18,18 @@ public record CallResult(
 
     /** Whether it failed, as it was announced that it would, although calls of this kind are to complete. */
     public boolean failsAsAnnounced() {
-        return complaints.isEmpty() && expected.isFailure() && !call.expect().isFailure();
+        return verdict != Verdict.FAILED
+                && !(record.outcome() instanceof CallOutcome.NotPlaced)
+                && expected.isFailure()
+                && !call.expect().isFailure();
     }
 
     static CallResult of(MatrixCall call, CallRecord record, StageExpectation stage) {
         var expected = stage.of(call);
+        if (record.outcome() instanceof CallOutcome.NotPlaced) {
+            // Nothing was seen of it: it neither passes nor fails.
+            return new CallResult(call, record, expected, List.of(), Verdict.UNDECIDED);
+        }
         var complaints = new ArrayList<>(expected.complaints(record));
         var touched = stage.touchedOf(record);
         if (!touched.isEmpty()) {

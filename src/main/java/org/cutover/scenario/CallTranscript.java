@@ -194,9 +194,9 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 .map(PstnGateway::name)
                 .forEach(touched::add);
         var taken = way.taken();
-        if (!taken.trunk().isEmpty()) {
-            touched.add(taken.trunk());
-        }
+        Stream.of(taken.trunk(), taken.gateway())
+                .filter(name -> !name.isEmpty())
+                .forEach(touched::add);
         return touched;
     }
 

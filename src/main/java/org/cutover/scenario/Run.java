@@ -132,7 +132,11 @@ final class Run {
     /** Tells telephones what to do when they are called; they do so until they are told otherwise. */
     void tell(Map<String, Answering> telephones) {
         told = telephones;
-        told.forEach((party, does) -> telephone(party).behave(does.manner(), does.after()));
+        told.forEach((party, does) -> {
+            if (!testbed.placement().isReal(party)) {
+                telephone(party).behave(does.manner(), does.after());
+            }
+        });
     }
 
     /** Places a call and sees it to its end. */
@@ -155,6 +159,11 @@ final class Run {
     /** @param as whose name or number the caller's telephone shows */
     void connect(MatrixCall call, String as) {
         var estate = migration.estate().inForce();
+        var barred = new OutOfReach(testbed.placement(), estate).of(call);
+        if (barred.isPresent()) {
+            ended.add(new Ended(call, CallRecord.notPlaced(barred.get(), estate)));
+            return;
+        }
         prepareCallee(call, estate);
         var from = testbed.journal().drain();
         var placed = telephone(call.from()).dialAs(as, call.to());
@@ -169,6 +178,7 @@ final class Run {
     private void prepareCallee(MatrixCall call, Deployment estate) {
         calledIn(estate, call)
                 .filter(party -> told.keySet().stream().noneMatch(party::equalsIgnoreCase))
+                .filter(party -> !testbed.placement().isReal(party))
                 .ifPresent(party -> telephone(party)
                         .behave(call.callee().orElseGet(() -> usual(party, estate)), call.answerAfter()));
     }
@@ -275,6 +285,7 @@ final class Run {
     private void calledHangsUp(Standing call) {
         if (call.answered()) {
             calledIn(call.estate(), call.call())
+                    .filter(party -> !testbed.placement().isReal(party))
                     .ifPresent(party -> telephone(party).hangUp());
             testbed.settle();
         }

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.endpoint.CannotListenException;
+import org.cutover.endpoint.Placement;
 import org.cutover.endpoint.Testbed;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
@@ -22,6 +23,7 @@ public final class ScenarioRunner {
     private final Testbed.World world;
     private final RunListener listener;
     private final OptionalLong seed;
+    private final Placement placement;
 
     /** In virtual time, where waiting costs nothing and a run repeats exactly. */
     public static ScenarioRunner virtual(Compatibility rules, RunListener listener) {
@@ -39,10 +41,21 @@ public final class ScenarioRunner {
 
     /** @param seed from which tags, branches and Call-IDs come; empty for the usual one, in a live world for a random one */
     public ScenarioRunner(Compatibility rules, Testbed.World world, OptionalLong seed, RunListener listener) {
+        this(rules, world, seed, Placement.ALL_HERE, listener);
+    }
+
+    private ScenarioRunner(
+            Compatibility rules, Testbed.World world, OptionalLong seed, Placement placement, RunListener listener) {
+        this.placement = placement;
         this.rules = rules;
         this.world = world;
         this.seed = seed;
         this.listener = listener;
+    }
+
+    /** The same with real devices in place of simulated ones; in a live world. */
+    public ScenarioRunner among(Placement devices) {
+        return new ScenarioRunner(rules, world, seed, devices, listener);
     }
 
     /**
@@ -63,8 +76,9 @@ public final class ScenarioRunner {
      */
     public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, Consumer<Journal> begun) {
         var chosen = rules.under(scenario.profile());
-        try (var testbed =
-                Testbed.start(scenario.name(), scenario.deployment(), chosen, worldFor(scenario), seed, writer)) {
+        CannotStartException.unless(OutOfReach.acts(placement, scenario));
+        try (var testbed = Testbed.start(
+                scenario.name(), scenario.deployment(), chosen, worldFor(scenario), placement, seed, writer)) {
             var began = testbed.now();
             begun.accept(testbed.journal());
             listener.started();

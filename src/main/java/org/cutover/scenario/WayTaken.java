@@ -53,8 +53,18 @@ record WayTaken(List<JournalEntry> entries, Topology topology) {
                 .map(JournalEntry::event)
                 .filter(event -> event instanceof JournalEvent.Message || event instanceof JournalEvent.Circuit)
                 .findFirst()
-                .filter(JournalEvent.Circuit.class::isInstance)
+                .filter(event -> event instanceof JournalEvent.Circuit
+                        || topology.findGateway(((JournalEvent.Message) event).endpoint())
+                                .isPresent())
                 .isPresent();
+    }
+
+    /** A real gateway has no circuit that anyone knows of. */
+    private Optional<String> realGateway() {
+        return events(JournalEvent.Message.class)
+                .findFirst()
+                .flatMap(first -> topology.findGateway(first.endpoint()))
+                .map(PstnGateway::name);
     }
 
     /** From the PSTN to the pool; {@link Way#ANY} for a call that did not come from there. */
@@ -63,7 +73,7 @@ record WayTaken(List<JournalEntry> entries, Topology topology) {
             return Way.ANY;
         }
         var server = joined("mediation").findFirst().flatMap(this::mediationServerOf);
-        var gateway = joined("gateway").findFirst().orElse("");
+        var gateway = joined("gateway").findFirst().or(this::realGateway).orElse("");
         var trunk = server.flatMap(known -> trunkBetween(known, gateway)).orElse("");
         return new Way(server.map(MediationServer::name).stream().toList(), "", trunk, gateway);
     }

@@ -37,6 +37,11 @@ final class AddressBook {
         devices.put(at, name);
     }
 
+    /** Whether a name is that of a device, which keeps no journal. */
+    boolean namesDevice(String name) {
+        return devices.containsValue(name);
+    }
+
     boolean isDevice(String host) {
         return devices.keySet().stream().anyMatch(at -> at.host().equals(host));
     }

@@ -155,7 +155,11 @@ final class Link {
     private void write(Outgoing message) {
         journal.record(entry(Direction.SENT, message.parts(), message.text(), null));
         // Not in this turn of the loop: between nodes of one loop the other end would read it inside our call.
-        loop.execute(() -> wire.write(message.text(), traffic::written, why -> {
+        Runnable written = () -> {
+            recordForDevice(Direction.RECEIVED, message.parts(), message.text(), null);
+            traffic.written();
+        };
+        loop.execute(() -> wire.write(message.text(), written, why -> {
             loop.execute(() -> message.lost().accept(why));
             traffic.lost();
         }));
@@ -227,6 +231,7 @@ final class Link {
         }
         var parts = MessageText.read(text);
         recognize(parts);
+        recordForDevice(Direction.SENT, parts, text, base64);
         journal.record(entry(Direction.RECEIVED, parts, text, base64));
         SipMessage message;
         try {
@@ -269,12 +274,38 @@ final class Link {
     }
 
     private JournalEvent entry(Direction direction, MessageText parts, String text, String base64) {
+        return entry(
+                direction,
+                new JournalEnd(node, ends.local().address()),
+                new JournalEnd(ends.peer().name(), ends.remote()),
+                parts,
+                text,
+                base64);
+    }
+
+    /** A real device keeps no journal. What is seen of it here is recorded for it, so that a call can be read from both its ends. */
+    private void recordForDevice(Direction direction, MessageText parts, String text, String base64) {
+        if (world.addresses().namesDevice(ends.peer().name())) {
+            journal.record(entry(
+                    direction,
+                    new JournalEnd(ends.peer().name(), ends.remote()),
+                    new JournalEnd(node, ends.local().address()),
+                    parts,
+                    text,
+                    base64));
+        }
+    }
+
+    private record JournalEnd(String name, String address) {}
+
+    private JournalEvent entry(
+            Direction direction, JournalEnd recorder, JournalEnd other, MessageText parts, String text, String base64) {
         return new JournalEvent.Message(
                 direction,
-                node,
-                ends.peer().name(),
-                ends.local().address(),
-                ends.remote(),
+                recorder.name(),
+                other.name(),
+                recorder.address(),
+                other.address(),
                 ends.local().transport(),
                 parts.first("Call-ID"),
                 parts.method(),

@@ -1,0 +1,57 @@
+package org.cutover.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cutover.deployment.Deployment;
+import org.cutover.endpoint.Placement;
+import org.cutover.endpoint.RealDevice;
+import org.cutover.scenario.CallScenario.Act;
+
+/** What cannot be done because a real device is where a simulated one would do it. */
+record OutOfReach(Placement placement, Deployment estate) {
+
+    /** What a scenario would have real devices do; a sentence each. */
+    static List<String> acts(Placement placement, Scenario scenario) {
+        var problems = new ArrayList<String>();
+        if (scenario instanceof CallScenario told) {
+            for (var act : told.acts()) {
+                var done = act instanceof Act.Happen happening
+                        ? happening.fault().describe()
+                        : act instanceof Act.HangUp hangUp ? hangUp.party().orElse("") : "";
+                placement.devices().stream()
+                        .filter(device -> done.contains(device.name()))
+                        .forEach(device -> problems.add("%s: nobody here can do this (%s) to %s."
+                                .formatted(scenario.name(), done, says(device))));
+            }
+        }
+        return problems;
+    }
+
+    /** Why a call cannot be placed; empty if it can. */
+    Optional<String> of(MatrixCall call) {
+        return call.from().startsWith("+") ? fromPstn(call) : fromUser(call);
+    }
+
+    private static String says(RealDevice device) {
+        return "%s, a real device (%s:%s)".formatted(device.name(), device.address(), device.at());
+    }
+
+    /** Nobody here can have a call come in by a gateway that is real. */
+    private Optional<String> fromPstn(MatrixCall call) {
+        var digits = call.to().replaceAll("[ .()-]", "");
+        return estate.topology()
+                .carrier()
+                .deliveryOf(digits)
+                .flatMap(delivery -> placement.deviceFor(delivery.gateway()))
+                .map(device ->
+                        "calls to %s come in by %s. Call from the network behind it.".formatted(digits, says(device)));
+    }
+
+    private Optional<String> fromUser(MatrixCall call) {
+        return estate.users()
+                .find(call.from())
+                .flatMap(user -> placement.deviceFor(user.name()))
+                .map(device -> "the phone is that of %s. Call from there.".formatted(says(device)));
+    }
+}
