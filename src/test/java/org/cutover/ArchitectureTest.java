@@ -64,7 +64,7 @@ class ArchitectureTest {
             Map.entry("ladder", modelAnd("journal", "scenario")),
             Map.entry("page", modelAnd("journal", "scenario", "results", "ladder")),
             Map.entry("report", modelAnd("journal", "scenario", "results", "ladder", "page")),
-            Map.entry("cli", modelAnd("journal", "scenario", "results", "report")),
+            Map.entry("cli", modelAnd("journal", "endpoint", "scenario", "results", "report")),
             Map.entry("junit", modelAnd("journal", "endpoint", "scenario", "results", "ladder", "report")));
 
     /** What only {@code sip} knows. */

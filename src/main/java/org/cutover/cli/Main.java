@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
                         + " before the night it is done.",
         subcommands = {
             RehearseCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             RouteCommand.class,
             UsesCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
             "  cutover rehearse                the shipped migration of Contoso, step by step",
             "  cutover rehearse my-plan.yaml   your own",
             "  cutover check my-plan.yaml      its findings, without placing a call",
+            "  cutover serve contoso/before    an estate on sockets, for real devices to talk to",
             "  cutover route --deployment contoso/before --from alice --to 95550123",
             "                                  which way one call would go, and why",
             "  cutover uses --deployment contoso/before ocs-med.contoso.com",

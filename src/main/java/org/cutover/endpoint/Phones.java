@@ -74,6 +74,14 @@ final class Phones {
         return phone;
     }
 
+    /** A user transfers the call that stands on the user's phone; as {@link Testbed#transfer} has it. */
+    PlacedTransfer transfer(String user, String to, boolean attended) {
+        awaken(user, to);
+        var status = new CompletableFuture<Integer>();
+        phone(user).transfer(to, attended, status);
+        return bound -> await(status, bound).orElse(0);
+    }
+
     /** Signs in whoever calls, and whoever a call to {@code to} would reach, so that there is a phone to ring. */
     void awaken(String caller, String to) {
         var users = deployment().users();

@@ -386,10 +386,7 @@ public final class Testbed implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such user
      */
     public PlacedTransfer transfer(String user, String to, boolean attended) {
-        awaken(user, to);
-        var status = new CompletableFuture<Integer>();
-        phone(user).transfer(to, attended, status);
-        return bound -> await(status, bound).orElse(0);
+        return phones.transfer(user, to, attended);
     }
 
     /**

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text whose columns stand below each other. */
-final class Grid {
+public final class Grid {
 
     private Grid() {}
 
     /** @param between what separates the columns; the last column is not padded */
-    static List<String> lines(List<List<String>> rows, String between) {
+    public static List<String> lines(List<List<String>> rows, String between) {
         var widths = new ArrayList<Integer>();
         for (var row : rows) {
             for (var i = 0; i < row.size(); i++) {

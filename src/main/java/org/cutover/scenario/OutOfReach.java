@@ -9,7 +9,7 @@ import org.cutover.endpoint.RealDevice;
 import org.cutover.scenario.CallScenario.Act;
 
 /** What cannot be done because a real device is where a simulated one would do it. */
-record OutOfReach(Placement placement, Deployment estate) {
+public record OutOfReach(Placement placement, Deployment estate) {
 
     /** What a scenario would have real devices do; a sentence each. */
     static List<String> acts(Placement placement, Scenario scenario) {
@@ -30,7 +30,17 @@ record OutOfReach(Placement placement, Deployment estate) {
 
     /** Why a call cannot be placed; empty if it can. */
     Optional<String> of(MatrixCall call) {
-        return call.from().startsWith("+") ? fromPstn(call) : fromUser(call);
+        return whyNot(call.from(), call.to());
+    }
+
+    /**
+     * Why a call cannot be placed; empty if it can.
+     *
+     * @param from a user, or a number of the PSTN
+     * @param to what is dialled
+     */
+    public Optional<String> whyNot(String from, String to) {
+        return from.startsWith("+") ? fromPstn(to) : fromUser(from);
     }
 
     private static String says(RealDevice device) {
@@ -38,8 +48,8 @@ record OutOfReach(Placement placement, Deployment estate) {
     }
 
     /** Nobody here can have a call come in by a gateway that is real. */
-    private Optional<String> fromPstn(MatrixCall call) {
-        var digits = call.to().replaceAll("[ .()-]", "");
+    private Optional<String> fromPstn(String to) {
+        var digits = to.replaceAll("[ .()-]", "");
         return estate.topology()
                 .carrier()
                 .deliveryOf(digits)
@@ -48,9 +58,9 @@ record OutOfReach(Placement placement, Deployment estate) {
                         "calls to %s come in by %s. Call from the network behind it.".formatted(digits, says(device)));
     }
 
-    private Optional<String> fromUser(MatrixCall call) {
+    private Optional<String> fromUser(String from) {
         return estate.users()
-                .find(call.from())
+                .find(from)
                 .flatMap(user -> placement.deviceFor(user.name()))
                 .map(device -> "the phone is that of %s. Call from there.".formatted(says(device)));
     }

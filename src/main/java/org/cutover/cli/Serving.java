@@ -1,0 +1,128 @@
+package org.cutover.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cutover.endpoint.Testbed;
+import org.cutover.report.CallLine;
+import org.cutover.report.ShortNames;
+import org.cutover.scenario.CallBoard;
+
+/** An estate that runs until it is stopped: prints its calls, and does what is typed. */
+final class Serving {
+
+    /** How long a call that is over, or a line that was typed, may wait until it is seen. */
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private static final int SECONDS_TO_END = 5;
+
+    private final Testbed testbed;
+    private final PrintWriter terminal;
+    private final CallBoard board;
+    private final ServePrompt prompt;
+    private final Queue<String> typed = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean interrupted;
+
+    Serving(Testbed testbed, PrintWriter terminal) {
+        this.testbed = testbed;
+        this.terminal = terminal;
+        this.board = new CallBoard(testbed.journal(), testbed.deployment());
+        this.prompt = new ServePrompt(testbed, board, terminal);
+    }
+
+    /**
+     * Signs in these users' phones and goes on until somebody says quit, or ends the program.
+     *
+     * @return the exit status
+     */
+    int until(List<String> users) {
+        var hook = new Thread(this::interrupt, "end of serving");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            users.forEach(testbed::user);
+            terminal.println(signedIn(users));
+            terminal.println("Running. Type help, or a call such as: call alice +14255550123. Ctrl-C ends it.");
+            terminal.println();
+            terminal.flush();
+            listen();
+            while (!interrupted && !prompt.isOver()) {
+                testbed.pass(GLANCE);
+                look();
+                for (var line = typed.poll(); line != null && !prompt.isOver(); line = typed.poll()) {
+                    prompt.take(line);
+                }
+            }
+            // Once to hear of what is over, and once for what has settled.
+            look();
+            look();
+            terminal.println(
+                    board.calls().isEmpty()
+                            ? "Stopped."
+                            : "Stopped; %d call(s) were not over."
+                                    .formatted(board.calls().size()));
+            terminal.flush();
+            return ExitStatus.PASSED.code();
+        } finally {
+            ended.countDown();
+            unhook(hook);
+        }
+    }
+
+    private static String signedIn(List<String> users) {
+        return users.isEmpty()
+                ? "No phone is signed in; --phone USER signs one in."
+                : "Signed in: %s.".formatted(String.join(", ", users));
+    }
+
+    private void look() {
+        for (var call : board.readOn()) {
+            terminal.println(ShortNames.in(CallLine.of(call, ZoneId.systemDefault()), testbed.deployment()));
+        }
+        terminal.flush();
+    }
+
+    /** What is typed. Where nobody can type anything, it ends at once and the estate runs on. */
+    private void listen() {
+        var reader = new Thread(
+                () -> {
+                    try (var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))) {
+                        lines.lines().forEach(typed::add);
+                    } catch (IOException gone) {
+                        // Nobody types any more.
+                    }
+                },
+                "what is typed");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Ctrl-C: Java waits for this hook, and this for the journal and the capture to be written. */
+    private void interrupt() {
+        interrupted = true;
+        try {
+            if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                System.err.println("It did not end within " + SECONDS_TO_END + " s.");
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // The hook runs.
+        }
+    }
+}

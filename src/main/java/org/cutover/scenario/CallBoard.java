@@ -1,0 +1,211 @@
+package org.cutover.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cutover.deployment.Deployment;
+import org.cutover.journal.Journal;
+import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalEvent;
+import org.cutover.journal.JournalEvent.Direction;
+
+/** The calls of an estate that is used by hand, seen in its journal as they come and go. */
+public final class CallBoard {
+
+    /** Legs that are over. What is repeated of them late is no new call. */
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final Journal journal;
+    private final Deployment estate;
+    private final Map<String, Standing> standing = new LinkedHashMap<>();
+    private final Set<String> legs = new LinkedHashSet<>();
+    private final Map<String, Call> byNumber = new LinkedHashMap<>();
+    private int read;
+    private int count;
+
+    /** A call under way, and what is known of it so far. */
+    private static final class Standing {
+        private final Call call;
+        private final String caller;
+        private final int journalFrom;
+        private Optional<Instant> answered = Optional.empty();
+        private Optional<Instant> over = Optional.empty();
+
+        Standing(Call call, String caller, int journalFrom) {
+            this.call = call;
+            this.caller = caller;
+            this.journalFrom = journalFrom;
+        }
+    }
+
+    /**
+     * Who calls whom.
+     *
+     * @param number its place among the calls, from 1
+     * @param at when it began
+     */
+    public record Call(int number, Instant at, String from, String to, String callId) {}
+
+    /**
+     * A call that is over.
+     *
+     * @param talk from its answer to its end; zero if it was not answered
+     */
+    public record Ended(Call call, CallRecord record, Duration talk) {}
+
+    public CallBoard(Journal journal, Deployment estate) {
+        this.journal = journal;
+        this.estate = estate;
+    }
+
+    /** Reads on in the journal: the calls that were over when this was last called, and have settled since. */
+    public List<Ended> readOn() {
+        var settled =
+                standing.values().stream().filter(call -> call.over.isPresent()).toList();
+        var from = read;
+        for (var entry : journal.after(from)) {
+            read++;
+            happened(entry);
+        }
+        settled.forEach(call -> standing.remove(call.call.callId()));
+        return settled.stream().map(this::ended).toList();
+    }
+
+    /** The calls under way. */
+    public List<Call> calls() {
+        return standing.values().stream()
+                .filter(call -> call.over.isEmpty())
+                .map(call -> call.call)
+                .toList();
+    }
+
+    private Ended ended(Standing seen) {
+        var record = CallRecord.of(journal.after(seen.journalFrom), seen.call.callId(), estate);
+        var talk = seen.answered
+                .map(answered -> Duration.between(answered, seen.over.orElse(answered)))
+                .orElse(Duration.ZERO);
+        return new Ended(seen.call, record, talk);
+    }
+
+    private void happened(JournalEntry entry) {
+        if (entry.event() instanceof JournalEvent.Joined joined) {
+            join(joined);
+        } else if (entry.event() instanceof JournalEvent.Message message) {
+            message(entry, message);
+        } else if (entry.event() instanceof JournalEvent.Circuit circuit) {
+            circuit(entry, circuit);
+        }
+    }
+
+    /** What is joined to a call is no call of its own, also where that is known late. */
+    private void join(JournalEvent.Joined joined) {
+        if (legs.contains(joined.callId())) {
+            standing.remove(joined.otherCallId());
+            remember(joined.otherCallId());
+        } else {
+            remember(joined.callId());
+        }
+    }
+
+    private void remember(String leg) {
+        legs.add(leg);
+        if (legs.size() > MOST_REMEMBERED) {
+            var eldest = legs.iterator();
+            while (legs.size() > MOST_REMEMBERED / 2 && eldest.hasNext()) {
+                if (!standing.containsKey(eldest.next())) {
+                    eldest.remove();
+                }
+            }
+        }
+    }
+
+    private void message(JournalEntry entry, JournalEvent.Message message) {
+        var sent = message.direction() == Direction.SENT;
+        var call = standing.get(message.callId());
+        if (message.method().equals("INVITE") && message.status() == 0 && !legs.contains(message.callId())) {
+            var to = SipText.header(message.text(), "To").orElse("");
+            if (!to.contains("tag=")) {
+                begin(
+                        entry,
+                        message.callId(),
+                        sent ? message.endpoint() : message.peer(),
+                        caller(message),
+                        called(message));
+            }
+        } else if (call != null && message.method().equals("BYE") && message.status() >= 200) {
+            over(call, entry.at());
+        } else if (call != null
+                && message.method().equals("INVITE")
+                && message.status() >= 200
+                && call.caller.equals(sent ? message.peer() : message.endpoint())) {
+            if (message.status() >= 300) {
+                // A 2xx before it stands in a dialog: this is of a re-INVITE.
+                if (call.answered.isEmpty()) {
+                    over(call, entry.at());
+                }
+            } else if (call.answered.isEmpty()) {
+                call.answered = Optional.of(entry.at());
+            }
+        }
+    }
+
+    private void circuit(JournalEntry entry, JournalEvent.Circuit circuit) {
+        var call = standing.get(circuit.circuit());
+        if (circuit.message().equals("SETUP") && !legs.contains(circuit.circuit())) {
+            begin(entry, circuit.circuit(), circuit.endpoint(), circuit.endpoint(), circuit.detail());
+        } else if (call != null && circuit.message().equals("CONNECT") && call.answered.isEmpty()) {
+            call.answered = Optional.of(entry.at());
+        } else if (call != null && List.of("DISCONNECT", "RELEASE").contains(circuit.message())) {
+            over(call, entry.at());
+        }
+    }
+
+    private void begin(JournalEntry entry, String callId, String caller, String from, String to) {
+        remember(callId);
+        var call = new Call(++count, entry.at(), from, to, callId);
+        standing.put(callId, new Standing(call, caller, read - 1));
+        byNumber.put(Integer.toString(count), call);
+    }
+
+    private static void over(Standing call, Instant at) {
+        if (call.over.isEmpty()) {
+            call.over = Optional.of(at);
+        }
+    }
+
+    private static String called(JournalEvent.Message invite) {
+        var line = invite.text().lines().findFirst().orElse("").split(" ");
+        return user(line.length > 1 ? line[1] : "");
+    }
+
+    private static String caller(JournalEvent.Message invite) {
+        return user(SipText.header(invite.text(), "From").orElse(""));
+    }
+
+    /** The user part of a URI, without its parameters. */
+    private static String user(String uri) {
+        return uri.replaceFirst("^.*?\\b(sips?|tel):", "")
+                .replaceFirst("[@;>].*$", "")
+                .replace("%23", "#");
+    }
+
+    /** The call that began last. */
+    public Optional<Call> last() {
+        return find(Integer.toString(count));
+    }
+
+    /** The call of a number, over or not. */
+    public Optional<Call> find(String number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
+    /** Everything the journal has of a call. */
+    public List<JournalEntry> entries(Call call) {
+        return CallEntries.of(journal.entries(), call.callId());
+    }
+}
