@@ -98,7 +98,7 @@ final class PlacementReader {
             problems.add("--bind %s: write it like --bind ocs-med.contoso.com=192.0.2.1.".formatted(text));
             return Optional.empty();
         }
-        var name = named("--bind", matcher.group(1), "gateway or server", servers());
+        var name = named("--bind", matcher.group(1), "gateway, server or user", single());
         var address = address("--bind " + text, matcher.group(2));
         var port = Optional.ofNullable(matcher.group(3)).map(Integer::parseInt);
         if (port.filter(number -> number < 1 || number > 65_535).isPresent()) {

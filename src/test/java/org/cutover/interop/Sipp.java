@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Sipp implements AutoCloseable {
 
     private static final Path SCENARIOS = Path.of("src/test/resources/sipp").toAbsolutePath();
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 80;
 
     private final String scenario;
     private final Path folder;

@@ -116,6 +116,20 @@ abstract class SippContract {
     }
 
     @Test
+    void itsAnnouncementIsAcknowledgedBeforeTheAnswer() {
+        try (var gateway = Sipp.waiting("reliable-ringing", folder, estate.device(9))) {
+            var call = dialled("+14255559009");
+
+            assertThat(call.awaitAnswered(SippEstate.SOON))
+                    .as(estate.ladder(call))
+                    .isTrue();
+            call.hangUp();
+
+            gateway.hasPlayedIt(estate.ladder(call));
+        }
+    }
+
+    @Test
     void itHasNoCircuitAndTheNextOneAnswers() {
         try (var full = Sipp.waiting("unavailable", folder, estate.device(6));
                 var free = Sipp.waiting("answers", folder, estate.device(7))) {
@@ -151,6 +165,14 @@ abstract class SippContract {
                                     && message.method().equals("ACK")));
             alice.hangUp();
 
+            gateway.hasPlayedIt(estate.ladder());
+        }
+    }
+
+    @Test
+    void itCallsAliceAndHolds() {
+        alice.behave(Telephone.Manner.ANSWERS, Duration.ZERO);
+        try (var gateway = calling("holds")) {
             gateway.hasPlayedIt(estate.ladder());
         }
     }
