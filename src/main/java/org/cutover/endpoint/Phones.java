@@ -101,9 +101,12 @@ final class Phones {
     /** What telephones keep of calls, a line each. */
     List<String> remains() {
         return byUser.entrySet().stream()
-                .flatMap(phone -> Servers.remains(
-                                phone.getKey(), phone.getValue().dialogs(), phone.getValue().node())
-                        .stream())
+                .flatMap(phone ->
+                        Servers.remains(
+                                phone.getKey(),
+                                phone.getValue().dialogs(),
+                                phone.getValue().node())
+                                .stream())
                 .toList();
     }
 

@@ -16,9 +16,7 @@ public record OutOfReach(Placement placement, Deployment estate) {
         var problems = new ArrayList<String>();
         if (scenario instanceof CallScenario told) {
             for (var act : told.acts()) {
-                var done = act instanceof Act.Happen happening
-                        ? happening.fault().describe()
-                        : act instanceof Act.HangUp hangUp ? hangUp.party().orElse("") : "";
+                var done = doneTo(act);
                 placement.devices().stream()
                         .filter(device -> done.contains(device.name()))
                         .forEach(device -> problems.add("%s: nobody here can do this (%s) to %s."
@@ -26,6 +24,20 @@ public record OutOfReach(Placement placement, Deployment estate) {
             }
         }
         return problems;
+    }
+
+    /** What an act does to somebody by name, in words with the name in them; empty for what it does to nobody or to a caller. */
+    private static String doneTo(Act act) {
+        if (act instanceof Act.Happen happening) {
+            return happening.fault().describe();
+        }
+        if (act instanceof Act.HangUp hangUp) {
+            return String.join(" ", hangUp.parties());
+        }
+        if (act instanceof Act.Hold hold) {
+            return String.join(" ", hold.parties());
+        }
+        return act instanceof Act.Transfer transfer ? transfer.party() : "";
     }
 
     /** Why a call cannot be placed; empty if it can. */
