@@ -4,112 +4,113 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.cutover.compatibility.Compatibility;
 import org.cutover.journal.JournalEvent;
-import org.junit.jupiter.api.AfterEach;
+import org.cutover.junit.Testbed;
+import org.cutover.junit.TestbedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on request. */
+@TestbedTest(rehearsal = "migration/ocs-2007-r2-to-lync-2013")
 class FaultTest {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
-
-    private final Testbed testbed = Testbed.start(Contoso.before(), Compatibility.shipped(), Testbed.World.VIRTUAL);
-
-    @AfterEach
-    void stop() {
-        testbed.close();
-    }
-
     @Test
-    void aStoppedGatewayTakesNoCallsUntilItIsStartedAgain() {
+    void aStoppedGatewayTakesNoCallsUntilItIsStartedAgain(Testbed testbed) {
         testbed.stop("sea-gw.contoso.com");
-        assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isFalse();
+        assertThat(testbed.user("alice").dial("9 555 0123")).wasNotAnswered();
 
         testbed.restart("sea-gw.contoso.com");
-        assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isTrue();
+        assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered();
     }
 
     @Test
-    void usersOfAFrontEndThatWasStoppedSignInAgain() {
+    void usersOfAFrontEndThatWasStoppedSignInAgain(Testbed testbed) {
         var alice = testbed.user("alice");
         testbed.stop("ocs-fe1.contoso.com");
-        assertThat(alice.dial("0102").awaitAnswered(SOON)).isFalse();
+        assertThat(alice.dial("0102")).wasNotAnswered();
 
         testbed.restart("ocs-fe1.contoso.com");
-        assertThat(alice.dial("0102").awaitAnswered(SOON)).isTrue();
+        assertThat(alice.dial("0102")).wasAnswered();
     }
 
     @Test
-    void aCallUnderWhichAServerStopsIsOverWhenTheCallerHangsUp() {
+    void aCallUnderWhichAServerStopsIsOverWhenTheCallerHangsUp(Testbed testbed) {
         var standing = testbed.user("alice").dial("9 555 0123");
-        standing.awaitAnswered(SOON);
+        assertThat(standing).wasAnswered();
         var ringing = testbed.user("bob").dial("9 555 0177");
-        ringing.awaitRinging(SOON);
+        assertThat(ringing).rang();
 
         testbed.stop("ocs-med.contoso.com");
         standing.hangUp();
         ringing.hangUp();
 
-        assertThat(standing.awaitOver(SOON)).isTrue();
-        assertThat(ringing.awaitOver(SOON)).isTrue();
+        assertThat(standing).isOver();
+        assertThat(ringing).isOver();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9 555 0123", "9 555 0177"})
-    void aTelephoneWhoseGatewayStopsUnderTheCallIsFreeAgain(String number) {
+    void aTelephoneWhoseGatewayStopsUnderTheCallIsFreeAgain(String number, Testbed testbed) {
         var lost = testbed.user("alice").dial(number);
-        lost.awaitRinging(SOON);
+        assertThat(lost).rang();
         testbed.stop("sea-gw.contoso.com");
         lost.hangUp();
-        assertThat(lost.awaitOver(SOON)).isTrue();
+        assertThat(lost).isOver();
 
         testbed.restart("sea-gw.contoso.com");
 
-        assertThat(testbed.user("alice").dial(number).awaitRinging(SOON)).isTrue();
+        assertThat(testbed.user("alice").dial(number)).rang();
     }
 
     @Test
-    void aCallerOnThePstnHearsThatTheGatewayIsGone() {
-        testbed.user("alice").behave(Telephone.Manner.RINGS, Duration.ZERO);
+    void aCallerOnThePstnHearsThatTheGatewayIsGone(Testbed testbed) {
+        testbed.user("alice").willRing();
         var call = testbed.number("+14255550199").dial("+14255550101");
-        assertThat(call.awaitRinging(SOON)).isTrue();
+        assertThat(call).rang();
 
         testbed.stop("sea-gw.contoso.com");
 
-        assertThat(call.awaitOver(SOON)).isTrue();
+        assertThat(call).isOver();
     }
 
     @Test
-    void whatWasStoppedStaysSoWhileTheEstateChanges() {
+    void whatWasStoppedStaysSoWhileTheEstateChanges(Testbed testbed) {
         testbed.stop("sea-gw.contoso.com");
 
-        testbed.apply(Contoso.after(Contoso.PILOT));
+        testbed.takeStepsUntil("move-pilot-users");
 
-        assertThat(testbed.user("bob").dial("9 555 0123").awaitAnswered(SOON)).isFalse();
+        assertThat(testbed.user("bob").dial("9 555 0123")).wasNotAnswered().wentThrough("sea-gw");
     }
 
     @Test
-    void aGatewayRefusesWithTheStatusAndCauseItIsTold() {
-        testbed.gateway("sea-gw.contoso.com").behave(GatewayManner.refusing(486, 34));
+    void aGatewayRefusesWithTheStatusAndCauseItIsTold(Testbed testbed) {
+        testbed.gateway("sea-gw.contoso.com").willRefuse(486, 34);
 
-        assertThat(testbed.user("alice").dial("9 555 0123").awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finalBy("sea-gw.contoso.com"))
-                .startsWith("SIP/2.0 486 ")
-                .contains("Reason: Q.850;cause=34;");
+        assertThat(testbed.user("alice").dial("9 555 0123"))
+                .isOver()
+                .leg("ocs-med", "sea-gw")
+                .hasStatus(486)
+                .response()
+                .hasHeaderContaining("Reason", "Q.850;cause=34;");
     }
 
     @Test
-    void whatIsMarkedIsInTheJournalOnce() {
+    void aGatewayThatRingsLateIsWaitedFor(Testbed testbed) {
+        testbed.gateway("sea-gw.contoso.com").willRingAfter(Duration.ofSeconds(12));
+
+        assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered().wentThrough("sea-gw");
+    }
+
+    @Test
+    void whatIsMarkedIsInTheJournalOnce(Testbed testbed) {
         var trunk = testbed.deployment().topology().trunks().get(0).name();
 
         testbed.markDown(trunk);
         testbed.markDown(trunk);
         testbed.markUp(trunk);
 
-        assertThat(testbed.journal().entries())
+        assertThat(testbed.journal())
                 .extracting(entry -> entry.event())
                 .filteredOn(event -> event instanceof JournalEvent.StateChanged changed
                         && changed.state().startsWith("trunk "))
@@ -118,9 +119,11 @@ class FaultTest {
     }
 
     @Test
-    void aNameThatIsNotThereIsSaidWithThoseThatAre() {
+    void aNameThatIsNotThereIsSaidWithThoseThatAre(Testbed testbed) {
         assertThatThrownBy(() -> testbed.stop("sea-gv.contoso.com")).hasMessageContaining("sea-gw.contoso.com");
         assertThatThrownBy(() -> testbed.gateway("sea-gv")).hasMessageContaining("sea-gw.contoso.com");
-        assertThatThrownBy(() -> testbed.markDown("nothing")).hasMessageContaining("Its trunks are:");
+        assertThatThrownBy(() -> testbed.markDown("nothing"))
+                .hasMessage("There is no trunk \"nothing\". There are: MediationServer:ocs-med.contoso.com, "
+                        + "MediationServer:dal-ocs-med.contoso.com.");
     }
 }
