@@ -50,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
+            completionCandidates = Shipped.Estates.class,
             description =
                     "Deployment or scenario files, or names of shipped ones below simulator/deployments/ or scenarios/.")
     private List<String> files = List.of();

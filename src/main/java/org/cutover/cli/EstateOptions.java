@@ -10,6 +10,7 @@ final class EstateOptions {
             names = "--deployment",
             required = true,
             paramLabel = "D",
+            completionCandidates = Shipped.Estates.class,
             description =
                     "A deployment or rehearsal: a file, or the name of a shipped one below simulator/deployments/ or scenarios/.")
     private String deployment = "";

@@ -15,13 +15,17 @@ import picocli.CommandLine.Option;
                 "Rehearse the voice migration from Office Communications Server 2007 R2 to Lync Server 2013 over real SIP,"
                         + " before the night it is done.",
         subcommands = {
+            InitCommand.class,
             RehearseCommand.class,
             ServeCommand.class,
             CheckCommand.class,
             RouteCommand.class,
             UsesCommand.class,
             TestCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            ShowCommand.class,
+            CompareCommand.class,
+            CompletionCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -29,6 +33,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  cutover rehearse                the shipped migration of Contoso, step by step",
+            "  cutover init my-migration       files of your own to start from",
             "  cutover rehearse my-plan.yaml   your own",
             "  cutover check my-plan.yaml      its findings, without placing a call",
             "  cutover serve contoso/before    an estate on sockets, for real devices to talk to",
@@ -39,6 +44,10 @@ import picocli.CommandLine.Option;
             "  cutover test my-cases.yaml      test cases of the voice configuration",
             "  cutover report rehearsals/my-plan-1",
             "                                  draw the results of a run anew",
+            "  cutover show rehearsals/my-plan-1",
+            "                                  a run that is over: table, calls, ladders",
+            "  cutover compare rehearsals/my-plan-1 rehearsals/my-plan-2",
+            "                                  which calls changed",
             "  cutover rehearse --help         more on a command"
         })
 public final class Main implements Runnable {
@@ -72,7 +81,7 @@ public final class Main implements Runnable {
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(Screen.here().textWidth())
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((exception, line, parsed) -> main.failed(exception, err))
                 .execute(arguments);

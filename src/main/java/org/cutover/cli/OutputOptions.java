@@ -17,7 +17,7 @@ final class OutputOptions {
 
     /** What the terminal can show, and is to. */
     Screen screen() {
-        var screen = Screen.of(System.getenv());
-        return new Screen(screen.width(), screen.unicode() && !ascii);
+        var screen = Screen.here();
+        return ascii ? screen.inAscii() : screen;
     }
 }

@@ -14,6 +14,7 @@ import org.cutover.scenario.Scenario;
 import org.cutover.scenario.ScenarioFile;
 import org.cutover.scenario.ScenarioRunner;
 import org.cutover.yaml.InvalidFileException;
+import org.cutover.yaml.SourceText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Take the steps of a plan on a running estate, place every call of the call matrix over SIP after each, and show which"
                     + " calls work, by which way, and why the others fail. A scenario without a plan is one call.",
-            "Each run leaves a folder: report.html to read, ladders/, report.json and journal.jsonl."
+            "Each run leaves a folder: report.html to read, run-sheet.html for the night, ladders/, report.json, junit.xml,"
+                    + " trace.pcapng for Wireshark, and journal.jsonl, from which the rest is drawn."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -49,6 +51,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
+            completionCandidates = Shipped.Scenarios.class,
             description = "Scenario files, or names of shipped ones below scenarios/. Default: " + MAIN_JOB + ".")
     private List<String> files = List.of();
 
@@ -76,10 +79,13 @@ final class RehearseCommand implements Callable<Integer> {
     private CaptureOption capture;
 
     @Mixin
+    private EvidenceOption evidence = new EvidenceOption();
+
+    @Mixin
     private RulesOptions options;
 
-    @Option(names = "--quiet", description = "Print the verdict, and what was not as expected.")
-    private boolean quiet;
+    @Mixin
+    private Verbosity verbosity = new Verbosity();
 
     @Spec
     private CommandSpec spec;
@@ -88,12 +94,20 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() {
         var terminal = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
+        verbosity.checked();
         var status = ExitStatus.PASSED;
-        var scenarios = new ArrayList<Scenario>();
+        evidence.check();
+        if (evidence.isAsked() && files.size() > 1) {
+            throw new CannotRunException(
+                    "--evidence packs one run. Name one file, or pack each by cutover report --evidence.");
+        }
+        var scenarios = new ArrayList<Chosen>();
         // All files are read before the first is run: a fault in the last one should not show after a minute.
         for (var file : files.isEmpty() ? List.of(MAIN_JOB) : files) {
             try {
-                scenarios.add(options.chosen(limited(ScenarioFile.shipped().read(ScenarioFile.find(file)))));
+                var source = ScenarioFile.find(file);
+                var scenario = options.chosen(limited(ScenarioFile.shipped().read(source)));
+                scenarios.add(new Chosen(source, scenario));
             } catch (InvalidFileException | CannotRunException unusable) {
                 err.println(unusable.getMessage());
                 status = ExitStatus.COULD_NOT_RUN;
@@ -102,15 +116,18 @@ final class RehearseCommand implements Callable<Integer> {
         if (scenarios.isEmpty()) {
             return status.code();
         }
-        var placed = placement(scenarios);
+        var placed = placement(scenarios.stream().map(Chosen::scenario).toList());
         try (var file = capture.begin()) {
-            for (var scenario : scenarios) {
-                var run = new RunOnTerminal(terminal, quiet, heard -> runner(placed, heard), out, file);
-                status = status.or(ExitStatus.of(run.run(scenario)));
+            for (var chosen : scenarios) {
+                var run = new RunOnTerminal(terminal, verbosity, heard -> runner(placed, heard), out, file);
+                status = status.or(ExitStatus.of(run.run(chosen.scenario(), chosen.source(), evidence)));
             }
             return status.code();
         }
     }
+
+    /** What is run, and the file it was read from. */
+    private record Chosen(SourceText source, Scenario scenario) {}
 
     private Scenario limited(Scenario scenario) {
         try {

@@ -12,20 +12,22 @@ import org.cutover.report.ResultFolder;
 import org.cutover.report.ResultTable;
 import org.cutover.report.TextWrap;
 import org.cutover.report.Transcript;
+import org.cutover.results.RecordedRun;
+import org.cutover.scenario.InputFiles;
 import org.cutover.scenario.Rehearsal;
 import org.cutover.scenario.RunListener;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.Scenario;
 import org.cutover.scenario.ScenarioRunner;
 import org.cutover.scenario.Verdict;
+import org.cutover.yaml.SourceText;
 
 /** Runs a scenario, prints how it goes on and what came of it, and files the results. */
 final class RunOnTerminal {
 
-    private static final int WIDTH = 100;
-
     private final PrintWriter terminal;
-    private final boolean quiet;
+    private final Screen screen = Screen.here();
+    private final Verbosity verbosity;
     private final Function<RunListener, ScenarioRunner> runners;
     private final Path parent;
     private final Consumer<JournalEntry> also;
@@ -36,64 +38,85 @@ final class RunOnTerminal {
      */
     RunOnTerminal(
             PrintWriter terminal,
-            boolean quiet,
+            Verbosity verbosity,
             Function<RunListener, ScenarioRunner> runners,
             Path parent,
             Consumer<JournalEntry> also) {
         this.terminal = terminal;
-        this.quiet = quiet;
+        this.verbosity = verbosity;
         this.runners = runners;
         this.parent = parent;
         this.also = also;
     }
 
-    Verdict run(Scenario scenario) {
+    /**
+     * @param source the file it was read from
+     * @throws CannotRunException if the results, or the evidence, cannot be written
+     */
+    Verdict run(Scenario scenario, SourceText source, EvidenceOption evidence) {
         var began = System.nanoTime();
         try {
             var folder = ResultFolder.create(parent, scenario.name());
             say(scenario.title());
             if (!scenario.why().isBlank()) {
-                TextWrap.lines(scenario.why().strip(), WIDTH).forEach(this::say);
+                TextWrap.lines(scenario.why().strip(), screen.textWidth()).forEach(this::say);
             }
             say("");
-            var progress = new Progress(scenario, terminal, quiet);
-            var runner = runners.apply(progress);
-            var result = folder.record(runner, scenario, also);
+            var result = record(folder, scenario);
+            folder.keep(InputFiles.of(source));
             print(result);
             var real = Duration.ofNanos(System.nanoTime() - began);
             terminal.printf(
                     "%s: %s (%s simulated, %s real)%n",
-                    scenario.title(), result.verdict().word(), seconds(result.simulated()), seconds(real));
+                    scenario.title(), coloured(result.verdict()), seconds(result.simulated()), seconds(real));
             // The table of a rehearsal says it itself.
-            if (!result.profile().isStrict() && (quiet || !(scenario instanceof Rehearsal))) {
-                TextWrap.lines(result.profile().note(), WIDTH).forEach(terminal::println);
+            if (!result.profile().isStrict() && (verbosity.quiet() || !(scenario instanceof Rehearsal))) {
+                TextWrap.lines(result.profile().note(), screen.textWidth()).forEach(terminal::println);
             }
-            if (quiet) {
-                Explanation.of(result).forEach(terminal::println);
+            if (verbosity.quiet()) {
+                Explanation.of(RecordedRun.of(result).report(), screen.width()).forEach(terminal::println);
             }
             say("Results: " + folder.path());
+            if (evidence.isAsked()) {
+                evidence.pack(folder.path());
+                say("Evidence: " + evidence.file());
+            }
             return result.verdict();
         } catch (IOException unwritable) {
             throw cannotWrite(unwritable);
         }
     }
 
+    private RunResult record(ResultFolder folder, Scenario scenario) throws IOException {
+        try (var progress = new Progress(scenario, terminal, verbosity, screen)) {
+            return folder.record(runners.apply(progress), scenario, also);
+        }
+    }
+
+    private String coloured(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> screen.good(verdict.word());
+            case UNDECIDED -> screen.doubtful(verdict.word());
+            case FAILED -> screen.bad(verdict.word());
+        };
+    }
+
     private void print(RunResult result) {
-        if (quiet) {
+        if (verbosity.quiet()) {
             return;
         }
         terminal.println();
         if (result.scenario() instanceof Rehearsal) {
-            terminal.print(ResultTable.of(result));
+            terminal.print(ResultTable.of(RecordedRun.of(result).report(), screen.width()));
         } else {
             terminal.print(Transcript.of(result));
         }
         terminal.println();
-        Explanation.of(result).forEach(terminal::println);
+        Explanation.of(RecordedRun.of(result).report(), screen.width()).forEach(terminal::println);
     }
 
     private void say(String line) {
-        if (!quiet) {
+        if (!verbosity.quiet()) {
             terminal.println(line);
         }
     }

@@ -87,8 +87,7 @@ final class TestCommand implements Callable<Integer> {
     private static void print(TestCaseFile cases, List<VoiceTestResult> results, PrintWriter out) {
         out.println(cases.title());
         out.println();
-        TestTable.of(results, cases.deployment(), Screen.of(System.getenv()).width())
-                .forEach(out::println);
+        TestTable.of(results, cases.deployment(), Screen.here().width()).forEach(out::println);
         out.println();
         var count = new ArrayList<String>();
         for (var outcome : Outcome.values()) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.cutover.journal.JournalEntry;
+import org.cutover.journal.JournalReader;
 import org.cutover.journal.JournalWriter;
 import org.cutover.ladder.Ladder;
 import org.cutover.ladder.LadderSvg;
@@ -38,6 +39,7 @@ public record ResultFolder(Path path) {
     public static final String PAGE = "report.html";
 
     private static final int LONGEST_NAME = 55;
+    private static final String TRACE = "trace.pcapng";
 
     /**
      * Makes the next folder {@code <name>-<n>} in {@code parent}, and {@code parent} itself if need be.
@@ -72,16 +74,45 @@ public record ResultFolder(Path path) {
 
     /** @param also is given each entry of the journal too */
     public RunResult record(ScenarioRunner runner, Scenario scenario, Consumer<JournalEntry> also) throws IOException {
-        try (var recording = new Recording(journal())) {
-            var run = runner.run(scenario, recording.andThen(also), recording::begun);
+        try (var recording = new Recording(journal());
+                var trace = new PcapNgWriter(path.resolve(TRACE))) {
+            var run = runner.run(scenario, recording.andThen(trace).andThen(also), recording::begun);
             write(run);
             return run;
         } catch (CannotStartException notStarted) {
             Files.deleteIfExists(journal());
+            Files.deleteIfExists(path.resolve(TRACE));
             Files.deleteIfExists(path);
             throw notStarted;
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
+        }
+    }
+
+    /**
+     * Draws the trace anew from the journal, as far as that goes.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void drawTrace() throws IOException {
+        if (Files.isRegularFile(journal())) {
+            Files.deleteIfExists(path.resolve(TRACE));
+            PcapNgWriter.write(
+                    path.resolve(TRACE), JournalReader.salvage(journal()).entries());
+        }
+    }
+
+    /**
+     * Keeps what the run was made from, below {@code inputs/}.
+     *
+     * @param files texts by path
+     * @throws IOException if something cannot be written
+     */
+    public void keep(Map<String, String> files) throws IOException {
+        for (var file : files.entrySet()) {
+            var kept = path.resolve("inputs").resolve(file.getKey());
+            Files.createDirectories(kept.getParent());
+            Files.writeString(kept, file.getValue());
         }
     }
 
@@ -125,6 +156,7 @@ public record ResultFolder(Path path) {
             }
         }
         Files.writeString(path.resolve(PAGE), ReportPage.of(run, drawn::get));
+        RunPapers.write(run, path);
     }
 
     /**

@@ -104,7 +104,7 @@ public final class ResultTable {
     }
 
     /** A, B … Z, AA, AB … */
-    private static String letter(int index) {
+    public static String letter(int index) {
         var last = Character.toString('A' + index % 26);
         return index < 26 ? last : letter(index / 26 - 1) + last;
     }

@@ -85,7 +85,7 @@ final class ReportFromJournal {
             began = first;
         } else if (event instanceof JournalEvent.StageBegan next) {
             closeStage();
-            stage = new StageSoFar(new Step(next.stage(), next.step(), next.title()));
+            stage = new StageSoFar(new Step(next.stage(), next.step(), next.title(), RunReport.Work.NONE));
         } else if (stage == null) {
             return;
         } else if (event instanceof JournalEvent.StepRefused refused) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
+import org.cutover.migration.PlannedStep;
 import org.cutover.results.RunReport.Act;
 import org.cutover.results.RunReport.Call;
 import org.cutover.results.RunReport.Citation;
@@ -17,6 +18,7 @@ import org.cutover.results.RunReport.Step;
 import org.cutover.results.RunReport.Subject;
 import org.cutover.results.RunReport.Taken;
 import org.cutover.results.RunReport.Wait;
+import org.cutover.results.RunReport.Work;
 import org.cutover.scenario.CallRecord;
 import org.cutover.scenario.CallResult;
 import org.cutover.scenario.CallScenario;
@@ -111,7 +113,11 @@ final class ReportOfRun {
 
     private static Stage stage(StageResult stage) {
         return new Stage(
-                new Step(stage.number(), stage.step().isEmpty() ? "as it is" : stage.step(), stage.title()),
+                new Step(
+                        stage.number(),
+                        stage.step().isEmpty() ? "as it is" : stage.step(),
+                        stage.title(),
+                        stage.planned().map(ReportOfRun::work).orElse(Work.NONE)),
                 stage.verdict().word(),
                 stage.complaint(),
                 stage.refused().map(refusal -> String.join(" ", refusal.why())).orElse(""),
@@ -121,6 +127,12 @@ final class ReportOfRun {
                 stage.findings(),
                 stage.waits().stream().map(ReportOfRun::wait).toList(),
                 stage.calls().stream().map(ReportOfRun::call).toList());
+    }
+
+    private static Work work(PlannedStep planned) {
+        var action = planned.step().action();
+        var reversal = planned.step().reversal();
+        return new Work(action.tool(), action.how(), planned.pending(), reversal.how(), reversal.possible());
     }
 
     private static Wait wait(Waited waited) {

@@ -105,7 +105,7 @@ public record RunReport(
             List<Call> calls) {
 
         public Stage {
-            done = done == null ? new Step(0, "", "") : done;
+            done = done == null ? new Step(0, "", "", Work.NONE) : done;
             verdict = orEmpty(verdict);
             complaint = orEmpty(complaint);
             refused = orEmpty(refused);
@@ -121,6 +121,15 @@ public record RunReport(
             return done.number();
         }
 
+        /** Id of the step. */
+        public String step() {
+            return done.step();
+        }
+
+        public Work work() {
+            return done.work();
+        }
+
         public String title() {
             return done.title();
         }
@@ -132,11 +141,37 @@ public record RunReport(
      * @param number 0 for the estate as it is, then 1 for the first step
      * @param step id; {@code as it is} before any
      * @param title in a short sentence
+     * @param work what it is in the products; {@link Work#NONE} before any step, and where a report does not say
      */
-    public record Step(int number, String step, String title) {
+    public record Step(int number, String step, String title, Work work) {
         public Step {
             step = orEmpty(step);
             title = orEmpty(title);
+            work = work == null ? Work.NONE : work;
+        }
+    }
+
+    /**
+     * What someone does in the products to carry out a step.
+     *
+     * @param tool where
+     * @param how the menus, or the cmdlet with its parameters
+     * @param pending whether the edit is left unpublished or uncommitted
+     * @param undo how it is undone; where it cannot be, why
+     * @param undoable false from the point of no return on
+     */
+    public record Work(String tool, String how, boolean pending, String undo, boolean undoable) {
+
+        public static final Work NONE = new Work("", "", false, "", true);
+
+        public Work {
+            tool = orEmpty(tool);
+            how = orEmpty(how);
+            undo = orEmpty(undo);
+        }
+
+        public boolean isNone() {
+            return equals(NONE);
         }
     }
 

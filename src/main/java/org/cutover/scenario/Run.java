@@ -1,6 +1,7 @@
 package org.cutover.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,12 @@ final class Run {
     private final Testbed testbed;
     private final Compatibility rules;
     private final RunListener listener;
+    private final Instant began;
 
     private Migration migration;
     private int stage;
     private int last;
-    private String step = "";
-    private String title = "As it is";
+    private Optional<PlannedStep> planned = Optional.empty();
     private Optional<Refusal> refused = Optional.empty();
     private List<String> forced = List.of();
     private final List<String> report = new ArrayList<>();
@@ -52,6 +53,7 @@ final class Run {
         this.testbed = testbed;
         this.rules = rules;
         this.listener = listener;
+        this.began = testbed.now();
         this.migration = Migration.of(scenario.deployment());
         this.called = new Called(CallRouting.of(scenario.deployment()));
     }
@@ -63,15 +65,15 @@ final class Run {
     }
 
     /** The stage of this step begins. */
-    void next(PlannedStep planned) {
+    void next(PlannedStep next) {
         stage++;
-        step = planned.id();
-        title = planned.step().title();
+        planned = Optional.of(next);
         announce();
     }
 
     private void announce() {
-        record(new JournalEvent.StageBegan(stage, step.isEmpty() ? "as it is" : step, title));
+        var title = planned.map(step -> step.step().title()).orElse("As it is");
+        record(new JournalEvent.StageBegan(stage, planned.map(PlannedStep::id).orElse("as it is"), title));
         listener.stageBegan(stage, last, title);
     }
 
@@ -276,6 +278,7 @@ final class Run {
             record(new JournalEvent.CallEnded(
                     stage, call.call().name(), call.placed().callId()));
             ended.add(new Ended(call.call(), recordOf(call)));
+            listener.callOver(Duration.between(began, testbed.now()));
         }
         standing.forEach(this::calledHangsUp);
         standing.clear();
@@ -305,7 +308,7 @@ final class Run {
             calls.add(result);
         }
         var findings = migration.findings(rules).stream().map(Finding::message).toList();
-        var result = new StageResult(stage, step, title, refused, forced, report, findings, calls, waits, complaint);
+        var result = new StageResult(stage, planned, refused, forced, report, findings, calls, waits, complaint);
         ended.clear();
         waits.clear();
         refused = Optional.empty();

@@ -2,13 +2,13 @@ package org.cutover.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.cutover.migration.PlannedStep;
 
 /**
  * What came of a step and of the calls placed after it.
  *
  * @param number 0 for the estate as it is, then 1 for the first step
- * @param step id of the step; empty for stage 0
- * @param title what was done, in a short sentence
+ * @param planned the step; empty for stage 0
  * @param refused why the step was not carried out, if it was not
  * @param forced ids of the rules that forbid the step, which was carried out all the same
  * @param report what the product reports of the step, a line for each object
@@ -18,8 +18,7 @@ import java.util.Optional;
  */
 public record StageResult(
         int number,
-        String step,
-        String title,
+        Optional<PlannedStep> planned,
         Optional<Refusal> refused,
         List<String> forced,
         List<String> report,
@@ -42,6 +41,16 @@ public record StageResult(
         findings = List.copyOf(findings);
         calls = List.copyOf(calls);
         waits = List.copyOf(waits);
+    }
+
+    /** Id of the step; empty for stage 0. */
+    public String step() {
+        return planned.map(PlannedStep::id).orElse("");
+    }
+
+    /** What was done, in a short sentence. */
+    public String title() {
+        return planned.map(done -> done.step().title()).orElse("As it is");
     }
 
     public Verdict verdict() {

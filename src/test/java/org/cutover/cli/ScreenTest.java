@@ -25,4 +25,13 @@ class ScreenTest {
         assertThat(Screen.of(Map.of("COLUMNS", "many")).width()).isEqualTo(100);
         assertThat(Screen.of(Map.of()).width()).isEqualTo(100);
     }
+
+    @Test
+    void colourIsForATerminalThatDoesNotRefuseIt() {
+        assertThat(Screen.of(Map.of(), true).good("passed")).isEqualTo("\u001b[32mpassed\u001b[39m");
+        assertThat(Screen.of(Map.of(), false).good("passed")).isEqualTo("passed");
+        assertThat(Screen.of(Map.of("NO_COLOR", "1"), true).good("passed")).isEqualTo("passed");
+        assertThat(Screen.of(Map.of("NO_COLOR", ""), true).colour()).isTrue();
+        assertThat(Screen.of(Map.of("TERM", "dumb"), true).good("passed")).isEqualTo("passed");
+    }
 }

@@ -87,7 +87,7 @@ public final class Runs {
 
     private static RunReport.Stage renumbered(RunReport.Stage stage, int number, List<RecordedCall> calls) {
         return new RunReport.Stage(
-                new RunReport.Step(number, stage.done().step(), stage.title()),
+                new RunReport.Step(number, stage.done().step(), stage.title(), stage.work()),
                 stage.verdict(),
                 stage.complaint(),
                 stage.refused(),

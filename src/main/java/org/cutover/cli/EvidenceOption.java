@@ -1,0 +1,67 @@
+package org.cutover.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.cutover.report.Evidence;
+import picocli.CommandLine.Option;
+
+/** Whether a run is packed for those who approve the change, and where. */
+final class EvidenceOption {
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "FILE.zip",
+            description =
+                    "Pack the run for a change-approval board: report, run sheet, all it was made from, versions and checksums. A file"
+                            + " that is there already is left alone.")
+    private Path file;
+
+    boolean isAsked() {
+        return file != null;
+    }
+
+    /**
+     * Before anything is run.
+     *
+     * @throws CannotRunException if the file is there already, or its folder is not
+     */
+    void check() {
+        if (file == null) {
+            return;
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw cannot("there is a file of that name");
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw cannot("there is no such folder");
+        }
+    }
+
+    /**
+     * Packs a run, if that is asked for.
+     *
+     * @throws CannotRunException if the file cannot be written
+     */
+    void pack(Path run) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Evidence.write(file, run, String.join("\n", new Version().getVersion()) + "\n");
+        } catch (IOException unwritable) {
+            throw cannot(Unwritable.reason(unwritable));
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    private CannotRunException cannot(String why) {
+        return new CannotRunException(
+                "The evidence cannot be written to %s: %s. Name another file with --evidence.".formatted(file, why));
+    }
+}

@@ -1,0 +1,27 @@
+package org.cutover.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cutover.results.RecordedRun;
+
+/** What is drawn of a run beside its ladders and its page: {@code run-sheet.html}, {@code run-sheet.md}, {@code junit.xml}. */
+final class RunPapers {
+
+    private RunPapers() {}
+
+    /**
+     * Writes them into a folder, in place of those that are there.
+     *
+     * @throws IOException if one cannot be written
+     */
+    static void write(RecordedRun run, Path folder) throws IOException {
+        // A scenario without a plan has nothing that anyone could do step by step.
+        if (run.report().stages().size() > 1) {
+            var sheet = RunSheet.of(run.report());
+            Files.writeString(folder.resolve("run-sheet.html"), RunSheetHtml.of(sheet));
+            Files.writeString(folder.resolve("run-sheet.md"), RunSheetMarkdown.of(sheet));
+        }
+        Files.writeString(folder.resolve("junit.xml"), RunJUnitXml.of(run));
+    }
+}

@@ -1,0 +1,213 @@
+package org.cutover.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cutover.results.RunReport;
+import org.cutover.results.RunReport.Call;
+import org.cutover.results.RunReport.Dialled;
+import org.cutover.results.RunReport.Stage;
+import org.cutover.results.RunReport.Work;
+import org.cutover.topology.Fqdn;
+
+/**
+ * The plan as it is carried out in the night: what to do, what to check after it, and how to go back. What to check is what the
+ * rehearsal saw: calls that end alike by the same way are one check.
+ *
+ * @param before what to check before the first step
+ */
+record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
+
+    /**
+     * One thing to check.
+     *
+     * @param result how the calls end and by which way, in the words of the night
+     * @param calls which calls show it, the first one first
+     * @param isNew whether one of them ended otherwise, or by another way, after the step before
+     */
+    record Check(String result, List<String> calls, boolean isNew) {}
+
+    /**
+     * One step.
+     *
+     * @param warning what is wrong with it; empty if nothing is
+     * @param checks all of them; where {@link #changes} is false they are those of the step before
+     * @param trials where nothing changes, what to try all the same: a call out and one in, of those it is about
+     * @param pointOfNoReturn whether it is the first one that cannot be undone
+     */
+    record Step(Stage stage, List<String> warning, List<Check> checks, List<Check> trials, boolean pointOfNoReturn) {
+
+        int number() {
+            return stage.number();
+        }
+
+        Work work() {
+            return stage.work();
+        }
+
+        boolean changes() {
+            return checks.stream().anyMatch(Check::isNew);
+        }
+    }
+
+    static RunSheet of(RunReport report) {
+        var steps = new ArrayList<Step>();
+        var before = List.<Check>of();
+        var previous = Optional.<Stage>empty();
+        var open = true;
+        for (var stage : report.stages()) {
+            var checks = checks(report, stage, previous);
+            if (stage.number() == 0) {
+                before = checks;
+            } else {
+                var last = open && !stage.work().undoable();
+                steps.add(new Step(stage, warnings(stage), checks, trials(report, stage), last));
+                open &= stage.work().undoable();
+            }
+            // A call that stands across one step is not placed after the next: it is held against nothing.
+            previous = Optional.of(stage);
+        }
+        return new RunSheet(report, before, steps);
+    }
+
+    private static List<String> warnings(Stage stage) {
+        var warnings = new ArrayList<String>();
+        if (!stage.refused().isEmpty()) {
+            warnings.add("In the rehearsal this step was refused, and not carried out: " + stage.refused());
+        }
+        if (!stage.forced().isEmpty()) {
+            warnings.add("The rules forbid this step (%s); the rehearsal carried it out all the same."
+                    .formatted(String.join(", ", stage.forced())));
+        }
+        var failed = stage.calls().stream()
+                .filter(call -> call.verdict().equals("failed"))
+                .map(Call::name)
+                .toList();
+        if (!failed.isEmpty()) {
+            warnings.add("In the rehearsal not as expected after this step: %s.".formatted(String.join(", ", failed)));
+        }
+        if (stage.refused().isEmpty() && !stage.complaint().isEmpty()) {
+            warnings.add("In the rehearsal: " + stage.complaint() + ".");
+        }
+        return warnings;
+    }
+
+    private static List<Check> checks(RunReport report, Stage stage, Optional<Stage> previous) {
+        var calls = new LinkedHashMap<String, List<Call>>();
+        for (var call : stage.calls()) {
+            calls.computeIfAbsent(result(report, call), key -> new ArrayList<>())
+                    .add(call);
+        }
+        var checks = new ArrayList<Check>();
+        calls.forEach((result, alike) -> {
+            var isNew = previous.isPresent()
+                    && alike.stream()
+                            .anyMatch(call -> before(previous.get(), call)
+                                    .filter(earlier -> !result(report, earlier).equals(result))
+                                    .isPresent());
+            checks.add(new Check(
+                    result, alike.stream().map(call -> described(report, call)).toList(), isNew));
+        });
+        return checks;
+    }
+
+    private static List<Check> trials(RunReport report, Stage stage) {
+        var trials = new ArrayList<Check>();
+        for (var direction : List.of("outbound", "inbound")) {
+            stage.calls().stream()
+                    .filter(Call::isCompleted)
+                    .filter(call -> dialled(report, call)
+                            .filter(one -> one.direction().equals(direction))
+                            .isPresent())
+                    .reduce((one, other) -> about(stage, other) > about(stage, one) ? other : one)
+                    .ifPresent(call ->
+                            trials.add(new Check(result(report, call), List.of(described(report, call)), false)));
+        }
+        return trials;
+    }
+
+    /** How many words of a call's name stand in the title of the step: {@code bob} in {@code Move bob to lync-pool}. */
+    private static long about(Stage stage, Call call) {
+        var words = List.of(stage.title().toLowerCase(Locale.ROOT).split("\\W+"));
+        return Stream.of(call.name().toLowerCase(Locale.ROOT).split("\\W+"))
+                .filter(words::contains)
+                .count();
+    }
+
+    private static Optional<Call> before(Stage stage, Call call) {
+        return stage.calls().stream()
+                .filter(earlier -> earlier.name().equals(call.name()))
+                .findFirst();
+    }
+
+    /** {@code completes, out by ocs-med > sea-gw}. */
+    private static String result(RunReport report, Call call) {
+        var taken = call.seen().way();
+        var servers = new ArrayList<String>();
+        if (!taken.mediationServer().isEmpty()) {
+            servers.add(Fqdn.label(taken.mediationServer()));
+        }
+        if (!taken.gateway().isEmpty()) {
+            servers.add(Fqdn.label(taken.gateway()));
+        }
+        var direction = dialled(report, call).map(Dialled::direction).orElse("");
+        var outbound = direction.equals("outbound") ? "out by " : direction.equals("inbound") ? "in by " : "by ";
+        var way = servers.isEmpty() ? "" : ", " + outbound + String.join(" > ", servers);
+        var ended = call.isCompleted() ? "completes" : call.seen().ended();
+        var doubt = call.verdict().equals("undecided") ? " (no source says whether these releases work together)" : "";
+        return ended + way + doubt;
+    }
+
+    private static Optional<Dialled> dialled(RunReport report, Call call) {
+        return report.calls().stream()
+                .filter(one -> one.name().equals(call.name()))
+                .findFirst();
+    }
+
+    /** {@code bob calls out (bob dials 9 555 0123)}. */
+    private static String described(RunReport report, Call call) {
+        return dialled(report, call)
+                .map(one -> one.from().startsWith("+")
+                        ? "%s (%s calls %s)".formatted(call.name(), one.from(), one.to())
+                        : "%s (%s dials %s)".formatted(call.name(), one.from(), one.to()))
+                .orElse(call.name());
+    }
+
+    /** Steps that can be undone before the first that cannot, the last first: the way back. */
+    List<Step> wayBack() {
+        var back = new ArrayList<Step>();
+        for (var step : steps) {
+            if (!step.work().undoable()) {
+                break;
+            }
+            if (step.stage().refused().isEmpty()) {
+                back.add(0, step);
+            }
+        }
+        return back;
+    }
+
+    Optional<Step> pointOfNoReturn() {
+        return steps.stream().filter(Step::pointOfNoReturn).findFirst();
+    }
+
+    /** Whether it may be carried into the night, in a sentence. */
+    String standing() {
+        return switch (report.verdict()) {
+            case "passed" ->
+                "Rehearsed, and all %d calls in %d stages went as expected."
+                        .formatted(
+                                report.stages().stream()
+                                        .mapToInt(stage -> stage.calls().size())
+                                        .sum(),
+                                report.stages().size());
+            case "undecided" ->
+                "Rehearsed as expected, but across releases of which no source says whether they work together. Ask before the night.";
+            case "failed" -> "This plan did NOT pass its rehearsal. Do not carry it out as it stands.";
+            default -> "The rehearsal of this plan did not come to its end, and nothing is judged. Rehearse it first.";
+        };
+    }
+}
