@@ -62,7 +62,7 @@ class PageInBrowserTest {
         failing = page("failing", Runs.of(FAILING));
         browser = Chromium.start();
         // What is not there yet is waited for.
-        browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
+        browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(5)).scriptTimeout(Duration.ofMinutes(2));
     }
 
     private static String page(String name, RecordedRun run) throws IOException {
