@@ -137,7 +137,7 @@ class DeploymentFileTest {
                         f.yaml:14:16: the name "GW.contoso.com" is taken already, on line 13. Names are unique among pools, Mediation Servers and gateways.
                         f.yaml:16:25: Mediation Server "nobody.contoso.com" is not defined. Use one of: pool3.contoso.com.
                         f.yaml:16:54: gateway "gw9.contoso.com" is not defined. Did you mean "gw.contoso.com"?
-                        f.yaml:17:1: unknown key "colour". Known here: back-compat-site, carrier, deployment, domain, gateways, lync-voice, mediation-servers, ocs-voice, pools, sites, trunks, users, version, why.""");
+                        f.yaml:17:1: unknown key "colour". Known here: authorities, back-compat-site, carrier, deployment, domain, gateways, lync-voice, mediation-servers, ocs-voice, pools, sites, trunks, users, version, why.""");
     }
 
     @Test
