@@ -22,7 +22,8 @@ final class SessionWords {
     static String ofRequest(JournalEvent.Message request, boolean withinDialog) {
         var described = describes(request);
         return switch (request.method()) {
-            case "INVITE" -> described ? withinDialog ? " " + direction(request) : "" : ", no offer";
+            case "INVITE" ->
+                described ? withinDialog ? " " + direction(request) : "" : isEmpty(request) ? ", no offer" : "";
             case "UPDATE" -> described ? " " + direction(request) : "";
             case "ACK", "PRACK" -> described ? ", answer" : "";
             default -> "";
@@ -38,6 +39,12 @@ final class SessionWords {
         }
         var direction = direction(response);
         return ONE_WAY.contains(direction) ? " " + direction : "";
+    }
+
+    private static boolean isEmpty(JournalEvent.Message message) {
+        return SipText.header(message.text(), "Content-Length")
+                .filter("0"::equals)
+                .isPresent();
     }
 
     private static boolean describes(JournalEvent.Message message) {

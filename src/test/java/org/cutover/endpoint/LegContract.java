@@ -126,7 +126,7 @@ abstract class LegContract {
             leg.onHangup(() -> told.add("hung up"));
             made.set(leg);
         });
-        until("the INVITE", () -> !peer.requests.isEmpty());
+        until("the INVITE", () -> !peer.requests.isEmpty() && made.get() != null);
         return made.get();
     }
 
