@@ -1,7 +1,9 @@
 package org.cutover.endpoint;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,10 @@ import org.cutover.sip.SipResponse;
 import org.cutover.sip.SipUri;
 import org.cutover.topology.Reliability;
 
-/** The leg of the user agent that calls. */
+/**
+ * The leg of the user agent that calls. Where there are several servers behind the name that is called, and one cannot be reached, says
+ * nothing or 503, the next one is called (RFC 3263 section 4.3).
+ */
 final class CallingLeg extends Leg implements ClientExchange.Listener {
 
     /** What the called end does. */
@@ -47,7 +52,7 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
         void onLost(int status, String why);
     }
 
-    private final Hop to;
+    private final Deque<Hop> servers;
     private final Listener listener;
     private final boolean offers;
     /** The ACKs sent, by the tag of the one who answered. */
@@ -57,19 +62,20 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
 
     private SipRequest invite;
     private ClientExchange exchange;
+    private boolean givenUp;
     private boolean askedAgain;
 
     CallingLeg(
             UserAgent agent,
             SipRequest invite,
             Hop local,
-            Hop to,
+            List<Hop> to,
             String contact,
             Extensions extensions,
             Listener listener) {
         super(agent, local, contact);
         uses(extensions);
-        this.to = to;
+        this.servers = new ArrayDeque<>(to);
         this.listener = listener;
         this.offers = !invite.body().isEmpty();
         var asking = asking(invite.edit());
@@ -78,7 +84,21 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
         }
         this.invite = asking.build();
         agent.keep(key(), this);
-        this.exchange = agent.node().send(this.invite, local, to, this);
+        send();
+    }
+
+    private void send() {
+        exchange = agent.node().send(invite, local, servers.element(), this);
+    }
+
+    /** Whether there is another server to call; it has been called then. */
+    private boolean goesOn() {
+        if (givenUp || state() != State.INVITED || servers.size() == 1) {
+            return false;
+        }
+        servers.remove();
+        send();
+        return true;
     }
 
     @Override
@@ -99,6 +119,7 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
 
     /** Gives up before the answer (RFC 3261 section 9.1). */
     void cancel() {
+        givenUp = true;
         exchange.cancel();
     }
 
@@ -110,7 +131,7 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
             }
         } else if (response.status() < 300) {
             onAccepted(response);
-        } else if (response.status() != 422 || !asksAgain(response)) {
+        } else if (!(response.status() == 422 && asksAgain(response)) && !(response.status() == 503 && goesOn())) {
             over();
             listener.onRejected(response);
         }
@@ -175,7 +196,7 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
                 .set("CSeq", "%d INVITE".formatted(invite.cseq() + 1))
                 .set(Timing.LEAST, Long.toString(least.get().toSeconds()))
                 .build();
-        exchange = agent.node().send(invite, local, to, this);
+        send();
         return true;
     }
 
@@ -266,12 +287,18 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
 
     @Override
     public void onTimeout() {
+        if (goesOn()) {
+            return;
+        }
         over();
         listener.onLost(408, "no answer within 32 s");
     }
 
     @Override
     public void onUnreachable(String why) {
+        if (goesOn()) {
+            return;
+        }
         over();
         listener.onLost(503, why);
     }

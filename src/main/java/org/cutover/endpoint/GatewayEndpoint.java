@@ -1,7 +1,10 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cutover.call.CauseMap;
@@ -20,6 +23,7 @@ import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.Abilities;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
+import org.cutover.topology.MediationServer;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
@@ -32,6 +36,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
     private final UserAgent agent;
     private final Map<String, GatewayCall> calls = new HashMap<>();
     private final ServerWatch watch;
+    private int turn;
     private final GatewayTransfers transfers = new GatewayTransfers(this);
 
     GatewayEndpoint(Environment environment, PstnGateway gateway) {
@@ -61,7 +66,12 @@ final class GatewayEndpoint implements Server, Circuits.End {
     public void reconfigure() {
         // It looks at the estate for every call, and its port does not change.
         var topology = topology();
-        topology.findGateway(name).ifPresent(self -> loop().execute(() -> watch.follow(topology, self)));
+        topology.findGateway(name)
+                .ifPresent(self -> loop().execute(() -> {
+                    // As on Front Ends: whose turn it was before would make two stages differ that are alike.
+                    turn = 0;
+                    watch.follow(topology, self);
+                }));
     }
 
     private Topology topology() {
@@ -214,11 +224,30 @@ final class GatewayEndpoint implements Server, Circuits.End {
         }
         var call = new InwardCall(this, setup, settings.sessions());
         calls.put(setup.circuit(), call);
-        var machine = watch.choose(server.get().servers());
         var local = local();
-        var to = environment.addresses().hop(machine, hop.get().at());
-        var invite = agent.inviteNumber(setup.from(), name, setup.to(), machine);
+        var members = membersOf(server.get());
+        var to = members.stream()
+                .map(member -> environment.addresses().hop(member, hop.get().at()))
+                .toList();
+        var invite = agent.inviteNumber(setup.from(), name, setup.to(), members.get(0));
         call.invite(invite, local, to, agent.contact(name, local));
+    }
+
+    /**
+     * The members of a Mediation Server that a call may be handed to, in order. A gateway qualified for Lync Server spreads its calls
+     * over them and goes on to the next where one fails ("M:N trunk", "DNS load balancing"); an older one knows the first only.
+     */
+    private List<String> membersOf(MediationServer server) {
+        var legacy = topology()
+                .findGateway(name)
+                .filter(self -> self.certifiedFor().legacy())
+                .isPresent();
+        if (legacy) {
+            return server.servers().subList(0, 1);
+        }
+        var members = new ArrayList<>(server.servers());
+        Collections.rotate(members, -(turn++ % members.size()));
+        return watch.up(members);
     }
 
     void send(Circuits.Message message) {

@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.util.List;
 import java.util.Optional;
 import org.cutover.call.CauseMap;
 import org.cutover.call.MediatedCall;
@@ -50,8 +51,8 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
         return session;
     }
 
-    void invite(SipRequest.Builder invite, Hop local, Hop to, String contact) {
-        session = new TerminalSession(gateway.audio(MEDIA_PORT, manner, to));
+    void invite(SipRequest.Builder invite, Hop local, List<Hop> to, String contact) {
+        session = new TerminalSession(gateway.audio(MEDIA_PORT, manner, to.get(0)));
         if (!manner.delayedOffer()) {
             Bodies.with(invite, session.audio().offer());
         }

@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cutover.call.MediatedCall;
@@ -45,7 +46,7 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
     }
 
     /** Calls out, unless the call that came in cannot be taken as it is. */
-    void callOut(SipRequest.Builder invite, Hop local, Hop to, String contact) {
+    void callOut(SipRequest.Builder invite, Hop local, List<Hop> to, String contact) {
         incoming.uses(mediation.incomingExtensions());
         if (!incoming.admits()) {
             return;

@@ -183,10 +183,7 @@ final class MediatedTransfers {
                 .environment()
                 .addresses()
                 .hop(mediation.machine(), self.get().poolSide());
-        var hop = mediation
-                .environment()
-                .addresses()
-                .hop(pool.get().servers().get(0), pool.get().release().ports().frontEnd());
+        var servers = mediation.serversOf(pool.get(), self.get());
         var party = call.gateway().dialog().orElseThrow().value().remote();
         var caller = SipUri.findInAddress(party.address()).map(Dialled::in).orElse("anonymous");
         var invite = mediation
@@ -207,7 +204,12 @@ final class MediatedTransfers {
         });
         call.gateway().whenOver(referred::abandon);
         referred.begin(listener -> agent.call(
-                request.edit(), local, hop, Headers.contact(mediation.machine(), local), Extensions.USUAL, listener));
+                request.edit(),
+                local,
+                servers,
+                Headers.contact(mediation.machine(), local),
+                Extensions.USUAL,
+                listener));
     }
 
     /** Both parties are at gateways: their legs have each other, and the phone is out of it. */

@@ -18,6 +18,7 @@ import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipNode;
 import org.cutover.sip.SipRequest;
+import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Listener;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.PortRange;
@@ -163,7 +164,7 @@ final class MediationEndpoint implements Server {
                 incoming,
                 invite,
                 local,
-                to,
+                List.of(to),
                 side,
                 new Mediation(
                         clientSide(incoming.local),
@@ -177,7 +178,12 @@ final class MediationEndpoint implements Server {
     }
 
     void joinToPool(
-            CalledLeg incoming, SipRequest.Builder invite, Hop local, Hop to, MediatedLegs.Failures side, Over over) {
+            CalledLeg incoming,
+            SipRequest.Builder invite,
+            Hop local,
+            List<Hop> to,
+            MediatedLegs.Failures side,
+            Over over) {
         var configuration = over.configuration();
         var gateway = gatewaySide(incoming.local, configuration);
         var outgoing = join(
@@ -201,7 +207,7 @@ final class MediationEndpoint implements Server {
             CalledLeg incoming,
             SipRequest.Builder invite,
             Hop local,
-            Hop to,
+            List<Hop> to,
             MediatedLegs.Failures side,
             Mediation mediation,
             Audio gateway) {
@@ -256,6 +262,22 @@ final class MediationEndpoint implements Server {
     private int nextMediaPort() {
         mediaPort = media.evenAfter(mediaPort);
         return mediaPort;
+    }
+
+    /**
+     * The Front End servers that a call may be handed to, in order. A Lync Server Mediation Server goes on to the next where one
+     * fails, and passes over those that drain ("DNS load balancing"); one of OCS 2007 R2 knows the first only. That the first is
+     * taken first is assumed.
+     */
+    List<Hop> serversOf(FrontEndPool pool, MediationServer self) {
+        var servers = self.release().legacy()
+                ? pool.servers().subList(0, 1)
+                : environment.taking(pool.servers(), server -> server);
+        return servers.stream()
+                .map(server -> environment
+                        .addresses()
+                        .hop(server, pool.release().ports().frontEnd()))
+                .toList();
     }
 
     MediatedTransfers transfers() {

@@ -72,12 +72,10 @@ final class ServerWatch {
         }
     }
 
-    /** The first member that is not down; the first of all if all are. */
-    String choose(List<String> members) {
-        return members.stream()
-                .filter(member -> !down.contains(member))
-                .findFirst()
-                .orElse(members.get(0));
+    /** Those members that are not down; all if all are. */
+    List<String> up(List<String> members) {
+        var up = members.stream().filter(member -> !down.contains(member)).toList();
+        return up.isEmpty() ? members : up;
     }
 
     void end() {

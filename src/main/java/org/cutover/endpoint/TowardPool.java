@@ -52,9 +52,7 @@ final class TowardPool {
                         Dialled.in(leg.invite().requestUri()),
                         Dialled.in(leg.invite().fromUri()));
         var local = environment.addresses().hop(mediation.machine(), self.poolSide());
-        var to = environment
-                .addresses()
-                .hop(pool.get().servers().get(0), pool.get().release().ports().frontEnd());
+        var to = mediation.serversOf(pool.get(), self);
         var invite = mediation
                 .invite(arrival.calling(), arrival.called(), pool.get().name())
                 .set(Headers.TRUNK, trunk.get().name());

@@ -133,6 +133,17 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
             String contact,
             Extensions extensions,
             CallingLeg.Listener listener) {
+        return call(invite, local, List.of(to), contact, extensions, listener);
+    }
+
+    /** @param to the servers that may be called, one after the other; at least one */
+    CallingLeg call(
+            SipRequest.Builder invite,
+            Hop local,
+            List<Hop> to,
+            String contact,
+            Extensions extensions,
+            CallingLeg.Listener listener) {
         return new CallingLeg(
                 this, request(invite).set("Contact", contact).build(), local, to, contact, extensions, listener);
     }

@@ -96,15 +96,35 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 .findFirst();
     }
 
-    /** As the sender of the first INVITE saw it. After a 422 it asks again, with a longer session timer (RFC 4028). */
+    /**
+     * As the sender of the first INVITE saw it; where it called several servers one after the other, or asked
+     * again after a 422 (RFC 4028), that of the last.
+     */
     private Optional<JournalEvent.Message> finalResponse(JournalEvent.Message invite) {
-        var finals = messages(Direction.RECEIVED, INVITE)
-                .filter(message -> message.status() >= 200)
-                .filter(message -> message.callId().equals(invite.callId()))
-                .filter(message -> message.endpoint().equals(invite.endpoint()))
-                .toList();
-        var askedAgain = finals.size() > 1 && finals.get(0).status() == 422;
-        return finals.stream().skip(askedAgain ? 1 : 0).findFirst();
+        var response = Optional.<JournalEvent.Message>empty();
+        for (var message : events(JournalEvent.Message.class).toList()) {
+            var ofTheCall = message.method().equals(INVITE)
+                    && message.callId().equals(invite.callId())
+                    && message.endpoint().equals(invite.endpoint());
+            if (ofTheCall && begins(message)) {
+                response = Optional.empty();
+            } else if (ofTheCall
+                    && message.direction() == Direction.RECEIVED
+                    && message.status() >= 200
+                    && response.isEmpty()) {
+                response = Optional.of(message);
+            }
+        }
+        return response;
+    }
+
+    /** An INVITE within a dialog has a tag in its To. */
+    private static boolean begins(JournalEvent.Message message) {
+        return message.direction() == Direction.SENT
+                && message.status() == 0
+                && SipText.header(message.text(), "To")
+                        .filter(to -> to.contains(";tag="))
+                        .isEmpty();
     }
 
     /** Of a call from the PSTN that never became SIP: what its cause would be in SIP. */
