@@ -11,8 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** A live rehearsal wants the ports of the releases, and somebody else has one. */
+/**
+ * A live rehearsal wants the ports of the releases, and somebody else has one. Counts the threads of the whole Java process, so no
+ * other test runs beside it.
+ */
+@Isolated
 class PortInUseTest {
 
     @TempDir

@@ -178,7 +178,7 @@ class OutboundRoutingTest {
                         "ocs-med.contoso.com",
                         "old-gw.contoso.com",
                         "+14255550101",
-                        TrunkConfiguration.DEFAULT));
+                        TrunkConfiguration.legacy(false)));
     }
 
     @Test
