@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -162,8 +163,16 @@ abstract class LegContract {
         return taken.get();
     }
 
+    /** Lets the agent do it, on its loop; in a live world it is done when this returns, whatever the peer sends then. */
     final void on(Runnable act) {
-        agent.loop().execute(act);
+        var done = new AtomicBoolean();
+        agent.loop().execute(() -> {
+            act.run();
+            done.set(true);
+        });
+        if (!world.isVirtual()) {
+            await("the act").untilTrue(done);
+        }
     }
 
     final void until(String method, int count) {
