@@ -17,13 +17,17 @@ import org.cutover.scenario.Verdict;
 import org.cutover.yaml.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A rehearsal says the same in virtual time and on sockets, however its threads take turns. Only scenarios whose calls are
  * answered or turned down at once: a timeout takes its time in the live world.
+ *
+ * <p>It runs alone: beside others an answer may wait half a second for its ACK, and is then rightly said again.
  */
+@Isolated
 class BothWorldsTest {
 
     @TempDir
