@@ -227,7 +227,7 @@ public record RunReport(
      * What the journal says of a call.
      *
      * @param outcome one word: {@code completed}, {@code busy} …
-     * @param ended the same in a sentence without its full stop
+     * @param ended the same in a sentence without its full stop; the one word where a report of version 1 has no more
      * @param status final SIP status; 0 if there was none
      * @param rule the rule that refused it; empty if none did
      * @param citation what that rule says, and where it is stated
@@ -250,7 +250,7 @@ public record RunReport(
 
         public Seen {
             outcome = orEmpty(outcome);
-            ended = orEmpty(ended);
+            ended = orEmpty(ended).isEmpty() ? outcome : ended;
             way = way == null ? Taken.NONE : way;
             rule = orEmpty(rule);
             citation = citation == null ? Citation.NONE : citation;

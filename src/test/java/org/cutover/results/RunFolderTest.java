@@ -171,8 +171,9 @@ class RunFolderTest {
         var left = read.read();
 
         assertThat(left.report().title()).isEqualTo("Old");
-        assertThat(left.stages().get(0).calls().get(0).report().seen().way().mediationServer())
-                .isEqualTo("med");
+        var seen = left.stages().get(0).calls().get(0).report().seen();
+        assertThat(seen.way().mediationServer()).isEqualTo("med");
+        assertThat(seen.ended()).isEqualTo("completed");
     }
 
     @Test
