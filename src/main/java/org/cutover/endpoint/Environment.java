@@ -28,6 +28,19 @@ record Environment(
         Diagnostics diagnostics,
         AtomicReference<CallRouting> inForce) {
 
+    /** A new one, in which nothing runs and nothing is wrong. */
+    static Environment of(World world, Journal journal, Addresses addresses, Compatibility rules, Deployment inForce) {
+        return new Environment(
+                world,
+                journal,
+                addresses,
+                new Circuits(journal),
+                new Health(),
+                rules,
+                Diagnostics.shipped(),
+                new AtomicReference<>(CallRouting.of(inForce)));
+    }
+
     Deployment deployment() {
         return routing().deployment();
     }

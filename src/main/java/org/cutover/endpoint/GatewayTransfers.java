@@ -118,9 +118,24 @@ final class GatewayTransfers {
                 .record(new JournalEvent.Joined(gateway.name(), "transfer", callId, otherCallId));
     }
 
+    /** A call of a circuit that has another end than it had before. */
+    private interface Transferred extends GatewayCall {
+        GatewayCall before();
+
+        @Override
+        default String circuit() {
+            return before().circuit();
+        }
+
+        @Override
+        default String party() {
+            return before().party();
+        }
+    }
+
     /** A circuit that has been joined with the leg that the gateway made for a transfer. */
     private record OnAnotherLeg(GatewayEndpoint gateway, GatewayCall before, Leg leg, TerminalSession session)
-            implements GatewayCall {
+            implements Transferred {
 
         @Override
         public void onCircuit(Circuits.Message message) {
@@ -139,20 +154,10 @@ final class GatewayTransfers {
         void clear() {
             gateway.clear(circuit(), CauseMap.NORMAL_CLEARING);
         }
-
-        @Override
-        public String circuit() {
-            return before.circuit();
-        }
-
-        @Override
-        public String party() {
-            return before.party();
-        }
     }
 
     /** A circuit that has been joined with another one: what clears the one clears the other. */
-    private record OnAnotherCircuit(GatewayEndpoint gateway, GatewayCall before, String other) implements GatewayCall {
+    private record OnAnotherCircuit(GatewayEndpoint gateway, GatewayCall before, String other) implements Transferred {
 
         @Override
         public void onCircuit(Circuits.Message message) {
@@ -165,16 +170,6 @@ final class GatewayTransfers {
             } else if (message.kind() == Circuits.Kind.RELEASE) {
                 gateway.over(circuit());
             }
-        }
-
-        @Override
-        public String circuit() {
-            return before.circuit();
-        }
-
-        @Override
-        public String party() {
-            return before.party();
         }
 
         @Override

@@ -7,12 +7,10 @@ import org.cutover.call.Extensions;
 import org.cutover.call.ReferTo;
 import org.cutover.call.SessionDescription;
 import org.cutover.deployment.User;
-import org.cutover.routing.DialPlan;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipNode;
-import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Listener;
@@ -30,6 +28,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private final UserAgent agent;
 
     private final SignIn signIn;
+    private final ClientDialling client;
     private Manner manner = Manner.ANSWERS;
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
@@ -45,6 +44,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         this.user = user;
         this.local = environment.addresses().hop(user, LISTENER);
         this.agent = new UserAgent(environment, user);
+        this.client = new ClientDialling(environment);
         this.signIn = new SignIn(environment, agent, user, local, contact());
         agent.onInvite(this::onInvite);
         agent.node().listen(local);
@@ -121,15 +121,8 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             FrontEndPool pool,
             TerminalSession described,
             CallingLeg.Listener listener) {
-        var domain = environment.deployment().domain();
-        var uri = requestUri(to, pool, domain);
-        var invite = SipRequest.request("INVITE", uri)
-                .set(
-                        "From",
-                        "<sip:%s@%s>;tag=%s".formatted(as, domain, agent.node().newTag()))
-                .set("To", "<%s>".formatted(uri))
-                .set("Call-ID", callId)
-                .set("CSeq", "1 INVITE");
+        var from = "<%s>;tag=%s".formatted(client.address(as), agent.node().newTag());
+        var invite = client.invite(self(), from, callId, to, pool);
         if (!leavesOffer) {
             Bodies.with(invite, described.audio().offer());
         }
@@ -150,12 +143,11 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                 status.complete(481);
                 return;
             }
-            var domain = environment.deployment().domain();
             var transferred = leg;
             var transfer = new PhoneTransfer(
                     agent,
                     transferred,
-                    "<sip:%s@%s>".formatted(user, domain),
+                    "<%s>".formatted(client.address(user)),
                     () -> endIf(transferred.callId()),
                     status);
             if (attended) {
@@ -164,28 +156,9 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
                         described,
                         listener -> call(agent.node().newCallId(), user, to, pool.get(), described, listener));
             } else {
-                transfer.blind(requestUri(to, pool.get(), domain));
+                transfer.blind(client.requestUri(self(), to, pool.get()));
             }
         });
-    }
-
-    /** What a client makes of what is dialled: a user's address, a number, or digits in the context of its dial plan. */
-    private String requestUri(String to, FrontEndPool pool, String domain) {
-        var name = Dialled.withoutScheme(to);
-        if (to.startsWith("sip:") || environment.deployment().users().find(name).isPresent()) {
-            return "sip:%s@%s".formatted(Dialled.escaped(name), domain);
-        }
-        var digits = Dialled.escaped(Dialled.digits(to));
-        if (digits.startsWith("+")) {
-            return "sip:%s@%s;user=phone".formatted(digits, domain);
-        }
-        var context = environment
-                .deployment()
-                .voiceOf(pool.release())
-                .dialPlanFor(self().dialPlan(), pool)
-                .map(DialPlan::phoneContext)
-                .orElse("none");
-        return "sip:%s;phone-context=%s@%s;user=phone".formatted(digits, context, domain);
     }
 
     private void onInvite(ServerExchange exchange) {

@@ -4,28 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.CallRouting;
 import org.cutover.deployment.Deployment;
-import org.cutover.diagnostics.Diagnostics;
 import org.cutover.identity.CertificateAuthority;
-import org.cutover.identity.Identity;
-import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortPlan;
 import org.cutover.sip.Security;
-import org.cutover.sip.SipNode;
 
 /**
  * A whole estate, running: every pool, Mediation Server and gateway of a deployment, the carrier behind them, and the phones
@@ -61,6 +55,21 @@ public final class Testbed implements AutoCloseable {
         public String word() {
             return this == VIRTUAL || this == VIRTUAL_WITH_TLS ? "virtual" : "live";
         }
+
+        private org.cutover.sip.World begin(OptionalLong seed) {
+            return switch (this) {
+                case VIRTUAL -> org.cutover.sip.World.virtual(seed.orElse(SEED), Security.IN_NAME_ONLY);
+                case VIRTUAL_WITH_TLS -> org.cutover.sip.World.virtual(seed.orElse(SEED), Security.REAL);
+                case LIVE -> live(PortPlan.AS_MODELLED, seed);
+                case LIVE_ON_FREE_PORTS -> live(PortPlan.EPHEMERAL, seed);
+            };
+        }
+
+        private static org.cutover.sip.World live(PortPlan ports, OptionalLong seed) {
+            return seed.isPresent()
+                    ? org.cutover.sip.World.live(ports, seed.getAsLong())
+                    : org.cutover.sip.World.live(ports);
+        }
     }
 
     /** Of a virtual world, unless it is told another. */
@@ -86,26 +95,16 @@ public final class Testbed implements AutoCloseable {
 
     /** Starts an estate whose journal is kept in memory. */
     public static Testbed start(Deployment deployment, Compatibility rules, World world) {
-        return start(deployment.name(), deployment, rules, world, entry -> {});
-    }
-
-    /**
-     * Starts an estate.
-     *
-     * @param name what the journal calls the run
-     * @param writer is given each entry of the journal as it is drained
-     * @throws CannotListenException if a port is taken, in a live world
-     */
-    public static Testbed start(
-            String name, Deployment deployment, Compatibility rules, World kind, Consumer<JournalEntry> writer) {
-        return start(name, deployment, rules, kind, OptionalLong.empty(), writer);
+        return start(deployment.name(), deployment, rules, world, OptionalLong.empty(), entry -> {});
     }
 
     /**
      * Starts an estate whose tags, branches and Call-IDs come from a seed: in virtual time two runs of one seed are alike to the
      * byte.
      *
+     * @param name what the journal calls the run
      * @param seed empty for {@link #SEED} in a virtual world, and for a random one in a live world
+     * @param writer is given each entry of the journal as it is drained
      * @throws CannotListenException if a port is taken, in a live world
      */
     public static Testbed start(
@@ -132,29 +131,23 @@ public final class Testbed implements AutoCloseable {
             Placement placement,
             OptionalLong seed,
             Consumer<JournalEntry> writer) {
-        var world = world(kind, seed);
-        var journal = new Journal(world, writer);
-        var environment = new Environment(
-                world,
-                journal,
-                new Addresses(world, world.isVirtual() ? Placement.ALL_HERE : placement),
-                new Circuits(journal),
-                new Health(),
-                rules,
-                Diagnostics.shipped(),
-                new AtomicReference<>(CallRouting.of(deployment)));
-        var certificates = new EstateCertificates(world, environment.addresses(), environment::deployment);
+        var world = kind.begin(seed);
+        var addresses = new Addresses(world, world.isVirtual() ? Placement.ALL_HERE : placement);
+        var environment = Environment.of(world, new Journal(world, writer), addresses, rules, deployment);
+        var certificates = new EstateCertificates(world, addresses, environment::deployment);
         world.certificates(certificates);
-        journal.record(new JournalEvent.Began(
-                JournalEvent.VERSION,
-                name,
-                kind.word(),
-                rules.profile().id(),
-                rules.profile().note()));
+        environment
+                .journal()
+                .record(new JournalEvent.Began(
+                        JournalEvent.VERSION,
+                        name,
+                        kind.word(),
+                        rules.profile().id(),
+                        rules.profile().note()));
         var testbed = new Testbed(world, environment, certificates);
         try {
             if (kind == World.LIVE) {
-                Preflight.of(deployment, environment.addresses());
+                Preflight.of(deployment, addresses);
             }
             testbed.apply(deployment);
         } catch (RuntimeException notStarted) {
@@ -162,21 +155,6 @@ public final class Testbed implements AutoCloseable {
             throw notStarted;
         }
         return testbed;
-    }
-
-    private static org.cutover.sip.World world(World kind, OptionalLong seed) {
-        return switch (kind) {
-            case VIRTUAL -> org.cutover.sip.World.virtual(seed.orElse(SEED), Security.IN_NAME_ONLY);
-            case VIRTUAL_WITH_TLS -> org.cutover.sip.World.virtual(seed.orElse(SEED), Security.REAL);
-            case LIVE -> live(PortPlan.AS_MODELLED, seed);
-            case LIVE_ON_FREE_PORTS -> live(PortPlan.EPHEMERAL, seed);
-        };
-    }
-
-    private static org.cutover.sip.World live(PortPlan ports, OptionalLong seed) {
-        return seed.isPresent()
-                ? org.cutover.sip.World.live(ports, seed.getAsLong())
-                : org.cutover.sip.World.live(ports);
     }
 
     /** A seed for a run that is to differ from others. */
@@ -276,67 +254,20 @@ public final class Testbed implements AutoCloseable {
         return certificates.authority();
     }
 
-    /**
-     * From now on a machine shows another certificate. Its secured connections with other servers end, as when its services are
-     * restarted to take it up, and are opened again when there is something to say.
-     *
-     * @param machine FQDN of a server or gateway
-     * @param identity what it shows; empty if it has lost its certificate
-     * @throws IllegalArgumentException if the estate has no such machine
-     */
-    public void giveCertificate(String machine, Optional<Identity> identity) {
-        var wires = servers.wiresOf(machine);
-        certificates.give(machine, identity);
-        restartTls(wires);
-    }
-
-    /**
-     * From now on the certificate of a machine is so.
-     *
-     * @throws IllegalArgumentException if the estate has no such machine
-     */
-    public void giveCertificate(String machine, CertificateState state) {
-        var wires = servers.wiresOf(machine);
-        if (state == CertificateState.GOOD) {
-            certificates.giveUsual(machine);
-        } else {
-            certificates.give(machine, certificates.shown(machine, state));
-        }
-        restartTls(wires);
-    }
-
-    private void restartTls(List<SipNode> wires) {
-        wires.forEach(node ->
-                node.endSecured(peer -> !certificates.namesAt(peer.host()).isEmpty()));
-        settle();
-    }
-
     /** From now on the estate trusts these authorities too, of devices that bring certificates of their own. */
     public void trust(Trust authorities) {
         certificates.trust(authorities);
     }
 
     /**
-     * From now on a machine speaks these versions of TLS alone; plain text if there is none. What others speak with it is up to the
-     * deployment.
+     * TLS of a machine, to set what it shows and speaks.
      *
+     * @param machine FQDN of a server or gateway
      * @throws IllegalArgumentException if the estate has no such machine
      */
-    public void speakTls(String machine, Set<TlsVersion> versions) {
-        var wires = servers.wiresOf(machine);
-        certificates.speak(machine, versions);
-        restartTls(wires);
-    }
-
-    /**
-     * From now on a machine speaks again what the deployment says of it.
-     *
-     * @throws IllegalArgumentException if the estate has no such machine
-     */
-    public void speakUsualTls(String machine) {
-        var wires = servers.wiresOf(machine);
-        certificates.speakUsual(machine);
-        restartTls(wires);
+    public MachineTls tlsOf(String machine) {
+        servers.nodesOf(machine);
+        return new MachineTls(world, machine, certificates, servers);
     }
 
     /**

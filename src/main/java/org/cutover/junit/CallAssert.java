@@ -1,13 +1,9 @@
 package org.cutover.junit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cutover.scenario.CallRecord;
-import org.cutover.topology.Named;
-import org.cutover.yaml.Unknown;
 
 /**
  * Says how a call went: {@code assertThat(call)}, by AssertJ's own {@code assertThat}.
@@ -32,6 +28,10 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
     @Override
     List<Call> shown() {
         return List.of(actual);
+    }
+
+    private CallAssert expectSeen(WayExpected way) {
+        return expectSeen(way.words(), way.look());
     }
 
     private CallAssert expectSeen(String expected, Function<CallSeen, Sight> look) {
@@ -189,11 +189,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such Mediation Server
      */
     public CallAssert wentBy(String mediationServer) {
-        return went(
-                "by Mediation Server",
-                mediationServer,
-                Named.names(actual.estate().topology().mediationServers()),
-                record -> record.way().mediationServer());
+        return expectSeen(WayExpected.byMediationServer(actual.estate(), mediationServer));
     }
 
     /**
@@ -204,12 +200,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such route
      */
     public CallAssert wentByRoute(String route) {
-        var estate = actual.estate();
-        var known = Stream.of(estate.lyncVoice(), estate.ocsVoice())
-                .flatMap(voice -> Named.names(voice.routes()).stream())
-                .distinct()
-                .toList();
-        return went("by route", route, known, record -> record.way().route());
+        return expectSeen(WayExpected.byRoute(actual.estate(), route));
     }
 
     /**
@@ -220,13 +211,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such trunk
      */
     public CallAssert wentOver(String trunk) {
-        var topology = actual.estate().topology();
-        var known = Stream.concat(
-                        Named.names(topology.trunks()).stream(),
-                        topology.mediationServers().stream().map(server -> "MediationServer:" + server.name()))
-                .distinct()
-                .toList();
-        return went("over trunk", trunk, known, record -> record.way().trunk());
+        return expectSeen(WayExpected.overTrunk(actual.estate(), trunk));
     }
 
     /**
@@ -237,43 +222,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such gateway
      */
     public CallAssert wentThrough(String gateway) {
-        return went(
-                "through gateway",
-                gateway,
-                Named.names(actual.estate().topology().gateways()),
-                record -> record.way().gateway());
-    }
-
-    private CallAssert went(String how, String written, List<String> known, Function<CallRecord, String> taken) {
-        var name = EndpointNames.find(written, known)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Unknown.message(how.substring(how.indexOf(' ') + 1), written, known)));
-        return expectSeen("it went %s %s".formatted(how, name), seen -> {
-            var by = taken.apply(seen.record());
-            return by.equalsIgnoreCase(name)
-                    ? Sight.HOLDS
-                    : Sight.otherwise(
-                            seen.hasItsWay(),
-                            by.isEmpty() ? "it went %s none; %s".formatted(how, seen.inWords()) : way(seen.record()));
-        });
-    }
-
-    private static String way(CallRecord record) {
-        var way = record.way();
-        var told = new ArrayList<String>();
-        if (!way.mediationServer().isEmpty()) {
-            told.add("by " + way.mediationServer());
-        }
-        if (!way.route().isEmpty()) {
-            told.add("by route " + way.route());
-        }
-        if (!way.trunk().isEmpty()) {
-            told.add("over trunk " + way.trunk());
-        }
-        if (!way.gateway().isEmpty()) {
-            told.add("through gateway " + way.gateway());
-        }
-        return "it went " + String.join(", ", told);
+        return expectSeen(WayExpected.throughGateway(actual.estate(), gateway));
     }
 
     /**
@@ -283,15 +232,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @return this assertion
      */
     public CallAssert tried(String... trunks) {
-        var expected = List.of(trunks);
-        return expectSeen("it tried " + String.join(", then ", expected), seen -> {
-            var are = seen.record().evidence().tried();
-            return are.equals(expected)
-                    ? Sight.HOLDS
-                    : Sight.otherwise(
-                            seen.hasItsWay() || are.size() > expected.size(),
-                            are.isEmpty() ? "it tried none" : "it tried " + String.join(", then ", are));
-        });
+        return expectSeen(WayExpected.tried(List.of(trunks)));
     }
 
     /**
@@ -301,12 +242,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @return this assertion
      */
     public CallAssert usedUsage(String usage) {
-        return expectSeen("it used usage " + usage, seen -> {
-            var is = seen.record().evidence().usage();
-            return is.equals(usage)
-                    ? Sight.HOLDS
-                    : Sight.otherwise(seen.hasItsWay(), is.isEmpty() ? "it used none" : "it used usage " + is);
-        });
+        return expectSeen(WayExpected.byUsage(usage));
     }
 
     /**
@@ -317,16 +253,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @return this assertion
      */
     public CallAssert didNotTouch(String... names) {
-        return expectSeen("it did not touch " + String.join(", ", names), seen -> {
-            var touched = seen.record().touched().stream()
-                    .filter(one -> Arrays.stream(names).anyMatch(name -> EndpointNames.isName(name, one)))
-                    .sorted()
-                    .toList();
-            if (!touched.isEmpty()) {
-                return Sight.never("it touched " + String.join(", ", touched));
-            }
-            return seen.hasItsWay() ? Sight.HOLDS : Sight.notYet(seen.inWords());
-        });
+        return expectSeen(WayExpected.notTouching(List.of(names)));
     }
 
     /**

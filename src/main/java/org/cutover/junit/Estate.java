@@ -13,13 +13,6 @@ import org.cutover.topology.Release;
 import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.Problem;
 import org.cutover.yaml.SourceText;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * Builds a small estate in a test. What comes of it is what the deployment file of that estate would give, with the same defaults and
@@ -44,18 +37,17 @@ public final class Estate {
 
     private static final String USAGE = "PSTN";
 
-    private final Map<String, Object> file = new LinkedHashMap<>();
+    private final DeploymentText file = new DeploymentText();
     private final List<Map<String, Object>> rules = new ArrayList<>();
     private final List<Map<String, Object>> phoneRoutes = new ArrayList<>();
     private final List<Map<String, Object>> voiceRoutes = new ArrayList<>();
-    private final List<Map<String, Object>> additions = new ArrayList<>();
     private final List<String> releases = new ArrayList<>();
     private String site = "here";
 
     private Estate(String domain) {
-        file.put("version", "1");
-        file.put("deployment", "An estate of a test");
-        file.put("domain", domain);
+        file.set("version", "1");
+        file.set("deployment", "An estate of a test");
+        file.set("domain", domain);
     }
 
     /**
@@ -75,7 +67,7 @@ public final class Estate {
      * @return this estate
      */
     public Estate named(String name) {
-        file.put("deployment", name);
+        file.set("deployment", name);
         return this;
     }
 
@@ -128,14 +120,15 @@ public final class Estate {
      * @throws IllegalArgumentException if no such pool was added
      */
     public Estate collocatedMediation(String pool) {
-        var found = list("pools").stream()
+        var found = file.list("pools").stream()
                 .filter(one -> pool.equals(one.get("pool")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no pool %s yet. Add it before its Mediation Server.".formatted(pool)));
-        var server = row("mediation-server", pool, "release", found.get("release"), "site", found.get("site"));
+        var server = DeploymentText.row(
+                "mediation-server", pool, "release", found.get("release"), "site", found.get("site"));
         server.put("collocated", "true");
-        list("mediation-servers").add(server);
+        file.list("mediation-servers").add(server);
         return this;
     }
 
@@ -147,7 +140,7 @@ public final class Estate {
      * @return this estate
      */
     public Estate gateway(String gateway, String certifiedFor) {
-        list("gateways").add(placed("gateway", gateway, "certified-for", certifiedFor));
+        file.list("gateways").add(placed("gateway", gateway, "certified-for", certifiedFor));
         return this;
     }
 
@@ -160,7 +153,7 @@ public final class Estate {
      * @return this estate
      */
     public Estate trunk(String mediationServer, String gateway) {
-        list("trunks").add(row("mediation-server", mediationServer, "gateway", gateway));
+        file.list("trunks").add(DeploymentText.row("mediation-server", mediationServer, "gateway", gateway));
         return this;
     }
 
@@ -173,7 +166,8 @@ public final class Estate {
      * @return this estate
      */
     public Estate trunk(String name, String mediationServer, String gateway) {
-        list("trunks").add(row("trunk", name, "mediation-server", mediationServer, "gateway", gateway));
+        file.list("trunks")
+                .add(DeploymentText.row("trunk", name, "mediation-server", mediationServer, "gateway", gateway));
         return this;
     }
 
@@ -185,7 +179,8 @@ public final class Estate {
      * @return this estate
      */
     public Estate normalize(String pattern, String translation) {
-        rules.add(row("name", "Rule " + (rules.size() + 1), "pattern", pattern, "translation", translation));
+        rules.add(DeploymentText.row(
+                "name", "Rule " + (rules.size() + 1), "pattern", pattern, "translation", translation));
         return this;
     }
 
@@ -223,7 +218,7 @@ public final class Estate {
      * @return this estate
      */
     public Estate user(String name, String pool) {
-        list("users").add(row("name", name, "pool", pool));
+        file.list("users").add(DeploymentText.row("name", name, "pool", pool));
         return this;
     }
 
@@ -236,7 +231,7 @@ public final class Estate {
      * @return this estate
      */
     public Estate user(String name, String pool, String line) {
-        list("users").add(row("name", name, "pool", pool, "line", line));
+        file.list("users").add(DeploymentText.row("name", name, "pool", pool, "line", line));
         return this;
     }
 
@@ -248,7 +243,7 @@ public final class Estate {
      * @return this estate
      */
     public Estate number(String number, String does) {
-        carrier("numbers").add(row("number", number, "does", does));
+        file.carrier("numbers").add(DeploymentText.row("number", number, "does", does));
         return this;
     }
 
@@ -260,7 +255,7 @@ public final class Estate {
      * @return this estate
      */
     public Estate deliver(String beginning, String gateway) {
-        carrier("deliveries").add(row("beginning", beginning, "gateway", gateway));
+        file.carrier("deliveries").add(DeploymentText.row("beginning", beginning, "gateway", gateway));
         return this;
     }
 
@@ -272,19 +267,8 @@ public final class Estate {
      * @throws IllegalArgumentException if it is no mapping
      */
     public Estate with(String yaml) {
-        try {
-            var settings =
-                    LoadSettings.builder().setSchema(new FailsafeSchema()).build();
-            if (new Load(settings).loadFromString(yaml) instanceof Map<?, ?> read) {
-                additions.add(mapping(read));
-                return this;
-            }
-        } catch (YamlEngineException unreadable) {
-            throw new IllegalArgumentException("This is no YAML: " + unreadable.getMessage(), unreadable);
-        }
-        throw new IllegalArgumentException(
-                "\"%s\" is no part of a deployment file. Write it like lync-voice: { trunk-choice: as-listed }."
-                        .formatted(yaml));
+        file.add(yaml);
+        return this;
     }
 
     /**
@@ -308,20 +292,15 @@ public final class Estate {
     /** Its deployment file. */
     @Override
     public String toString() {
-        var all = new LinkedHashMap<String, Object>();
-        merge(all, file);
+        var voices = new LinkedHashMap<String, Object>();
         if (isThere(true) || !phoneRoutes.isEmpty()) {
-            all.put("ocs-voice", voice("location-profiles", "policies", "phone-usages", "phone-routes", phoneRoutes));
+            voices.put(
+                    "ocs-voice", voice("location-profiles", "policies", "phone-usages", "phone-routes", phoneRoutes));
         }
         if (isThere(false) || !voiceRoutes.isEmpty()) {
-            all.put("lync-voice", voice("dial-plans", "voice-policies", "pstn-usages", "voice-routes", voiceRoutes));
+            voices.put("lync-voice", voice("dial-plans", "voice-policies", "pstn-usages", "voice-routes", voiceRoutes));
         }
-        additions.forEach(addition -> merge(all, addition));
-        return new Dump(DumpSettings.builder()
-                        .setSchema(new FailsafeSchema())
-                        .setDefaultFlowStyle(FlowStyle.BLOCK)
-                        .build())
-                .dumpToString(all);
+        return file.with(voices);
     }
 
     private boolean isThere(boolean legacy) {
@@ -333,84 +312,33 @@ public final class Estate {
 
     private Map<String, Object> voice(
             String plans, String policies, String usages, String routes, List<Map<String, Object>> ofTable) {
-        var voice = row(usages, List.of(USAGE));
-        voice.put(plans, List.of(row("name", "Everybody", "scope", "global", "rules", List.copyOf(rules))));
-        voice.put(policies, List.of(row("name", "Everybody", "scope", "global", "usages", List.of(USAGE))));
+        var voice = DeploymentText.row(usages, List.of(USAGE));
+        voice.put(
+                plans,
+                List.of(DeploymentText.row("name", "Everybody", "scope", "global", "rules", List.copyOf(rules))));
+        voice.put(
+                policies,
+                List.of(DeploymentText.row("name", "Everybody", "scope", "global", "usages", List.of(USAGE))));
         voice.put(routes, List.copyOf(ofTable));
         return voice;
     }
 
     private static Map<String, Object> route(String name, String pattern, String targets, String... to) {
-        return row("name", name, "pattern", pattern, "usages", List.of(USAGE), targets, List.of(to));
+        return DeploymentText.row("name", name, "pattern", pattern, "usages", List.of(USAGE), targets, List.of(to));
     }
 
     private Estate add(String key, Map<String, Object> row, String many, String... names) {
         if (names.length > 0) {
             row.put(many, List.of(names));
         }
-        list(key).add(row);
+        file.list(key).add(row);
         return this;
     }
 
     private Map<String, Object> placed(Object... keysAndValues) {
-        var sites = strings("sites");
-        if (!sites.contains(site)) {
-            sites.add(site);
-        }
-        var row = row(keysAndValues);
+        file.nameOnce("sites", site);
+        var row = DeploymentText.row(keysAndValues);
         row.put("site", site);
         return row;
-    }
-
-    private static Map<String, Object> row(Object... keysAndValues) {
-        var row = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < keysAndValues.length; i += 2) {
-            row.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return row;
-    }
-
-    @SuppressWarnings("unchecked") // the file is built here alone, and under these keys stand rows
-    private List<Map<String, Object>> list(String key) {
-        return (List<Map<String, Object>>) file.computeIfAbsent(key, any -> new ArrayList<Map<String, Object>>());
-    }
-
-    @SuppressWarnings("unchecked") // and under this one names
-    private List<String> strings(String key) {
-        return (List<String>) file.computeIfAbsent(key, any -> new ArrayList<String>());
-    }
-
-    @SuppressWarnings("unchecked") // and under this one a mapping of lists of rows
-    private List<Map<String, Object>> carrier(String key) {
-        var carrier = (Map<String, List<Map<String, Object>>>) file.computeIfAbsent(
-                "carrier", any -> new LinkedHashMap<String, List<Map<String, Object>>>());
-        return carrier.computeIfAbsent(key, any -> new ArrayList<>());
-    }
-
-    private static Map<String, Object> mapping(Map<?, ?> read) {
-        var mapping = new LinkedHashMap<String, Object>();
-        read.forEach((key, value) ->
-                mapping.put(String.valueOf(key), value instanceof Map<?, ?> inner ? mapping(inner) : value));
-        return mapping;
-    }
-
-    @SuppressWarnings("unchecked") // mappings here have names for keys: they were made so
-    private static void merge(Map<String, Object> into, Map<String, Object> more) {
-        more.forEach((key, value) -> {
-            var there = into.get(key);
-            if (value instanceof Map<?, ?> inner) {
-                var mapping = there instanceof Map<?, ?> known
-                        ? new LinkedHashMap<>((Map<String, Object>) known)
-                        : new LinkedHashMap<String, Object>();
-                merge(mapping, (Map<String, Object>) inner);
-                into.put(key, mapping);
-            } else if (value instanceof List<?> list && there instanceof List<?> known) {
-                var both = new ArrayList<Object>(known);
-                both.addAll(list);
-                into.put(key, both);
-            } else {
-                into.put(key, value);
-            }
-        });
     }
 }

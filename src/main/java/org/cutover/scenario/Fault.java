@@ -125,7 +125,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.giveCertificate(machine, state);
+            testbed.tlsOf(machine).shows(state);
         }
 
         @Override
@@ -154,7 +154,8 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            versions.ifPresentOrElse(spoken -> testbed.speakTls(machine, spoken), () -> testbed.speakUsualTls(machine));
+            var tls = testbed.tlsOf(machine);
+            versions.ifPresentOrElse(tls::speaks, tls::speaksAsUsual);
         }
 
         @Override

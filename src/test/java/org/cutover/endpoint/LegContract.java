@@ -16,8 +16,7 @@ import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
 import org.cutover.call.SessionTimer;
 import org.cutover.compatibility.Compatibility;
-import org.cutover.deployment.CallRouting;
-import org.cutover.diagnostics.Diagnostics;
+import org.cutover.deployment.Deployment;
 import org.cutover.journal.Journal;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
@@ -37,10 +36,9 @@ abstract class LegContract {
     static final SessionDescription AUDIO = new SessionDescription("127.0.0.1", 16_384, SessionDescription.GATEWAY);
 
     /** Read once: no test changes them. */
-    private static final CallRouting ROUTING = CallRouting.of(Contoso.before());
+    private static final Deployment ESTATE = Contoso.before();
 
     private static final Compatibility RULES = Compatibility.shipped();
-    private static final Diagnostics DIAGNOSTICS = Diagnostics.shipped();
 
     World world;
     Environment environment;
@@ -58,16 +56,7 @@ abstract class LegContract {
     @BeforeEach
     void start() {
         world = newWorld();
-        var journal = new Journal(world, entry -> {});
-        environment = new Environment(
-                world,
-                journal,
-                new Addresses(world),
-                new Circuits(journal),
-                new Health(),
-                RULES,
-                DIAGNOSTICS,
-                new AtomicReference<>(ROUTING));
+        environment = Environment.of(world, new Journal(world, entry -> {}), new Addresses(world), RULES, ESTATE);
         here = environment.addresses().hop("here", new Listener(5060, transport()));
         there = environment.addresses().hop("there", new Listener(5060, transport()));
         agent = new UserAgent(environment, "here");
