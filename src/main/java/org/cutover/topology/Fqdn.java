@@ -25,9 +25,13 @@ public final class Fqdn {
         return ADDRESS.matcher(name).matches();
     }
 
-    /** The first label: {@code ocs-med} of {@code ocs-med.contoso.com}; what has no dot stays as it is. */
+    /**
+     * The first label: {@code ocs-med} of {@code ocs-med.contoso.com}. What has no dot stays as it is, and so does an address, with a
+     * port or without.
+     */
     public static String label(String name) {
         var dot = name.indexOf('.');
-        return dot < 0 || isAddress(name) || name.startsWith("+") ? name : name.substring(0, dot);
+        var whole = dot < 0 || isAddress(name) || name.startsWith("+") || name.contains(":");
+        return whole ? name : name.substring(0, dot);
     }
 }

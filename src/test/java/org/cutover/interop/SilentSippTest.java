@@ -18,7 +18,7 @@ class SilentSippTest {
     @Test
     void theNextGatewayGetsTheCall() {
         Installed.program("sipp", "sip-tester");
-        try (var estate = new SippEstate(Transport.UDP);
+        try (var estate = new DeviceEstate(Transport.UDP);
                 var silent = Sipp.waiting("says-nothing", folder, estate.device(1));
                 var next = Sipp.waiting("answers", folder, estate.device(2))) {
             var call = estate.testbed().user("alice").dial("+14255558001");

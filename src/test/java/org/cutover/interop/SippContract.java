@@ -1,7 +1,6 @@
 package org.cutover.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SippContract {
 
-    private SippEstate estate;
+    private DeviceEstate estate;
     private Telephone alice;
 
     @TempDir
@@ -30,7 +29,7 @@ abstract class SippContract {
     @BeforeAll
     void start() {
         Installed.program("sipp", "sip-tester");
-        estate = new SippEstate(transport());
+        estate = new DeviceEstate(transport());
         alice = estate.testbed().user("alice");
     }
 
@@ -46,7 +45,7 @@ abstract class SippContract {
         try (var gateway = Sipp.waiting("answers", folder, estate.device(1))) {
             var call = dialled("+14255559001");
 
-            assertThat(call.awaitAnswered(SippEstate.SOON))
+            assertThat(call.awaitAnswered(DeviceEstate.SOON))
                     .as(estate.ladder(call))
                     .isTrue();
             call.hangUp();
@@ -60,10 +59,12 @@ abstract class SippContract {
         try (var gateway = Sipp.waiting("answers-and-hangs-up", folder, estate.device(2))) {
             var call = dialled("+14255559002");
 
-            assertThat(call.awaitAnswered(SippEstate.SOON))
+            assertThat(call.awaitAnswered(DeviceEstate.SOON))
                     .as(estate.ladder(call))
                     .isTrue();
-            assertThat(call.awaitOver(SippEstate.SOON)).as(estate.ladder(call)).isTrue();
+            assertThat(call.awaitOver(DeviceEstate.SOON))
+                    .as(estate.ladder(call))
+                    .isTrue();
 
             gateway.hasPlayedIt(estate.ladder(call));
         }
@@ -74,8 +75,12 @@ abstract class SippContract {
         try (var gateway = Sipp.waiting("busy", folder, estate.device(3))) {
             var call = dialled("+14255559003");
 
-            assertThat(call.awaitOver(SippEstate.SOON)).as(estate.ladder(call)).isTrue();
-            assertThat(statusAtAlice(call)).as(estate.ladder(call)).isEqualTo(486);
+            assertThat(call.awaitOver(DeviceEstate.SOON))
+                    .as(estate.ladder(call))
+                    .isTrue();
+            assertThat(estate.finalStatus(call, "alice"))
+                    .as(estate.ladder(call))
+                    .isEqualTo(486);
             gateway.hasPlayedIt(estate.ladder(call));
         }
     }
@@ -85,14 +90,16 @@ abstract class SippContract {
         try (var gateway = Sipp.waiting("rings-until-cancelled", folder, estate.device(4))) {
             var call = dialled("+14255559004");
 
-            assertThat(call.awaitRinging(SippEstate.SOON))
+            assertThat(call.awaitRinging(DeviceEstate.SOON))
                     .as(estate.ladder(call))
                     .isTrue();
             call.hangUp();
 
             gateway.hasPlayedIt(estate.ladder(call));
-            assertThat(call.awaitOver(SippEstate.SOON)).as(estate.ladder(call)).isTrue();
-            assertThat(statusAtAlice(call)).isEqualTo(487);
+            assertThat(call.awaitOver(DeviceEstate.SOON))
+                    .as(estate.ladder(call))
+                    .isTrue();
+            assertThat(estate.finalStatus(call, "alice")).isEqualTo(487);
         }
     }
 
@@ -101,7 +108,7 @@ abstract class SippContract {
         try (var gateway = Sipp.waiting("early-media", folder, estate.device(5))) {
             var call = dialled("+14255559005");
 
-            assertThat(call.awaitAnswered(SippEstate.SOON))
+            assertThat(call.awaitAnswered(DeviceEstate.SOON))
                     .as(estate.ladder(call))
                     .isTrue();
             call.hangUp();
@@ -120,7 +127,7 @@ abstract class SippContract {
         try (var gateway = Sipp.waiting("reliable-ringing", folder, estate.device(9))) {
             var call = dialled("+14255559009");
 
-            assertThat(call.awaitAnswered(SippEstate.SOON))
+            assertThat(call.awaitAnswered(DeviceEstate.SOON))
                     .as(estate.ladder(call))
                     .isTrue();
             call.hangUp();
@@ -135,7 +142,7 @@ abstract class SippContract {
                 var free = Sipp.waiting("answers", folder, estate.device(7))) {
             var call = dialled("+14255558006");
 
-            assertThat(call.awaitAnswered(SippEstate.SOON))
+            assertThat(call.awaitAnswered(DeviceEstate.SOON))
                     .as(estate.ladder(call))
                     .isTrue();
             call.hangUp();
@@ -156,13 +163,8 @@ abstract class SippContract {
     @Test
     void itCallsAliceAndSheHangsUp() {
         alice.behave(Telephone.Manner.ANSWERS, Duration.ZERO);
-        var before = estate.testbed().journal().drain();
         try (var gateway = calling("calls-and-is-hung-up-on")) {
-            await().atMost(SippEstate.SOON)
-                    .until(() -> estate.testbed().journal().after(before).stream()
-                            .anyMatch(entry -> entry.event() instanceof JournalEvent.Message message
-                                    && message.endpoint().equals("alice")
-                                    && message.method().equals("ACK")));
+            estate.hears("alice", "ACK sip:");
             alice.hangUp();
 
             gateway.hasPlayedIt(estate.ladder());
@@ -199,17 +201,5 @@ abstract class SippContract {
 
     private PlacedCall dialled(String number) {
         return alice.dial(number);
-    }
-
-    private int statusAtAlice(PlacedCall call) {
-        return estate.entries(call.callId()).stream()
-                .map(entry -> entry.event())
-                .filter(event -> event instanceof JournalEvent.Message message
-                        && message.endpoint().equals("alice")
-                        && message.method().equals("INVITE")
-                        && message.status() >= 200)
-                .mapToInt(event -> ((JournalEvent.Message) event).status())
-                .findFirst()
-                .orElse(0);
     }
 }

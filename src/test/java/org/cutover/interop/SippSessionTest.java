@@ -16,7 +16,7 @@ class SippSessionTest {
     @Test
     void theMediationServerRefreshesTheSessionAtHalfItsTime() {
         Installed.program("sipp", "sip-tester");
-        try (var estate = new SippEstate(Transport.TCP)) {
+        try (var estate = new DeviceEstate(Transport.TCP)) {
             estate.testbed().user("alice");
             try (var gateway =
                     Sipp.calling("is-refreshed", folder, estate.device(1), estate.mediationServer(), "+14255550101")) {

@@ -1,5 +1,8 @@
 package org.cutover.interop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.cutover.endpoint.PlacedCall;
 import org.cutover.endpoint.Placement;
 import org.cutover.endpoint.RealDevice;
 import org.cutover.endpoint.Testbed;
+import org.cutover.identity.Identity;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.report.LadderDiagram;
@@ -28,12 +32,11 @@ import org.cutover.yaml.SourceText;
  * An estate whose gateways are real devices: alice, her pool, a Mediation Server, and gateways gw1 to gw9 in the hands of tests. It
  * has a loopback network of its own, so that several run side by side with the ports of the products.
  */
-final class SippEstate implements AutoCloseable {
+final class DeviceEstate implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(5);
 
     private static final int GATEWAYS = 9;
-    private static final int PORT = 5060;
     /** Away from 127.0.0.0/16, which estates have that are not told otherwise. */
     private static final AtomicInteger NETWORK =
             new AtomicInteger((int) (ProcessHandle.current().pid() % 100) + 100);
@@ -41,18 +44,19 @@ final class SippEstate implements AutoCloseable {
     private final Transport transport;
     private final String network = "127." + (NETWORK.getAndIncrement() % 200 + 20) + ".0.";
     private final Testbed testbed;
+    private long heard;
 
-    SippEstate(Transport transport) {
+    DeviceEstate(Transport transport) {
         this.transport = transport;
         var devices = new ArrayList<RealDevice>();
         for (int n = 1; n <= GATEWAYS; n++) {
-            devices.add(new RealDevice(gateway(n), address(n), new Listener(PORT, transport), false));
+            devices.add(new RealDevice(gateway(n), address(n), new Listener(port(), transport), false));
         }
         var bindings = new ArrayList<Placement.Binding>();
         Map.of("med.contoso.com", 101, "fe.contoso.com", 102, "alice", 103)
                 .forEach((name, host) -> bindings.add(new Placement.Binding(name, address(host), OptionalInt.empty())));
         testbed = Testbed.start(
-                "SIPp over " + transport.word(),
+                "real devices over " + transport.word(),
                 deployment(),
                 Compatibility.shipped(),
                 Testbed.World.LIVE,
@@ -69,14 +73,23 @@ final class SippEstate implements AutoCloseable {
         return "gw%d.contoso.com".formatted(n);
     }
 
-    private static Deployment deployment() {
+    private int port() {
+        return transport == Transport.TLS ? 5061 : 5060;
+    }
+
+    /** Where the Mediation Server listens for gateways; by UDP, which no trunk of these releases has, at the port for TCP. */
+    private String listener() {
+        return transport == Transport.TLS ? "5067/tls" : "5068/tcp";
+    }
+
+    private Deployment deployment() {
         var gateways = new StringBuilder();
         var trunks = new StringBuilder();
         var routes = new StringBuilder();
         for (int n = 1; n <= GATEWAYS; n++) {
             gateways.append("  - { gateway: %s, site: seattle, certified-for: lync-2013 }%n".formatted(gateway(n)));
-            trunks.append("  - { mediation-server: med.contoso.com, gateway: %s, mediation-port: 5068/tcp }%n"
-                    .formatted(gateway(n)));
+            trunks.append("  - { mediation-server: med.contoso.com, gateway: %s, mediation-port: %s }%n"
+                    .formatted(gateway(n), listener()));
             var next = n < GATEWAYS ? ", " + gateway(n + 1) : "";
             routes.append("    - { name: By %d, pattern: '^\\+1425555900%d$', usages: PSTN, trunks: [%s] }%n"
                     .formatted(n, n, gateway(n)));
@@ -104,7 +117,7 @@ final class SippEstate implements AutoCloseable {
                 %susers:
                   - { name: alice, pool: fe.contoso.com, line: +14255550101 }
                 """.formatted(gateways, trunks, routes);
-        return DeploymentFile.read(new SourceText("sipp.yaml", text, none -> Optional.empty()), Releases.shipped());
+        return DeploymentFile.read(new SourceText("devices.yaml", text, none -> Optional.empty()), Releases.shipped());
     }
 
     Testbed testbed() {
@@ -112,12 +125,65 @@ final class SippEstate implements AutoCloseable {
     }
 
     Sipp.Device device(int gateway) {
-        return new Sipp.Device(address(gateway), PORT, transport.word());
+        return new Sipp.Device(address(gateway), port(), transport.word());
+    }
+
+    /** A certificate of the estate's authority, for a device in place of a gateway. */
+    Identity certificate(int gateway) {
+        return testbed.authority().issue(List.of(gateway(gateway)));
     }
 
     /** Where the Mediation Server takes calls from gateways. */
     String mediationServer() {
-        return address(101) + ":5068";
+        return "%s:%s"
+                .formatted(address(101), listener().substring(0, listener().indexOf('/')));
+    }
+
+    /** By which a device calls a number at the Mediation Server. */
+    String uriOf(String number) {
+        return "sip:%s@%s".formatted(number, mediationServer());
+    }
+
+    /** Waits until an endpoint gets a message that has these words in it, later than the one it waited for before. */
+    void hears(String endpoint, String words) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(next(endpoint, words))
+                        .as(() -> "%s gets \"%s\"%n%s".formatted(endpoint, words, ladder()))
+                        .isPresent());
+        heard = next(endpoint, words).orElseThrow().number();
+    }
+
+    private Optional<JournalEntry> next(String endpoint, String words) {
+        return testbed.journal().entries().stream()
+                .filter(entry -> entry.number() > heard
+                        && entry.event() instanceof JournalEvent.Message message
+                        && message.direction() == JournalEvent.Direction.RECEIVED
+                        && message.endpoint().equals(endpoint)
+                        && message.text().contains(words))
+                .findFirst();
+    }
+
+    /** Which connections were refused, by whom, and why. */
+    List<String> refusedLinks() {
+        return testbed.journal().entries().stream()
+                .map(JournalEntry::event)
+                .filter(JournalEvent.LinkRefused.class::isInstance)
+                .map(JournalEvent.LinkRefused.class::cast)
+                .map(refused -> "%s -> %s: %s".formatted(refused.endpoint(), refused.peer(), refused.reason()))
+                .toList();
+    }
+
+    /** With which status the INVITE of a call came to its end at an endpoint; 0 if it did not. */
+    int finalStatus(PlacedCall call, String endpoint) {
+        return entries(call.callId()).stream()
+                .map(JournalEntry::event)
+                .filter(event -> event instanceof JournalEvent.Message message
+                        && message.endpoint().equals(endpoint)
+                        && message.method().equals("INVITE")
+                        && message.status() >= 200)
+                .mapToInt(event -> ((JournalEvent.Message) event).status())
+                .findFirst()
+                .orElse(0);
     }
 
     /** The ladder of a call. */

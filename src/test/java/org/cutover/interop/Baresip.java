@@ -1,0 +1,189 @@
+package org.cutover.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.cutover.identity.Given;
+import org.cutover.identity.Identity;
+import org.cutover.identity.Trust;
+
+/**
+ * A baresip in place of a gateway, over TLS: it says what happens to its calls, and does what it is told, by its control socket.
+ *
+ * <p>It plays no sound: what it hears it would play to itself.
+ */
+final class Baresip implements AutoCloseable {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Path MODULES = Path.of("/usr/lib/baresip/modules");
+
+    private final Path folder;
+    private final Supplier<String> ourSide;
+    private final Process program;
+    private final Socket control;
+    private final List<String> events = new CopyOnWriteArrayList<>();
+
+    /**
+     * Starts one, and waits until it listens.
+     *
+     * @param number the user part by which it takes and places calls
+     * @param at its address; it listens at 5061 for TLS, the port after the one that it is given
+     */
+    Baresip(Path folder, String number, Sipp.Device at, Identity identity, Trust trust, Supplier<String> ourSide) {
+        this.folder = folder;
+        this.ourSide = ourSide;
+        var name = Installed.program("baresip", "baresip-core");
+        try {
+            int port = freePort();
+            Files.writeString(folder.resolve("config"), """
+                    sip_listen %s:%d
+                    sip_transports tls
+                    sip_certificate %s
+                    sip_cafile %s
+                    audio_source aubridge,nothing
+                    audio_player aubridge,nothing
+                    audio_alert aubridge,nothing
+                    module_path %s
+                    module g711.so
+                    module aubridge.so
+                    module srtp.so
+                    module_app account.so
+                    module_app menu.so
+                    module_app ctrl_tcp.so
+                    ctrl_tcp_listen 127.0.0.1:%d
+                    """.formatted(
+                            at.address(),
+                            at.port() - 1,
+                            Given.pem(folder.resolve("gateway.pem"), identity),
+                            Given.authorities(folder.resolve("authorities.pem"), trust),
+                            MODULES,
+                            port));
+            Files.writeString(
+                    folder.resolve("accounts"),
+                    "<sip:%s@%s;transport=tls>;regint=0;answermode=manual;mediaenc=srtp-mand%n"
+                            .formatted(number, at.address()));
+            Files.writeString(folder.resolve("contacts"), "");
+            program = new ProcessBuilder(name, "-f", folder.toString(), "-4", "-s")
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said.txt").toFile())
+                    .start();
+            await().atMost(SOON).until(() -> !program.isAlive() || said().contains("baresip is ready."));
+            control = new Socket(InetAddress.getLoopbackAddress(), port);
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(said(), cannot);
+        }
+        var reader = new Thread(this::read, "what baresip says");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Each message is JSON with its length before it: {@code 23:{…},}. */
+    private void read() {
+        try (var in = new DataInputStream(control.getInputStream())) {
+            while (true) {
+                int length = 0;
+                for (int digit = in.readUnsignedByte(); digit != ':'; digit = in.readUnsignedByte()) {
+                    length = length * 10 + digit - '0';
+                }
+                events.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+                in.readUnsignedByte();
+            }
+        } catch (IOException ended) {
+            // Nothing more is said.
+        }
+    }
+
+    private void tell(String command, String parameters) {
+        var text = "{\"command\":\"%s\",\"params\":\"%s\"}".formatted(command, parameters);
+        try {
+            control.getOutputStream()
+                    .write("%d:%s,".formatted(text.length(), text).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(said(), gone);
+        }
+    }
+
+    void dial(String uri) {
+        tell("dial", uri);
+    }
+
+    void answer() {
+        tell("accept", "");
+    }
+
+    void hangUp() {
+        tell("hangup", "");
+    }
+
+    void hold() {
+        tell("hold", "");
+    }
+
+    void resume() {
+        tell("resume", "");
+    }
+
+    /**
+     * Waits until it says something that it has not been asked for yet.
+     *
+     * @param type of its events, such as {@code CALL_INCOMING}
+     */
+    String says(String type) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(find(type))
+                        .as(() -> "%s: %s".formatted(type, said()))
+                        .isPresent());
+        var event = find(type).orElseThrow();
+        events.remove(event);
+        return event;
+    }
+
+    private Optional<String> find(String type) {
+        return events.stream()
+                .filter(event -> event.contains("\"type\":\"" + type + "\""))
+                .findFirst();
+    }
+
+    /** What it has printed, with every message as it saw it. */
+    String said() {
+        try {
+            return "baresip:%n%s%n%s%nOur side of it:%n%s"
+                    .formatted(Files.readString(folder.resolve("said.txt")), events, ourSide.get());
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    @Override
+    public void close() {
+        program.destroyForcibly();
+        try {
+            program.waitFor();
+            control.close();
+        } catch (IOException closed) {
+            // It is what was wanted.
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
