@@ -84,7 +84,7 @@ final class GatewayTransfers {
                         request.edit(),
                         local,
                         hop.get(),
-                        Headers.contact(gateway.name(), local),
+                        gateway.agent().contact(gateway.name(), local),
                         GatewayEndpoint.extensions(manner),
                         listener));
     }

@@ -106,11 +106,13 @@ final class MediatedTransfers {
 
     /** Where the gateway calls back: this Mediation Server, with what was asked for as the called party. */
     private String here(Standing call, SipUri asked) {
-        var at = call.over().trunk().mediationListener();
+        var trunk = call.over().trunk();
+        var addresses = mediation.environment().addresses();
+        var at = addresses.facing(trunk.gateway(), trunk.mediationListener());
         return "sip:%s@%s:%d;transport=%s"
                 .formatted(
                         party(asked),
-                        mediation.machine(),
+                        addresses.named(mediation.machine()),
                         at.port(),
                         at.transport().word());
     }
@@ -204,12 +206,7 @@ final class MediatedTransfers {
         });
         call.gateway().whenOver(referred::abandon);
         referred.begin(listener -> agent.call(
-                request.edit(),
-                local,
-                servers,
-                Headers.contact(mediation.machine(), local),
-                Extensions.USUAL,
-                listener));
+                request.edit(), local, servers, agent.contact(mediation.machine(), local), Extensions.USUAL, listener));
     }
 
     /** Both parties are at gateways: their legs have each other, and the phone is out of it. */

@@ -29,8 +29,8 @@ import org.cutover.topology.Transport;
 import org.cutover.yaml.SourceText;
 
 /**
- * An estate whose gateways are real devices: alice, her pool, a Mediation Server, and gateways gw1 to gw9 in the hands of tests. It
- * has a loopback network of its own, so that several run side by side with the ports of the products.
+ * An estate whose gateways are real devices: alice, bob, their pool, a Mediation Server, and gateways gw1 to gw9 in the hands of
+ * tests, of which gw3 is said to take no REFER. It has a loopback network of its own, so that several run side by side with the ports of the products.
  */
 final class DeviceEstate implements AutoCloseable {
 
@@ -53,7 +53,7 @@ final class DeviceEstate implements AutoCloseable {
             devices.add(new RealDevice(gateway(n), address(n), new Listener(port(), transport), false));
         }
         var bindings = new ArrayList<Placement.Binding>();
-        Map.of("med.contoso.com", 101, "fe.contoso.com", 102, "alice", 103)
+        Map.of("med.contoso.com", 101, "fe.contoso.com", 102, "alice", 103, "bob", 104)
                 .forEach((name, host) -> bindings.add(new Placement.Binding(name, address(host), OptionalInt.empty())));
         testbed = Testbed.start(
                 "real devices over " + transport.word(),
@@ -114,8 +114,11 @@ final class DeviceEstate implements AutoCloseable {
                   voice-policies:
                     - { name: Global, scope: global, usages: [PSTN] }
                   voice-routes:
-                %susers:
+                %s  trunk-configurations:
+                    - { scope: trunk:gw3.contoso.com, refer: false }
+                users:
                   - { name: alice, pool: fe.contoso.com, line: +14255550101 }
+                  - { name: bob, pool: fe.contoso.com, line: +14255550102 }
                 """.formatted(gateways, trunks, routes);
         return DeploymentFile.read(new SourceText("devices.yaml", text, none -> Optional.empty()), Releases.shipped());
     }
