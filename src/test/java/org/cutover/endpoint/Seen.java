@@ -1,6 +1,9 @@
 package org.cutover.endpoint;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
@@ -25,6 +28,16 @@ record Seen(List<JournalEntry> entries) {
         return sent().filter(message -> message.method().equals("INVITE") && message.status() >= 200)
                 .map(message -> message.status() + " by " + message.endpoint())
                 .toList();
+    }
+
+    /** What the messages of an endpoint went over. */
+    Set<String> transportsOf(String endpoint) {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(event -> event instanceof JournalEvent.Message message
+                        && message.endpoint().equals(endpoint))
+                .map(event -> ((JournalEvent.Message) event).transport())
+                .collect(Collectors.toSet());
     }
 
     /** How often a request or circuit message of that name was sent. */
@@ -156,7 +169,7 @@ record Seen(List<JournalEntry> entries) {
                 .count();
     }
 
-    private java.util.stream.Stream<JournalEvent.Message> sent() {
+    private Stream<JournalEvent.Message> sent() {
         return entries.stream()
                 .map(JournalEntry::event)
                 .filter(JournalEvent.Message.class::isInstance)

@@ -4,40 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Optional;
-import org.cutover.compatibility.Compatibility;
-import org.cutover.deployment.Deployment;
-import org.cutover.topology.Transport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a testbed does in whatever world it runs. */
-abstract class TestbedContract {
-
-    static final Duration SOON = Duration.ofSeconds(20);
-
-    private Testbed testbed;
-
-    abstract Testbed.World world();
-
-    /** What the trunks go over; empty for what the deployment says. */
-    Optional<Transport> trunks() {
-        return Optional.empty();
-    }
-
-    final Testbed start(Deployment deployment) {
-        var carried =
-                trunks().map(transport -> Trunks.over(transport, deployment)).orElse(deployment);
-        testbed = Testbed.start(carried, Compatibility.shipped(), world());
-        return testbed;
-    }
-
-    @AfterEach
-    void stop() {
-        if (testbed != null) {
-            testbed.close();
-        }
-    }
+/** Calls between phones and the public network, and how they end. */
+@InBothWorlds
+class CallsTest extends EndpointContract {
 
     @Test
     void aLegacyUserCallsOutByTheLegacyMediationServer() {
@@ -48,7 +19,7 @@ abstract class TestbedContract {
         call.hangUp();
         assertThat(call.awaitOver(SOON)).isTrue();
 
-        var seen = Seen.in(testbed);
+        var seen = seen();
         assertThat(seen.invites())
                 .containsExactly(
                         "alice > ocs-fe1.contoso.com",
@@ -61,6 +32,18 @@ abstract class TestbedContract {
     }
 
     @Test
+    void aTrunkGoesOverItsTransportAndNothingElse() {
+        start(Contoso.before());
+
+        assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isTrue();
+        assertThat(testbed.number("+14255550199").dial("+14255550102").awaitAnswered(SOON))
+                .isTrue();
+
+        assertThat(seen().transportsOf("sea-gw.contoso.com"))
+                .containsExactly(where.transport().word());
+    }
+
+    @Test
     void theOtherPartyMayHangUpFirst() {
         start(Contoso.before());
 
@@ -69,7 +52,7 @@ abstract class TestbedContract {
         testbed.number("+14255550123").hangUp();
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        var seen = Seen.in(testbed);
+        var seen = seen();
         assertThat(seen.count("BYE")).isEqualTo(3);
         assertThat(seen.count("DISCONNECT")).isEqualTo(1);
     }
@@ -83,7 +66,7 @@ abstract class TestbedContract {
         call.hangUp();
         assertThat(call.awaitOver(SOON)).isTrue();
 
-        assertThat(Seen.in(testbed).invites())
+        assertThat(seen().invites())
                 .containsExactly(
                         "sea-gw.contoso.com > ocs-med.contoso.com",
                         "ocs-med.contoso.com > ocs-fe1.contoso.com",
@@ -98,7 +81,7 @@ abstract class TestbedContract {
         var call = testbed.user("bob").dial("9 555 0123");
 
         assertThat(call.awaitAnswered(SOON)).isTrue();
-        assertThat(Seen.in(testbed).invites())
+        assertThat(seen().invites())
                 .containsExactly(
                         "bob > lync-fe1.contoso.com",
                         "lync-fe1.contoso.com > ocs-med.contoso.com",
@@ -112,7 +95,7 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("0102");
 
         assertThat(call.awaitAnswered(SOON)).isTrue();
-        assertThat(Seen.in(testbed).invites()).noneMatch(hop -> hop.contains("med"));
+        assertThat(seen().invites()).noneMatch(hop -> hop.contains("med"));
     }
 
     @Test
@@ -122,7 +105,7 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("9 555 0186");
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        var seen = Seen.in(testbed);
+        var seen = seen();
         assertThat(seen.finals())
                 .containsExactly(
                         "486 by sea-gw.contoso.com", "486 by ocs-med.contoso.com", "486 by ocs-fe1.contoso.com");
@@ -140,7 +123,7 @@ abstract class TestbedContract {
         call.hangUp();
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        var seen = Seen.in(testbed);
+        var seen = seen();
         assertThat(seen.count("CANCEL")).isEqualTo(3);
         assertThat(seen.finals()).allMatch(line -> line.startsWith("487"));
         assertThat(seen.count("DISCONNECT")).isEqualTo(1);
@@ -157,7 +140,7 @@ abstract class TestbedContract {
         call.hangUp();
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finals()).isNotEmpty().allMatch(line -> line.startsWith("487"));
+        assertThat(seen().finals()).isNotEmpty().allMatch(line -> line.startsWith("487"));
     }
 
     @Test
@@ -167,7 +150,7 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("9 555 0188");
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finals())
+        assertThat(seen().finals())
                 .containsExactly(
                         "404 by sea-gw.contoso.com", "404 by ocs-med.contoso.com", "404 by ocs-fe1.contoso.com");
     }
@@ -200,7 +183,7 @@ abstract class TestbedContract {
         number.hangUp();
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finalBy("sea-gw.contoso.com"))
+        assertThat(seen().finalBy("sea-gw.contoso.com"))
                 .startsWith("SIP/2.0 403 ")
                 .contains("Reason: Q.850;cause=21;");
     }
@@ -212,7 +195,7 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("0109");
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finalBy("sea-gw.contoso.com"))
+        assertThat(seen().finalBy("sea-gw.contoso.com"))
                 .startsWith("SIP/2.0 404 ")
                 .contains("Reason: Q.850;cause=1;");
     }
@@ -224,7 +207,7 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("5#");
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finals()).containsExactly("404 by ocs-fe1.contoso.com");
+        assertThat(seen().finals()).containsExactly("404 by ocs-fe1.contoso.com");
     }
 
     @Test
@@ -244,12 +227,11 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("9 555 0123");
         call.awaitAnswered(SOON);
 
-        var moved = Contoso.after(Contoso.PILOT);
-        testbed.apply(trunks().map(transport -> Trunks.over(transport, moved)).orElse(moved));
+        testbed.apply(where.trunksOf(Contoso.after(Contoso.PILOT)));
         call.hangUp();
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).count("DISCONNECT")).isEqualTo(1);
+        assertThat(seen().count("DISCONNECT")).isEqualTo(1);
     }
 
     @Test
@@ -279,16 +261,13 @@ abstract class TestbedContract {
         testbed.settle();
 
         testbed.user("alice").hold(Telephone.Hold.USUAL);
-        assertThat(Seen.in(testbed).invitesSentTo("sea-gw.contoso.com").get(1)).contains("a=sendonly");
+        assertThat(seen().invitesSentTo("sea-gw.contoso.com").get(1)).contains("a=sendonly");
         testbed.user("alice").resume(new Telephone.Hold(false, true));
-        assertThat(Seen.in(testbed).count("UPDATE")).isEqualTo(3);
+        assertThat(seen().count("UPDATE")).isEqualTo(3);
         testbed.number("+14255550123").hold(Telephone.Hold.USUAL);
 
-        assertThat(Seen.in(testbed).invitesSentTo("alice"))
-                .singleElement()
-                .asString()
-                .contains("a=sendonly");
-        assertThat(Seen.in(testbed).faults()).isZero();
+        assertThat(seen().invitesSentTo("alice")).singleElement().asString().contains("a=sendonly");
+        assertThat(seen().faults()).isZero();
         call.hangUp();
         assertThat(call.awaitOver(SOON)).isTrue();
     }
@@ -305,7 +284,7 @@ abstract class TestbedContract {
         call.hangUp();
 
         assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).statuses("BYE")).isNotEmpty().containsOnly(200);
+        assertThat(seen().statuses("BYE")).isNotEmpty().containsOnly(200);
         assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isTrue();
     }
 
@@ -317,7 +296,7 @@ abstract class TestbedContract {
         var call = testbed.user("alice").dial("9 555 0123");
 
         assertThat(call.awaitAnswered(SOON)).isTrue();
-        var seen = Seen.in(testbed);
+        var seen = seen();
         assertThat(seen.invitesSentTo("sea-gw.contoso.com"))
                 .singleElement()
                 .asString()

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class VirtualReachTest extends ReachContract {
-    @Override
-    Testbed.World world() {
-        return Testbed.World.VIRTUAL;
-    }
+/** Two phones answer at once; in virtual time the second answer is always under way when the first arrives. */
+@InVirtualTime
+class SecondAnswerTest extends EndpointContract {
 
-    /** In this world the second answer is always under way when the first arrives. */
     @Test
     void aSecondAnswerIsAcknowledgedAndEndedByTheFrontEnd() {
-        var testbed = start(Fabrikam.withUsers("""
+        start(Fabrikam.withUsers("""
                 - { name: alice, pool: pool.fabrikam.com, line: +12535550101 }
                 - { name: bob, pool: pool.fabrikam.com, line: +12535550102, ring-also: carol }
                 - { name: carol, pool: pool.fabrikam.com, line: +12535550103 }
@@ -21,14 +18,13 @@ class VirtualReachTest extends ReachContract {
 
         assertThat(testbed.user("alice").dial("bob").awaitAnswered(SOON)).isTrue();
 
-        var seen = Seen.in(testbed);
-        assertThat(seen.sentByHop("BYE"))
+        assertThat(seen().sentByHop("BYE"))
                 .as("alice is still talking")
                 .first()
                 .asString()
                 .startsWith("fe > ");
-        assertThat(seen.sentByHop("ACK")).hasSizeGreaterThan(2);
+        assertThat(seen().sentByHop("ACK")).hasSizeGreaterThan(2);
         testbed.advance(SOON);
-        assertThat(Seen.in(testbed).timersOf("ACK of the 2xx")).isZero();
+        assertThat(seen().timersOf("ACK of the 2xx")).isZero();
     }
 }

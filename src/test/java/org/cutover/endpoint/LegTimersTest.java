@@ -6,17 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.cutover.call.Extensions;
 import org.cutover.call.SessionTimer;
-import org.cutover.sip.World;
 import org.cutover.topology.Reliability;
 import org.junit.jupiter.api.Test;
 
-/** What takes its time, in virtual time. */
-abstract class VirtualLegContract extends LegContract {
-
-    @Override
-    World newWorld() {
-        return World.virtual(7);
-    }
+/** What a leg of a call repeats, waits for, and gives up. */
+@InVirtualTime
+class LegTimersTest extends LegContract {
 
     final void pass(Duration time) {
         world.advance(time);

@@ -4,47 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.CallRouting;
-import org.cutover.deployment.Deployment;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteDecision;
 import org.cutover.routing.VoiceRoute;
-import org.cutover.topology.Transport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where a call rings, and what of it reaches the gateway, in whatever world. */
-abstract class ReachContract {
+/** Where a call rings, and what of it reaches the gateway. */
+@InBothWorlds
+class ReachTest extends EndpointContract {
 
-    static final Duration SOON = Duration.ofSeconds(20);
     private static final String GW1 = "gw1.fabrikam.com";
     private static final String GW2 = "gw2.fabrikam.com";
-
-    private Testbed testbed;
-
-    abstract Testbed.World world();
-
-    /** What the trunks go over; empty for what the deployment says. */
-    Optional<Transport> trunks() {
-        return Optional.empty();
-    }
-
-    final Testbed start(Deployment deployment) {
-        var carried =
-                trunks().map(transport -> Trunks.over(transport, deployment)).orElse(deployment);
-        testbed = Testbed.start(carried, Compatibility.shipped(), world());
-        return testbed;
-    }
-
-    @AfterEach
-    void stop() {
-        if (testbed != null) {
-            testbed.close();
-        }
-    }
 
     private PlacedCall aliceCalls(String to) {
         return testbed.user("alice").dial(to);
@@ -64,7 +36,7 @@ abstract class ReachContract {
         assertThat(call.awaitAnswered(SOON)).isTrue();
         end(call);
 
-        var seen = Seen.in(testbed);
+        var seen = seen();
         assertThat(seen.gateways()).containsExactly(GW1);
         assertThat(seen.invitesSentTo("bob")).isEmpty();
         assertThat(seen.invitesSentTo("med1.fabrikam.com"))
@@ -86,7 +58,7 @@ abstract class ReachContract {
 
         assertThat(aliceCalls("bob").awaitAnswered(SOON)).isTrue();
 
-        assertThat(Seen.in(testbed).gateways()).isEmpty();
+        assertThat(seen().gateways()).isEmpty();
         assertThat(decisions()).anyMatch(said -> said.contains("does not allow call forwarding"));
     }
 
@@ -101,7 +73,7 @@ abstract class ReachContract {
 
         assertThat(aliceCalls("bob").awaitOver(SOON)).isTrue();
 
-        assertThat(Seen.in(testbed).finalTo("alice")).startsWith("SIP/2.0 480 ").contains("ms-diagnostics: 13000;");
+        assertThat(seen().finalTo("alice")).startsWith("SIP/2.0 480 ").contains("ms-diagnostics: 13000;");
     }
 
     @Test
@@ -112,8 +84,8 @@ abstract class ReachContract {
         assertThat(call.awaitAnswered(SOON)).isTrue();
         testbed.settle();
 
-        assertThat(Seen.in(testbed).gateways()).containsExactly(GW1);
-        assertThat(Seen.in(testbed).answered()).as("by the phone").isEmpty();
+        assertThat(seen().gateways()).containsExactly(GW1);
+        assertThat(seen().answered()).as("by the phone").isEmpty();
         end(call);
         assertThat(testbed.user("bob").dial("alice").awaitAnswered(SOON)).isTrue();
     }
@@ -127,7 +99,7 @@ abstract class ReachContract {
         assertThat(call.awaitAnswered(SOON)).isTrue();
         testbed.settle();
 
-        assertThat(Seen.in(testbed).answered()).isEqualTo(GW1);
+        assertThat(seen().answered()).isEqualTo(GW1);
         end(call);
         testbed.user("bob").behave(Telephone.Manner.ANSWERS, Duration.ZERO);
         assertThat(testbed.user("alice").dial("0102").awaitAnswered(SOON)).isTrue();
@@ -148,7 +120,7 @@ abstract class ReachContract {
         assertThat(testbed.user("alice").dial("carol").awaitAnswered(SOON))
                 .as("carol is idle again")
                 .isTrue();
-        assertThat(Seen.in(testbed).faults()).isZero();
+        assertThat(seen().faults()).isZero();
     }
 
     @Test
@@ -158,7 +130,7 @@ abstract class ReachContract {
 
         assertThat(aliceCalls("bob").awaitOver(SOON)).isTrue();
 
-        assertThat(Seen.in(testbed).finalTo("alice")).startsWith("SIP/2.0 486 ");
+        assertThat(seen().finalTo("alice")).startsWith("SIP/2.0 486 ");
     }
 
     @Test
@@ -170,8 +142,8 @@ abstract class ReachContract {
         assertThat(call.awaitRinging(SOON)).isTrue();
         end(call);
 
-        assertThat(Seen.in(testbed).finalTo("alice")).startsWith("SIP/2.0 487 ");
-        assertThat(Seen.in(testbed).count("RELEASE")).isEqualTo(1);
+        assertThat(seen().finalTo("alice")).startsWith("SIP/2.0 487 ");
+        assertThat(seen().count("RELEASE")).isEqualTo(1);
     }
 
     @Test
@@ -197,7 +169,7 @@ abstract class ReachContract {
         end(call);
 
         assertThat(outward.called()).isEqualTo("535550123");
-        assertThat(Seen.in(testbed).invitesSentTo(GW1))
+        assertThat(seen().invitesSentTo(GW1))
                 .singleElement()
                 .asString()
                 .contains("INVITE sip:%s@gw1".formatted(outward.called()))
@@ -217,15 +189,12 @@ abstract class ReachContract {
 
         assertThat(aliceCalls("9 555 0123").awaitAnswered(SOON)).isTrue();
 
-        assertThat(Seen.in(testbed).invitesSentTo("med1.fabrikam.com"))
+        assertThat(seen().invitesSentTo("med1.fabrikam.com"))
                 .singleElement()
                 .asString()
                 .contains("P-Asserted-Identity: <tel:+12535550000>")
                 .doesNotContain("P-Asserted-Identity: <sip:alice");
-        assertThat(Seen.in(testbed).invitesSentTo(GW1))
-                .singleElement()
-                .asString()
-                .contains("From: <sip:+12535550000@");
+        assertThat(seen().invitesSentTo(GW1)).singleElement().asString().contains("From: <sip:+12535550000@");
     }
 
     @Test
@@ -242,14 +211,11 @@ abstract class ReachContract {
 
         assertThat(aliceCalls("12535550123").awaitAnswered(SOON)).isTrue();
 
-        assertThat(Seen.in(testbed).invitesSentTo("med1.fabrikam.com"))
+        assertThat(seen().invitesSentTo("med1.fabrikam.com"))
                 .singleElement()
                 .asString()
                 .contains("Priority: emergency");
-        assertThat(Seen.in(testbed).invitesSentTo(GW1))
-                .singleElement()
-                .asString()
-                .contains("Priority: emergency");
+        assertThat(seen().invitesSentTo(GW1)).singleElement().asString().contains("Priority: emergency");
     }
 
     @Test
@@ -260,7 +226,7 @@ abstract class ReachContract {
         assertThat(call.awaitAnswered(SOON)).isTrue();
         end(call);
 
-        var seen = Seen.in(testbed);
+        var seen = seen();
         assertThat(seen.gateways()).containsExactly(GW2);
         assertThat(seen.invitesSentTo("fe1.fabrikam.com"))
                 .singleElement()
@@ -278,7 +244,7 @@ abstract class ReachContract {
         assertThat(testbed.number("+12535550199").dial("+12535550109").awaitOver(SOON))
                 .isTrue();
 
-        assertThat(Seen.in(testbed).finalTo(GW1))
+        assertThat(seen().finalTo(GW1))
                 .startsWith("SIP/2.0 404 ")
                 .containsSubsequence("ms-diagnostics: 1003;", "ms-diagnostics: 10003;source=\"med1.fabrikam.com\"");
     }

@@ -1,8 +1,0 @@
-package org.cutover.endpoint;
-
-class LiveReachTest extends ReachContract {
-    @Override
-    Testbed.World world() {
-        return Testbed.World.LIVE_ON_FREE_PORTS;
-    }
-}
