@@ -92,10 +92,11 @@ final class ServeCommand implements Callable<Integer> {
         var placed = placement.read(List.of(asked.deployment()), only);
         var users = users(asked.deployment(), placed);
         var terminal = spec.commandLine().getOut();
-        try (var file = capture.begin();
+        try (var interruption = new Interruption();
+                var file = capture.begin();
                 var testbed = start(asked.deployment(), asked.rules(), placed, file)) {
             new ListeningTable(testbed, spec.commandLine().getErr()).print(terminal);
-            return new Serving(testbed, terminal).until(users);
+            return new Serving(testbed, terminal, interruption).until(users);
         }
     }
 

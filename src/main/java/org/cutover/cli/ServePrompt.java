@@ -21,7 +21,7 @@ final class ServePrompt {
             rings WHO          from now on it rings until somebody answers
             busy WHO           from now on it is busy
             calls              the calls under way
-            ladder [N]         the ladder of call N; without N, of the last one
+            ladder [N]         the ladder of call N, if it is not long over; without N, of the last one
             quit               ends it
             """;
 
@@ -95,6 +95,6 @@ final class ServePrompt {
     private void ladder(String number) {
         var call = number.isEmpty() ? board.last() : board.find(number.replace("#", ""));
         terminal.print(call.map(found -> LadderDiagram.of(board.entries(found)))
-                .orElseGet(() -> "There is no such call.%n".formatted()));
+                .orElseGet(() -> "There is no such call, or it was over long ago.%n".formatted()));
     }
 }

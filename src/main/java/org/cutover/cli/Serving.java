@@ -10,8 +10,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.cutover.endpoint.Testbed;
 import org.cutover.report.CallLine;
 import org.cutover.report.ShortNames;
@@ -23,20 +21,21 @@ final class Serving {
     /** How long a call that is over, or a line that was typed, may wait until it is seen. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private static final int SECONDS_TO_END = 5;
+    /** So many entries of the journal stay in memory: some hundred calls. */
+    private static final int KEPT = 10_000;
 
     private final Testbed testbed;
     private final PrintWriter terminal;
     private final CallBoard board;
     private final ServePrompt prompt;
     private final Queue<String> typed = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean interrupted;
+    private final Interruption interruption;
 
-    Serving(Testbed testbed, PrintWriter terminal) {
+    Serving(Testbed testbed, PrintWriter terminal, Interruption interruption) {
         this.testbed = testbed;
+        this.interruption = interruption;
         this.terminal = terminal;
-        this.board = new CallBoard(testbed.journal(), testbed.deployment());
+        this.board = new CallBoard(testbed.journal(), testbed.deployment(), KEPT);
         this.prompt = new ServePrompt(testbed, board, terminal);
     }
 
@@ -46,36 +45,29 @@ final class Serving {
      * @return the exit status
      */
     int until(List<String> users) {
-        var hook = new Thread(this::interrupt, "end of serving");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            users.forEach(testbed::user);
-            terminal.println(signedIn(users));
-            terminal.println("Running. Type help, or a call such as: call alice +14255550123. Ctrl-C ends it.");
-            terminal.println();
-            terminal.flush();
-            listen();
-            while (!interrupted && !prompt.isOver()) {
-                testbed.pass(GLANCE);
-                look();
-                for (var line = typed.poll(); line != null && !prompt.isOver(); line = typed.poll()) {
-                    prompt.take(line);
-                }
+        users.forEach(testbed::user);
+        terminal.println(signedIn(users));
+        terminal.println("Running. Type help, or a call such as: call alice +14255550123. Ctrl-C ends it.");
+        terminal.println();
+        terminal.flush();
+        listen();
+        while (!interruption.isThere() && !prompt.isOver()) {
+            testbed.pass(GLANCE);
+            look();
+            for (var line = typed.poll(); line != null && !prompt.isOver(); line = typed.poll()) {
+                prompt.take(line);
             }
-            // Once to hear of what is over, and once for what has settled.
-            look();
-            look();
-            terminal.println(
-                    board.calls().isEmpty()
-                            ? "Stopped."
-                            : "Stopped; %d call(s) were not over."
-                                    .formatted(board.calls().size()));
-            terminal.flush();
-            return ExitStatus.PASSED.code();
-        } finally {
-            ended.countDown();
-            unhook(hook);
         }
+        // Once to hear of what is over, and once for what has settled.
+        look();
+        look();
+        terminal.println(
+                board.calls().isEmpty()
+                        ? "Stopped."
+                        : "Stopped; %d call(s) were not over."
+                                .formatted(board.calls().size()));
+        terminal.flush();
+        return ExitStatus.PASSED.code();
     }
 
     private static String signedIn(List<String> users) {
@@ -104,25 +96,5 @@ final class Serving {
                 "what is typed");
         reader.setDaemon(true);
         reader.start();
-    }
-
-    /** Ctrl-C: Java waits for this hook, and this for the journal and the capture to be written. */
-    private void interrupt() {
-        interrupted = true;
-        try {
-            if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                System.err.println("It did not end within " + SECONDS_TO_END + " s.");
-            }
-        } catch (InterruptedException enough) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void unhook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException endingAlready) {
-            // The hook runs.
-        }
     }
 }

@@ -22,6 +22,7 @@ public final class Journal {
     private final Queue<Recorded> arriving = new ConcurrentLinkedQueue<>();
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Consumer<JournalEntry> writer;
+    private int forgotten;
 
     private record Recorded(Instant at, JournalEvent event) {}
 
@@ -47,30 +48,47 @@ public final class Journal {
     /**
      * Numbers and writes what was recorded since the last time.
      *
-     * @return how many entries there are now
+     * @return how many entries there have been by now
      */
     public synchronized int drain() {
         // A lock, because a run that is interrupted drains its journal from the shutdown hook while the runner may be
         // draining too; no event loop ever comes here.
         for (var next = arriving.poll(); next != null; next = arriving.poll()) {
-            var entry = new JournalEntry(entries.size() + 1L, next.at(), next.event());
+            var entry = new JournalEntry(forgotten + entries.size() + 1L, next.at(), next.event());
             entries.add(entry);
             writer.accept(entry);
         }
-        return entries.size();
+        return forgotten + entries.size();
     }
 
     /**
-     * All entries after the first so many, oldest first; what was recorded meanwhile is drained before.
+     * All entries after the first so many, oldest first, but for those that are {@link #forget forgotten}; what was recorded
+     * meanwhile is drained before.
      *
      * @param count 0 or more
      */
     public synchronized List<JournalEntry> after(int count) {
         drain();
-        return List.copyOf(entries.subList(Math.min(count, entries.size()), entries.size()));
+        return List.copyOf(entries.subList(place(count), entries.size()));
     }
 
-    /** All entries so far, oldest first. */
+    private int place(int count) {
+        return Math.max(0, Math.min(count - forgotten, entries.size()));
+    }
+
+    /**
+     * Drops the first so many entries, which the writer was given long ago: where an estate runs for days. The others keep their
+     * numbers.
+     *
+     * @param count 0 or more, of all that there have been
+     */
+    public synchronized void forget(int count) {
+        var gone = entries.subList(0, place(count));
+        forgotten += gone.size();
+        gone.clear();
+    }
+
+    /** All entries so far that are not forgotten, oldest first. */
     public List<JournalEntry> entries() {
         return after(0);
     }

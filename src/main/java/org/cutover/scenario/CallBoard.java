@@ -2,6 +2,7 @@ package org.cutover.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
 
-/** The calls of an estate that is used by hand, seen in its journal as they come and go. */
+/**
+ * The calls of an estate that is used by hand, seen in its journal as they come and go. It may run for days: the journal forgets what
+ * is long past, and of calls that are over so does the board.
+ */
 public final class CallBoard {
 
     /** Legs that are over. What is repeated of them late is no new call. */
@@ -22,17 +26,20 @@ public final class CallBoard {
 
     private final Journal journal;
     private final Deployment estate;
+    private final int kept;
     private final Map<String, Standing> standing = new LinkedHashMap<>();
     private final Set<String> legs = new LinkedHashSet<>();
-    private final Map<String, Call> byNumber = new LinkedHashMap<>();
+    private final Map<Integer, Standing> byNumber = new LinkedHashMap<>();
     private int read;
+    private int forgotten;
     private int count;
 
     /** A call under way, and what is known of it so far. */
     private static final class Standing {
         private final Call call;
         private final String caller;
-        private final int journalFrom;
+        private List<JournalEntry> begun = List.of();
+        private int journalFrom;
         private Optional<Instant> answered = Optional.empty();
         private Optional<Instant> over = Optional.empty();
 
@@ -58,9 +65,11 @@ public final class CallBoard {
      */
     public record Ended(Call call, CallRecord record, Duration talk) {}
 
-    public CallBoard(Journal journal, Deployment estate) {
+    /** @param kept how many entries the journal keeps at least; it has never more than twice as many */
+    public CallBoard(Journal journal, Deployment estate, int kept) {
         this.journal = journal;
         this.estate = estate;
+        this.kept = kept;
     }
 
     /** Reads on in the journal: the calls that were over when this was last called, and have settled since. */
@@ -73,7 +82,25 @@ public final class CallBoard {
             happened(entry);
         }
         settled.forEach(call -> standing.remove(call.call.callId()));
-        return settled.stream().map(this::ended).toList();
+        var ended = settled.stream().map(this::ended).toList();
+        if (read - forgotten > 2 * kept) {
+            forget(read - kept);
+        }
+        return ended;
+    }
+
+    /** Lets the journal forget its first entries, but for those of calls that stand. */
+    private void forget(int count) {
+        for (var call : standing.values()) {
+            // A leg may turn out late to be one of the call: all is looked at, also what is kept in any case.
+            call.begun = entries(call).stream()
+                    .filter(entry -> entry.number() <= count)
+                    .toList();
+            call.journalFrom = Math.max(call.journalFrom, count);
+        }
+        byNumber.values().removeIf(call -> call.journalFrom < count);
+        journal.forget(count);
+        forgotten = count;
     }
 
     /** The calls under way. */
@@ -85,7 +112,7 @@ public final class CallBoard {
     }
 
     private Ended ended(Standing seen) {
-        var record = CallRecord.of(journal.after(seen.journalFrom), seen.call.callId(), estate);
+        var record = CallRecord.of(entries(seen), seen.call.callId(), estate);
         var talk = seen.answered
                 .map(answered -> Duration.between(answered, seen.over.orElse(answered)))
                 .orElse(Duration.ZERO);
@@ -168,8 +195,9 @@ public final class CallBoard {
     private void begin(JournalEntry entry, String callId, String caller, String from, String to) {
         remember(callId);
         var call = new Call(++count, entry.at(), from, to, callId);
-        standing.put(callId, new Standing(call, caller, read - 1));
-        byNumber.put(Integer.toString(count), call);
+        var seen = new Standing(call, caller, read - 1);
+        standing.put(callId, seen);
+        byNumber.put(count, seen);
     }
 
     private static void over(Standing call, Instant at) {
@@ -199,13 +227,24 @@ public final class CallBoard {
         return find(Integer.toString(count));
     }
 
-    /** The call of a number, over or not. */
+    /** The call of a number: one that is not over, or not long. */
     public Optional<Call> find(String number) {
-        return Optional.ofNullable(byNumber.get(number));
+        return byNumber.values().stream()
+                .map(seen -> seen.call)
+                .filter(call -> Integer.toString(call.number()).equals(number))
+                .findFirst();
     }
 
-    /** Everything the journal has of a call. */
+    /** What the journal has of a call. */
     public List<JournalEntry> entries(Call call) {
-        return CallEntries.of(journal.entries(), call.callId());
+        return Optional.ofNullable(byNumber.get(call.number()))
+                .map(this::entries)
+                .orElseGet(List::of);
+    }
+
+    private List<JournalEntry> entries(Standing seen) {
+        var all = new ArrayList<>(seen.begun);
+        all.addAll(journal.after(seen.journalFrom));
+        return CallEntries.of(all, seen.call.callId());
     }
 }

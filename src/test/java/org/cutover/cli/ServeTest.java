@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,89 +46,59 @@ class ServeTest {
     @TempDir
     private Path folder;
 
-    private Process program;
-
-    @AfterEach
-    void end() {
-        if (program != null) {
-            program.destroyForcibly();
-        }
-    }
-
     @Test
     void callsAreTypedAndTheirLinesSayWhoAndByWhichWay() throws IOException, InterruptedException {
-        serve("--pcap", folder.resolve("bench.pcapng").toString());
-        type("call alice +14255550123");
-        type("call alicee 1");
-        said("There is no user \"alicee\". Did you mean \"alice\"?");
-        type("calls");
-        said("#1  alice -> +14255550123");
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            type("ladder 1");
-            return said().contains("--- ACK ---");
-        });
-        type("hang-up alice");
-        said("#1  alice -> +14255550123  by med > gw  completed");
-        type("call +14255550123 +14255550101");
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            type("calls");
-            return said().contains("#2  PSTN -> +14255550101");
-        });
-        type("quit");
+        try (var serve = serve("--pcap", folder.resolve("bench.pcapng").toString())) {
+            serve.type("call alice +14255550123");
+            serve.type("call alicee 1");
+            serve.says("There is no user \"alicee\". Did you mean \"alice\"?");
+            serve.type("calls");
+            serve.says("#1  alice -> +14255550123");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                serve.type("ladder 1");
+                return serve.said().contains("--- ACK ---");
+            });
+            serve.type("hang-up alice");
+            serve.says("#1  alice -> +14255550123  by med > gw  completed");
+            serve.type("call +14255550123 +14255550101");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                serve.type("calls");
+                return serve.said().contains("#2  PSTN -> +14255550101");
+            });
+            serve.type("quit");
 
-        assertThat(program.waitFor(20, TimeUnit.SECONDS)).as(said()).isTrue();
-        assertThat(program.exitValue()).as(said()).isZero();
-        assertThat(said()).containsPattern("med +Mediation Server +Lync Server 2013 +127\\.77\\.3\\.2:");
+            assertThat(serve.exitStatus()).as(serve.said()).isZero();
+            assertThat(serve.said()).containsPattern("med +Mediation Server +Lync Server 2013 +127\\.77\\.3\\.2:");
+        }
         assertThat(folder.resolve("bench.pcapng")).isNotEmptyFile();
     }
 
     @Test
-    void itIsEndedFromOutside() throws IOException, InterruptedException {
-        serve();
+    void itIsEndedByCtrlC() throws IOException, InterruptedException {
+        try (var serve = serve()) {
+            serve.interrupt();
 
-        program.destroy();
+            assertThat(serve.exitStatus()).as(serve.said()).isEqualTo(130);
+            assertThat(serve.said()).contains("Stopped.").doesNotContain("Exception");
+        }
+        try (var again = serve()) {
+            again.type("quit");
 
-        assertThat(program.waitFor(20, TimeUnit.SECONDS)).as(said()).isTrue();
-        assertThat(said()).contains("Stopped.").doesNotContain("Exception");
+            assertThat(again.exitStatus()).as(again.said()).isZero();
+        }
     }
 
-    private void serve(String... more) throws IOException {
-        var estate = Files.writeString(folder.resolve("estate.yaml"), ESTATE);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                estate.toString()));
+    private OtherProcess serve(String... more) throws IOException {
+        var arguments = new ArrayList<String>();
+        arguments.add("serve");
+        arguments.add(Files.writeString(folder.resolve("estate.yaml"), ESTATE).toString());
         var host = 1;
         for (var name : List.of("gw", "med", "fe", "alice")) {
-            command.addAll(List.of("--bind", name + "=127.77.3." + host++));
+            arguments.addAll(List.of("--bind", name + "=127.77.3." + host++));
         }
-        command.addAll(List.of(more));
-        program = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said.txt").toFile())
-                .start();
-        said("Running.");
-    }
-
-    private void type(String line) throws IOException {
-        program.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        program.getOutputStream().flush();
-    }
-
-    private void said(String words) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> said().contains(words) || !program.isAlive());
-        assertThat(said()).contains(words);
-    }
-
-    private String said() {
-        try {
-            return Files.readString(folder.resolve("said.txt"));
-        } catch (IOException unreadable) {
-            return unreadable.toString();
-        }
+        arguments.addAll(List.of(more));
+        var serve = new OtherProcess(folder.resolve("said.txt"), arguments.toArray(String[]::new));
+        serve.says("Running.");
+        return serve;
     }
 }
