@@ -14,6 +14,7 @@ public sealed interface CallOutcome {
      *
      * @param answered whether it was answered
      * @param lost whether it was answered, and a BYE then did not get through
+     * @param cause the Q.850 cause with which it was ended after its answer; 0 if nobody gave one
      * @param unrouted whether routing found no way for it
      * @param status the final status of the caller's INVITE; 0 if there was none
      * @param rule id of the rule that refused it; empty if none did
@@ -25,6 +26,7 @@ public sealed interface CallOutcome {
     record Facts(
             boolean answered,
             boolean lost,
+            int cause,
             boolean unrouted,
             int status,
             String reason,
@@ -36,7 +38,9 @@ public sealed interface CallOutcome {
 
     static CallOutcome of(Facts facts) {
         if (facts.answered()) {
-            return facts.lost() ? new Dropped() : new Completed();
+            return facts.lost()
+                    ? new Dropped(0)
+                    : CauseMap.isNormal(facts.cause()) ? new Completed() : new Dropped(facts.cause());
         }
         if (facts.givenUp()) {
             return facts.rang() ? new NoAnswer() : new Abandoned();
@@ -85,8 +89,12 @@ public sealed interface CallOutcome {
         }
     }
 
-    /** It was answered, and was lost before it was hung up: a BYE did not get through. */
-    record Dropped() implements CallOutcome {
+    /**
+     * It was answered, and was lost before it was hung up: a BYE did not get through, or a network ended it.
+     *
+     * @param cause the Q.850 cause that the network gave; 0 if a BYE did not get through
+     */
+    record Dropped(int cause) implements CallOutcome {
         @Override
         public String word() {
             return "dropped";
@@ -94,7 +102,9 @@ public sealed interface CallOutcome {
 
         @Override
         public String describe() {
-            return "answered, and lost before it was hung up";
+            return cause == 0
+                    ? "answered, and lost before it was hung up"
+                    : "answered, and ended with cause %d, %s".formatted(cause, CauseMap.describe(cause));
         }
     }
 

@@ -38,7 +38,8 @@ record GatewayReader(List<MediationServer> servers, List<String> serverNames) {
                 onlyFrom(gateway),
                 gateway.duration("first-ringing-after", Duration.ZERO),
                 sessions(gateway),
-                AbilitiesReader.read(gateway));
+                AbilitiesReader.read(gateway),
+                new GatewaySettings.Onward(gateway.words("hairpins"), gateway.integer("max-forwards", 1, 255, 70)));
     }
 
     private static GatewaySessions sessions(YamlMap gateway) {

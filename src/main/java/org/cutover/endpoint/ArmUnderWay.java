@@ -27,6 +27,7 @@ final class ArmUnderWay {
     private final Map<Integer, ClientExchange> sent = new HashMap<>();
     private Loop.Timer patience = () -> {};
     private SerialFork fork;
+    private List<String> reasons = List.of();
 
     ArmUnderWay(ForkedCall call, int number, Arm arm) {
         this.call = call;
@@ -44,7 +45,9 @@ final class ArmUnderWay {
         }
     }
 
-    void cancel() {
+    /** @param why values of Reason headers (RFC 3326) */
+    void cancel(List<String> why) {
+        reasons = why;
         carryOut(fork.onGivenUp(), Optional.empty());
     }
 
@@ -60,7 +63,7 @@ final class ArmUnderWay {
             } else if (effect instanceof SerialFork.Drop) {
                 call.fail(number, Condition.NO_PROGRESS);
             } else if (effect instanceof SerialFork.Cancel cancel) {
-                sent.get(cancel.branch()).cancel();
+                sent.get(cancel.branch()).cancel(reasons);
             } else if (effect instanceof SerialFork.End) {
                 heard.ifPresent(call::end);
             }

@@ -32,6 +32,11 @@ record AwakeningTelephone(Phones phones, Telephone telephone) implements Telepho
     }
 
     @Override
+    public void withholds(boolean withheld) {
+        telephone.withholds(withheld);
+    }
+
+    @Override
     public void hold(Hold how) {
         telephone.hold(how);
     }
@@ -44,5 +49,10 @@ record AwakeningTelephone(Phones phones, Telephone telephone) implements Telepho
     @Override
     public void hangUp() {
         telephone.hangUp();
+    }
+
+    @Override
+    public void clear(int cause) {
+        telephone.clear(cause);
     }
 }

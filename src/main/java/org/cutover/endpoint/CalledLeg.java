@@ -123,6 +123,9 @@ final class CalledLeg extends Leg {
         owner = then;
         onGivenUp = () -> {
             if (state() == State.INVITED) {
+                if (!exchange.cancelReasons().isEmpty()) {
+                    hears(exchange.cancelReasons());
+                }
                 then.run();
             }
         };

@@ -18,6 +18,11 @@ final class CallerNumber {
                 .orElseGet(() -> Dialled.in(invite.fromUri()));
     }
 
+    /** Whether nobody of the estate is asserted for the caller: the call came in by a gateway, and goes on. */
+    static boolean isOfStranger(SipRequest invite) {
+        return names(invite).isEmpty();
+    }
+
     /** Likewise, without an extension. */
     static String withoutExtension(SipRequest invite) {
         return of(invite).split(";", 2)[0];

@@ -119,8 +119,13 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
 
     /** Gives up before the answer (RFC 3261 section 9.1). */
     void cancel() {
+        cancel(List.of());
+    }
+
+    /** @param why values of Reason headers (RFC 3326) */
+    void cancel(List<String> why) {
         givenUp = true;
-        exchange.cancel();
+        exchange.cancel(why);
     }
 
     @Override

@@ -101,7 +101,7 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
         calls.put(setup.circuit(), telephone);
         telephone.joinedTo(gateway.get());
         var number = delivery.get().handedOver(setup.to());
-        environment.circuits().send(this, gateway.get(), Circuits.Message.setup(setup.circuit(), setup.from(), number));
+        environment.circuits().send(this, gateway.get(), setup.to(number));
         return true;
     }
 

@@ -21,18 +21,29 @@ final class Circuits {
      * @param from the number that calls, in a SETUP
      * @param to the number that is called, in a SETUP
      * @param cause Q.850 cause of a DISCONNECT or RELEASE, else 0
+     * @param withheld in a SETUP, whether the number that calls is not to be shown (presentation restricted)
      */
-    record Message(Kind kind, String circuit, String from, String to, int cause) {
+    record Message(Kind kind, String circuit, String from, String to, int cause, boolean withheld) {
         static Message of(Kind kind, String circuit) {
-            return new Message(kind, circuit, "", "", 0);
+            return new Message(kind, circuit, "", "", 0, false);
         }
 
         static Message setup(String circuit, String from, String to) {
-            return new Message(Kind.SETUP, circuit, from, to, 0);
+            return new Message(Kind.SETUP, circuit, from, to, 0, false);
+        }
+
+        /** A SETUP for another number. */
+        Message to(String number) {
+            return new Message(kind, circuit, from, number, cause, withheld);
+        }
+
+        /** A SETUP whose caller withholds the number, or does not. */
+        Message withheld(boolean withholds) {
+            return new Message(kind, circuit, from, to, cause, withholds);
         }
 
         static Message cleared(Kind kind, String circuit, int cause) {
-            return new Message(kind, circuit, "", "", cause);
+            return new Message(kind, circuit, "", "", cause, false);
         }
 
         String detail() {

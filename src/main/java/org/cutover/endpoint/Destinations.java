@@ -124,8 +124,14 @@ final class Destinations {
     private Arm toPhone(User user, SipRequest invite) {
         return registrar
                 .find(user)
-                .map(phone -> Arm.to(inside(invite).uri(phone.uri()).build(), phone.hop()))
+                .map(phone ->
+                        Arm.to(shown(inside(invite), invite).uri(phone.uri()).build(), phone.hop()))
                 .orElseGet(() -> Arm.nowhere(Condition.NOT_SIGNED_IN));
+    }
+
+    /** RFC 3325 section 7: to a phone goes no identity that its owner wants private. */
+    private static SipRequest.Builder shown(SipRequest.Builder outgoing, SipRequest invite) {
+        return Withheld.by(invite) ? outgoing.remove(Headers.ASSERTED) : outgoing;
     }
 
     private Arm toPstn(RouteDecision.ToPstn out, SipRequest invite, FrontEndPool here) {
@@ -171,7 +177,7 @@ final class Destinations {
     private static Set<String> forwarders(SipRequest invite) {
         var users = new HashSet<String>();
         invite.headers(Headers.HISTORY)
-                .forEach(value -> users.add(SipUri.parseAddress(value).user()));
+                .forEach(value -> SipUri.findInAddress(value).ifPresent(uri -> users.add(uri.user())));
         return users;
     }
 

@@ -90,11 +90,20 @@ final class ForkedCall {
             } else if (effect instanceof ParallelFork.Answer answer) {
                 exchange.respond(finals.get(answer.arm()));
             } else if (effect instanceof ParallelFork.Cancel cancel) {
-                arms.get(cancel.arm()).cancel();
+                arms.get(cancel.arm()).cancel(whyCancelled());
             } else if (effect instanceof ParallelFork.End) {
                 heard.ifPresent(this::end);
             }
         }
+    }
+
+    /** RFC 3326 section 2 has both examples: a phone whose call was answered elsewhere is not to count it as missed. */
+    private List<String> whyCancelled() {
+        return switch (fork.state()) {
+            case DONE -> List.of("SIP;cause=200;text=\"Call completed elsewhere\"");
+            case DECLINED -> List.of("SIP;cause=600;text=\"Busy Everywhere\"");
+            case TRYING, GIVEN_UP -> exchange.cancelReasons();
+        };
     }
 
     private void passOn(Heard heard) {

@@ -137,6 +137,10 @@ final class GatewayEndpoint implements Server, Circuits.End {
             refuse(leg, new GatewayManner.Refusal(0, CauseMap.INVALID_NUMBER, Duration.ZERO));
             return;
         }
+        if (settings.onward().sendsBack(Dialled.in(leg.invite().requestUri()))) {
+            new Hairpin(this, leg).sendBack();
+            return;
+        }
         var ringing = manner.firstRinging().orElse(settings.firstRinging());
         var call = new OutwardCall(this, leg, ringing, settings.sessions());
         if (!call.admits()) {
@@ -211,9 +215,8 @@ final class GatewayEndpoint implements Server, Circuits.End {
 
     /** From the carrier in to the Mediation Server that the gateway is pointed at. */
     private void fromCarrier(Circuits.Message setup) {
-        var hop = topology().findGateway(name).flatMap(topology()::nextHopOf);
-        var server = hop.map(NextHop::mediationServer).flatMap(topology()::findMediationServer);
-        if (server.isEmpty()) {
+        var ways = waysIn();
+        if (ways.isEmpty()) {
             clear(setup.circuit(), CauseMap.NETWORK_OUT_OF_ORDER);
             return;
         }
@@ -225,12 +228,33 @@ final class GatewayEndpoint implements Server, Circuits.End {
         var call = new InwardCall(this, setup, settings.sessions());
         calls.put(setup.circuit(), call);
         var local = local();
-        var members = membersOf(server.get());
-        var to = members.stream()
-                .map(member -> environment.addresses().hop(member, hop.get().at()))
+        var invite = agent.inviteNumber(
+                        setup.from(), name, setup.to(), ways.get(0).member())
+                .set("Max-Forwards", Integer.toString(settings.onward().maxForwards()));
+        if (setup.withheld()) {
+            // RFC 3325 section 9.3: the network knows the number, and it is not to be shown.
+            Withheld.anonymous(invite, agent.node().newTag())
+                    .set(Headers.PRIVACY, Withheld.ID)
+                    .set(Headers.ASSERTED, "<tel:%s>".formatted(setup.from()));
+        }
+        call.invite(invite, local, WayIn.hops(ways), agent.contact(name, local));
+    }
+
+    /** A member of the Mediation Server that the gateway is pointed at. */
+    record WayIn(String member, Hop hop) {
+        static List<Hop> hops(List<WayIn> ways) {
+            return ways.stream().map(WayIn::hop).toList();
+        }
+    }
+
+    /** The members that a call may be handed to, in order; none if it is pointed at no Mediation Server. */
+    List<WayIn> waysIn() {
+        var hop = topology().findGateway(name).flatMap(topology()::nextHopOf);
+        var server = hop.map(NextHop::mediationServer).flatMap(topology()::findMediationServer);
+        return server.map(this::membersOf).orElse(List.of()).stream()
+                .map(member -> new WayIn(
+                        member, environment.addresses().hop(member, hop.get().at())))
                 .toList();
-        var invite = agent.inviteNumber(setup.from(), name, setup.to(), members.get(0));
-        call.invite(invite, local, to, agent.contact(name, local));
     }
 
     /**

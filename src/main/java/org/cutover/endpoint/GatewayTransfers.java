@@ -1,7 +1,6 @@
 package org.cutover.endpoint;
 
 import java.util.Optional;
-import org.cutover.call.CauseMap;
 import org.cutover.call.ReferTo;
 import org.cutover.call.SessionDescription.Direction;
 import org.cutover.journal.JournalEvent;
@@ -146,13 +145,13 @@ final class GatewayTransfers {
             }
             if (message.kind() == Circuits.Kind.DISCONNECT) {
                 gateway.send(Circuits.Message.cleared(Circuits.Kind.RELEASE, circuit(), message.cause()));
-                leg.hangUp();
+                leg.hangUp(Headers.reasons(message.cause()));
             }
             gateway.over(circuit());
         }
 
         void clear() {
-            gateway.clear(circuit(), CauseMap.NORMAL_CLEARING);
+            gateway.clear(circuit(), Headers.clearing(leg.reasonsHeard()));
         }
     }
 

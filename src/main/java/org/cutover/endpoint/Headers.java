@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cutover.call.CauseMap;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipMessage;
 
@@ -19,9 +20,6 @@ final class Headers {
 
     static final String DIAGNOSTICS = "ms-diagnostics";
 
-    /** What a back-to-back user agent carries over from the failure of one leg to the other. */
-    static final List<String> CARRIED = List.of(RULE, "Reason");
-
     private static final Pattern CAUSE =
             Pattern.compile("Q\\.850\\s*;.*\\bcause=(\\d{1,3})\\b", Pattern.CASE_INSENSITIVE);
 
@@ -32,6 +30,9 @@ final class Headers {
 
     /** Who has had the call before (RFC 7044); here, users who forwarded it. */
     static final String HISTORY = "History-Info";
+
+    /** What a caller wants hidden (RFC 3323). */
+    static final String PRIVACY = "Privacy";
 
     /** RFC 3261 section 20.26. */
     static final String PRIORITY = "Priority";
@@ -51,7 +52,12 @@ final class Headers {
 
     /** The Q.850 cause of a Reason header (RFC 3326 section 2); -1 if there is none. */
     static int cause(SipMessage message) {
-        return message.headers("Reason").stream()
+        return cause(message.headers("Reason"));
+    }
+
+    /** Likewise, of values of Reason headers. */
+    static int cause(List<String> reasons) {
+        return reasons.stream()
                 .map(CAUSE::matcher)
                 .filter(Matcher::find)
                 .map(found -> Integer.parseInt(found.group(1)))
@@ -62,6 +68,17 @@ final class Headers {
     /** A Reason header with a Q.850 cause (RFC 3326 section 2). */
     static String reason(int cause, String words) {
         return "Q.850;cause=%d;text=\"%s\"".formatted(cause, words);
+    }
+
+    /** The cause with which a circuit is cleared for what the other side said: its Q.850 cause, else normal call clearing. */
+    static int clearing(List<String> reasons) {
+        var cause = cause(reasons);
+        return cause > 0 ? cause : CauseMap.NORMAL_CLEARING;
+    }
+
+    /** The Reason header of a BYE or CANCEL for a circuit that was cleared. */
+    static List<String> reasons(int cause) {
+        return List.of(reason(cause, CauseMap.describe(cause)));
     }
 
     /** A Contact that leads to a listening point of a server. */

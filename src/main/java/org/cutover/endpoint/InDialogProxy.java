@@ -38,7 +38,7 @@ final class InDialogProxy {
         }
         var passed = node.send(next.get().request(), local, next.get().hop(), new Relay(exchange));
         // RFC 3261 section 16.10: an INVITE within the call may be given up too.
-        exchange.onCancel(passed::cancel);
+        exchange.onCancel(() -> passed.cancel(exchange.cancelReasons()));
     }
 
     /** The ACK of a 2xx. */

@@ -23,11 +23,12 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
     private final Bridge bridge = new Bridge(this);
     private TerminalSession session;
     private CallingLeg leg;
+    private int cause = CauseMap.NORMAL_CLEARING;
 
     InwardCall(GatewayEndpoint gateway, Circuits.Message setup, GatewaySessions manner) {
         this.gateway = gateway;
         this.circuit = setup.circuit();
-        this.party = setup.from();
+        this.party = setup.withheld() ? "anonymous" : setup.from();
         this.manner = manner;
     }
 
@@ -72,7 +73,8 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
             return;
         }
         if (message.kind() == Circuits.Kind.DISCONNECT) {
-            gateway.send(Circuits.Message.cleared(Circuits.Kind.RELEASE, circuit, message.cause()));
+            cause = message.cause();
+            gateway.send(Circuits.Message.cleared(Circuits.Kind.RELEASE, circuit, cause));
             bridge.onGivenUp();
             bridge.onHangup(MediatedCall.Leg.INCOMING);
         }
@@ -132,15 +134,15 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
 
     @Override
     public void cancel() {
-        leg.cancel();
+        leg.cancel(Headers.reasons(cause));
     }
 
     @Override
     public void hangUp(MediatedCall.Leg which) {
         if (which == MediatedCall.Leg.OUTGOING) {
-            leg.hangUp();
+            leg.hangUp(Headers.reasons(cause));
         } else {
-            gateway.clear(circuit, CauseMap.NORMAL_CLEARING);
+            gateway.clear(circuit, Headers.clearing(leg.reasonsHeard()));
         }
     }
 }

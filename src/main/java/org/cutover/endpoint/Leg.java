@@ -2,6 +2,7 @@ package org.cutover.endpoint;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,8 @@ abstract class Leg {
     private Runnable onHangup = () -> {};
     private Runnable whenOver = () -> {};
     private boolean byeSent;
+    private List<String> reasons = List.of();
+    private List<String> reasonsHeard = List.of();
     private Extensions extensions = Extensions.USUAL;
 
     /** A 2xx of this end whose ACK has not come. */
@@ -155,10 +158,25 @@ abstract class Leg {
         state = State.STANDING;
     }
 
+    /** Why the other end hung up or gave up: the Reason headers of its BYE or CANCEL (RFC 3326); none if it did not say. */
+    List<String> reasonsHeard() {
+        return reasonsHeard;
+    }
+
+    protected void hears(List<String> why) {
+        reasonsHeard = why;
+    }
+
     /** Ends a leg that stands: BYE (RFC 3261 section 15.1.1). Does nothing otherwise. */
     void hangUp() {
+        hangUp(List.of());
+    }
+
+    /** @param why values of Reason headers (RFC 3326) */
+    void hangUp(List<String> why) {
         if (state == State.STANDING) {
             state = State.LEAVING;
+            reasons = why;
             sayBye();
         }
     }
@@ -169,8 +187,9 @@ abstract class Leg {
             return;
         }
         byeSent = true;
-        var bye = dialog.next("BYE").build();
-        if (dialog.send(bye, new Farewell(this::over)).isEmpty()) {
+        var bye = dialog.next("BYE");
+        reasons.forEach(why -> bye.add("Reason", why));
+        if (dialog.send(bye.build(), new Farewell(this::over)).isEmpty()) {
             over();
         }
     }
@@ -233,6 +252,7 @@ abstract class Leg {
     /** BYEs that cross are both answered, and the call ends once. */
     private void onBye(ServerExchange exchange) {
         var bye = exchange.request();
+        hears(bye.headers("Reason"));
         if (state == State.INVITED) {
             respond(exchange, bye.respond(hungUpEarly() ? 200 : 481));
             return;

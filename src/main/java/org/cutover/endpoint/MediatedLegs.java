@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cutover.call.HeaderMapping;
 import org.cutover.call.MediatedCall;
 import org.cutover.call.SessionDescription;
 import org.cutover.call.SessionDescription.Direction;
@@ -23,6 +24,12 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         /** The refusal of the incoming leg, with what is to be said of the outgoing one's. */
         SipResponse.Builder told(SipResponse response, SipResponse.Builder refusal);
     }
+
+    /** What a Mediation Server has joined, in the journal. */
+    static final String MEDIATION = "mediation";
+
+    /** What a gateway has sent back. */
+    static final String HAIRPIN = "hairpin";
 
     private static final int NO_SESSION = 502;
 
@@ -45,8 +52,12 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         this.onAnswered = onAnswered;
     }
 
-    /** Calls out, unless the call that came in cannot be taken as it is. */
-    void callOut(SipRequest.Builder invite, Hop local, List<Hop> to, String contact) {
+    /**
+     * Calls out, unless the call that came in cannot be taken as it is.
+     *
+     * @param role what the two legs are joined as, in the journal
+     */
+    void callOut(SipRequest.Builder invite, Hop local, List<Hop> to, String contact, String role) {
         incoming.uses(mediation.incomingExtensions());
         if (!incoming.admits()) {
             return;
@@ -62,7 +73,7 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         var request = invite.build();
         agent.environment()
                 .journal()
-                .record(new JournalEvent.Joined(agent.name(), "mediation", incoming.callId(), request.callId()));
+                .record(new JournalEvent.Joined(agent.name(), role, incoming.callId(), request.callId()));
         outgoing = agent.call(request.edit(), local, to, contact, mediation.outgoingExtensions(), this);
         outgoing.onHangup(() -> bridge.onHangup(MediatedCall.Leg.OUTGOING));
         new MediatedSession(mediation, incoming, outgoing).follow();
@@ -163,16 +174,20 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         }
         var invite = incoming.invite();
         var refusal = last.status() == status ? invite.respond(status, last.reason()) : invite.respond(status);
-        incoming.reject(failures.told(last, Headers.copy(Headers.CARRIED, last, refusal)));
+        incoming.reject(failures.told(last, Headers.copy(HeaderMapping.OF_REFUSAL, last, refusal)));
     }
 
     @Override
     public void cancel() {
-        outgoing.cancel();
+        outgoing.cancel(incoming.reasonsHeard());
     }
 
     @Override
     public void hangUp(MediatedCall.Leg leg) {
-        (leg == MediatedCall.Leg.INCOMING ? incoming : outgoing).hangUp();
+        if (leg == MediatedCall.Leg.INCOMING) {
+            incoming.hangUp(outgoing.reasonsHeard());
+        } else {
+            outgoing.hangUp(incoming.reasonsHeard());
+        }
     }
 }

@@ -226,8 +226,8 @@ final class MediatedTransfers {
             other.hangUp();
             return;
         }
-        party.onHangup(other::hangUp);
-        other.onHangup(party::hangUp);
+        party.onHangup(() -> other.hangUp(party.reasonsHeard()));
+        other.onHangup(() -> party.hangUp(other.reasonsHeard()));
         new MediatedSession(Mediation.joining(call.audio(), audio), party, other).follow();
         resume(party, call.audio());
         resume(other, audio);

@@ -114,6 +114,9 @@ final class MediationEndpoint implements Server {
         var known = self();
         if (known.isEmpty()) {
             leg.reject(503);
+        } else if (InDialogProxy.maxForwards(leg.invite()) < 1) {
+            // RFC 7332: a back-to-back user agent counts hops as a proxy does, or a call could go in circles for ever.
+            leg.reject(483);
         } else if (environment.health().drains(agent.name())) {
             fail(leg, Condition.DRAINING);
         } else if (exchange.local().port() == known.get().poolSide().port()) {
@@ -142,6 +145,21 @@ final class MediationEndpoint implements Server {
                         : response.set(
                                 Headers.DIAGNOSTICS,
                                 Headers.diagnostics(diagnostic.id(), machine, diagnostic.reason())));
+    }
+
+    /**
+     * The INVITE that goes on for one that came in.
+     *
+     * @param peer where the called number is
+     * @param carried names of the header fields that go on as they came
+     */
+    SipRequest.Builder invite(SipRequest from, String calling, String called, String peer, List<String> carried) {
+        var invite = invite(calling, called, peer)
+                .set("Max-Forwards", Integer.toString(InDialogProxy.maxForwards(from) - 1));
+        if (Withheld.by(from)) {
+            Withheld.anonymous(invite, agent.node().newTag());
+        }
+        return Headers.copy(carried, from, invite);
     }
 
     /**
@@ -213,7 +231,7 @@ final class MediationEndpoint implements Server {
             Audio gateway) {
         var callId = incoming.callId();
         var legs = new MediatedLegs(agent, incoming, side, mediation, () -> checkNoise(gateway, callId));
-        legs.callOut(invite, local, to, agent.contact(machine, local));
+        legs.callOut(invite, local, to, agent.contact(machine, local), MediatedLegs.MEDIATION);
         return legs.outgoing();
     }
 

@@ -149,15 +149,15 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
     @Override
     public void cancel() {
         forgetUnheard();
-        gateway.clear(circuit, CauseMap.NORMAL_CLEARING);
+        gateway.clear(circuit, Headers.clearing(leg.reasonsHeard()));
     }
 
     @Override
     public void hangUp(MediatedCall.Leg which) {
         if (which == MediatedCall.Leg.INCOMING) {
-            leg.hangUp();
+            leg.hangUp(Headers.reasons(cause));
         } else {
-            gateway.clear(circuit, CauseMap.NORMAL_CLEARING);
+            gateway.clear(circuit, Headers.clearing(leg.reasonsHeard()));
         }
     }
 }

@@ -33,6 +33,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
     private boolean leavesOffer;
+    private boolean withheld;
     private Leg leg;
     private TerminalSession session;
     private CallProgress progress;
@@ -123,6 +124,9 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             CallingLeg.Listener listener) {
         var from = "<%s>;tag=%s".formatted(client.address(as), agent.node().newTag());
         var invite = client.invite(self(), from, callId, to, pool);
+        if (withheld) {
+            invite.set(Headers.PRIVACY, Withheld.ID);
+        }
         if (!leavesOffer) {
             Bodies.with(invite, described.audio().offer());
         }
@@ -266,6 +270,12 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     @Override
     public void leavesOffer(boolean leaves) {
         agent.loop().execute(() -> leavesOffer = leaves);
+    }
+
+    /** Its From names the user all the same: the pool would not take the call. Toward the public network it is not shown. */
+    @Override
+    public void withholds(boolean withholds) {
+        agent.loop().execute(() -> withheld = withholds);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class PstnTelephone implements Telephone {
     private Manner manner;
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
+    private boolean withheld;
     private State state = State.IDLE;
     private String circuit = "";
     private String gateway = "";
@@ -53,7 +54,7 @@ final class PstnTelephone implements Telephone {
             state = State.CALLING;
             circuit = called;
             progress = placed;
-            if (!carrier.setUp(this, Circuits.Message.setup(called, as, to))) {
+            if (!carrier.setUp(this, Circuits.Message.setup(called, as, to).withheld(withheld))) {
                 idle();
             }
         });
@@ -145,6 +146,11 @@ final class PstnTelephone implements Telephone {
     }
 
     @Override
+    public void withholds(boolean withholds) {
+        carrier.loop().execute(() -> withheld = withholds);
+    }
+
+    @Override
     public void hold(Hold how) {
         carrier.loop().execute(() -> say(Circuits.Kind.HOLD));
     }
@@ -165,6 +171,11 @@ final class PstnTelephone implements Telephone {
         carrier.loop().execute(this::end);
     }
 
+    @Override
+    public void clear(int cause) {
+        carrier.loop().execute(() -> end(cause));
+    }
+
     private void connect() {
         if (state == State.RINGING) {
             timer.cancel();
@@ -180,14 +191,13 @@ final class PstnTelephone implements Telephone {
     }
 
     private void end() {
+        end(state == State.RINGING ? CauseMap.CALL_REJECTED : CauseMap.NORMAL_CLEARING);
+    }
+
+    private void end(int cause) {
         if (state != State.IDLE) {
             timer.cancel();
-            carrier.send(
-                    gateway,
-                    Circuits.Message.cleared(
-                            Circuits.Kind.DISCONNECT,
-                            circuit,
-                            state == State.RINGING ? CauseMap.CALL_REJECTED : CauseMap.NORMAL_CLEARING));
+            carrier.send(gateway, Circuits.Message.cleared(Circuits.Kind.DISCONNECT, circuit, cause));
             if (!environment.circuits().reaches(gateway)) {
                 idle();
             }

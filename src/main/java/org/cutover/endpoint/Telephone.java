@@ -85,6 +85,9 @@ public interface Telephone {
      */
     void leavesOffer(boolean leaves);
 
+    /** Sets whether its calls from now on withhold its number. */
+    void withholds(boolean withheld);
+
     /**
      * Puts the other party on hold. Does nothing if no call stands.
      *
@@ -97,4 +100,13 @@ public interface Telephone {
 
     /** Ends the call that stands, gives up the one being placed, or refuses the one that rings. */
     void hangUp();
+
+    /**
+     * The public network ends the call, with a Q.850 cause. A user's phone hangs up.
+     *
+     * @param cause 1 to 127
+     */
+    default void clear(int cause) {
+        hangUp();
+    }
 }

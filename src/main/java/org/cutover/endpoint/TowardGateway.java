@@ -1,7 +1,9 @@
 package org.cutover.endpoint;
 
-import java.util.List;
 import java.util.Optional;
+import org.cutover.call.HeaderMapping;
+import org.cutover.call.HeaderMapping.Of;
+import org.cutover.call.HeaderMapping.Way;
 import org.cutover.diagnostics.Condition;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.TrunkConfiguration;
@@ -74,12 +76,15 @@ final class TowardGateway {
     private SipRequest.Builder invite(SipRequest from, TrunkConfiguration configuration, PstnGateway gateway) {
         var called = Dialled.in(from.requestUri());
         var outward = configuration.outward(called, CallerNumber.of(from));
-        var invite = mediation.invite(outward.calling(), outward.called(), gateway.name());
-        var carried = Headers.copy(List.of(Headers.PRIORITY), from, invite);
-        if (configuration.carried().pai()) {
-            carried = Headers.copy(List.of(Headers.ASSERTED), from, carried);
-        }
-        return configuration.carried().callHistory() ? Headers.copy(List.of(Headers.HISTORY), from, carried) : carried;
+        var carried = CallerNumber.isOfStranger(from) && Withheld.by(from)
+                ? configuration.carried().ofAnonymous()
+                : configuration.carried();
+        return mediation.invite(
+                from,
+                outward.calling(),
+                outward.called(),
+                gateway.name(),
+                HeaderMapping.carried(Of.INVITE, Way.TO_GATEWAY, carried));
     }
 
     /** How a gateway's refusal is taken, and what the pool hears of it. */

@@ -2,6 +2,9 @@ package org.cutover.endpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cutover.call.HeaderMapping;
+import org.cutover.call.HeaderMapping.Of;
+import org.cutover.call.HeaderMapping.Way;
 import org.cutover.diagnostics.Condition;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.Arrival;
@@ -53,8 +56,14 @@ final class TowardPool {
                         Dialled.in(leg.invite().fromUri()));
         var local = environment.addresses().hop(mediation.machine(), self.poolSide());
         var to = mediation.serversOf(pool.get(), self);
+        var configuration = environment.routing().configurationOf(self, trunk);
         var invite = mediation
-                .invite(arrival.calling(), arrival.called(), pool.get().name())
+                .invite(
+                        leg.invite(),
+                        arrival.calling(),
+                        arrival.called(),
+                        pool.get().name(),
+                        HeaderMapping.carried(Of.INVITE, Way.TO_POOL, configuration.carried()))
                 .set(Headers.TRUNK, trunk.get().name());
         var referrer = mediation.transfers().referrerOf(leg.invite());
         if (referrer.isPresent()) {
@@ -70,12 +79,7 @@ final class TowardPool {
             record(leg, arrival);
         }
         mediation.joinToPool(
-                leg,
-                invite,
-                local,
-                to,
-                new Refusal(),
-                new MediationEndpoint.Over(trunk.get(), environment.routing().configurationOf(self, trunk)));
+                leg, invite, local, to, new Refusal(), new MediationEndpoint.Over(trunk.get(), configuration));
     }
 
     /** A gateway calls back, as it was asked to: what is called stays as the one who asked for it has it. */

@@ -1,10 +1,14 @@
 package org.cutover.ladder;
 
 import java.util.List;
+import org.cutover.call.CauseMap;
 import org.cutover.journal.JournalEvent;
 import org.cutover.scenario.SipText;
 
-/** What a ladder says of the session in a message, where that is worth saying: which way media flows, and who offers late. */
+/**
+ * What a ladder says of a message beside its name, where that is worth saying: which way media flows, who offers late, who withholds the
+ * number, and why a call ends.
+ */
 final class SessionWords {
 
     private static final List<String> ONE_WAY = List.of("sendonly", "recvonly", "inactive");
@@ -23,11 +27,28 @@ final class SessionWords {
         var described = describes(request);
         return switch (request.method()) {
             case "INVITE" ->
-                described ? withinDialog ? " " + direction(request) : "" : isEmpty(request) ? ", no offer" : "";
+                (described ? withinDialog ? " " + direction(request) : "" : isEmpty(request) ? ", no offer" : "")
+                        + (withinDialog ? "" : withheld(request));
             case "UPDATE" -> described ? " " + direction(request) : "";
             case "ACK", "PRACK" -> described ? ", answer" : "";
+            case "BYE", "CANCEL" -> why(request);
             default -> "";
         };
+    }
+
+    private static String withheld(JournalEvent.Message invite) {
+        return SipText.header(invite.text(), "Privacy")
+                .filter(asked -> !asked.equalsIgnoreCase("none"))
+                .map(asked -> ", withheld")
+                .orElse("");
+    }
+
+    /** That a party hung up is what everybody thinks anyway. */
+    private static String why(JournalEvent.Message request) {
+        var cause = SipText.cause(request.text());
+        return SipText.isAnsweredElsewhere(request.text())
+                ? ", answered elsewhere"
+                : cause == 0 || cause == CauseMap.NORMAL_CLEARING ? "" : ", cause " + cause;
     }
 
     static String ofResponse(JournalEvent.Message response) {

@@ -59,6 +59,11 @@ public record TrunkConfiguration(
             boolean pai, boolean callHistory, boolean location, boolean anonymousPai, boolean gatewayPai) {
 
         public static final Carried DEFAULT = new Carried(false, false, false, false, false);
+
+        /** What holds for an anonymous call that came in by a gateway. */
+        public Carried ofAnonymous() {
+            return new Carried(pai && anonymousPai, callHistory, location, anonymousPai, gatewayPai);
+        }
     }
 
     /**

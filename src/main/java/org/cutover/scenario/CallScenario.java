@@ -39,16 +39,18 @@ public record CallScenario(
          *
          * @param as whose name or number the telephone shows; empty for its own
          * @param withoutOffer whether the offer is left to the one called
+         * @param withheld whether the caller's number is not to be shown
          */
-        record Dial(MatrixCall call, Optional<String> as, boolean withoutOffer) implements Act {}
+        record Dial(MatrixCall call, Optional<String> as, boolean withoutOffer, boolean withheld) implements Act {}
 
         /**
          * Parties hang up, at the same moment.
          *
          * @param parties users or numbers; none for the caller
          * @param after how long after what went before
+         * @param cause the Q.850 cause with which the public network ends the call; 0 where a party hangs up
          */
-        record HangUp(List<String> parties, Duration after) implements Act {
+        record HangUp(List<String> parties, Duration after, int cause) implements Act {
             public HangUp {
                 parties = List.copyOf(parties);
             }

@@ -52,6 +52,7 @@ final class CallScenarioReader {
                 Direction direction,
                 Duration patience,
                 boolean withoutOffer,
+                boolean withheld,
                 Optional<CallExpectation> expect)
                 implements Draft {
             Act.Dial named(String name, CallExpectation otherwise) {
@@ -66,7 +67,7 @@ final class CallScenarioReader {
                         Duration.ZERO,
                         Duration.ZERO,
                         "");
-                return new Act.Dial(call, as, withoutOffer);
+                return new Act.Dial(call, as, withoutOffer, withheld);
             }
         }
     }
@@ -143,7 +144,7 @@ final class CallScenarioReader {
             case "dial" -> dial(map, entry, calls, expectations);
             case "hang-up" -> {
                 requireCall(map, "to hang up");
-                add(new Act.HangUp(parties(map, calls), map.duration("after", Duration.ZERO)));
+                add(hangUp(map, parties(map, calls)));
             }
             case "hold" -> {
                 requireCall(map, "to put on hold");
@@ -160,6 +161,17 @@ final class CallScenarioReader {
             default -> calleeDoes(Telephone.Manner.RINGS, map, calls);
         }
         map.done();
+    }
+
+    private static Act.HangUp hangUp(YamlMap map, List<String> parties) {
+        var cause = map.integer("cause", 1, 127, 0);
+        if (cause != 0 && (parties.isEmpty() || !parties.stream().allMatch(party -> party.startsWith("+")))) {
+            map.problems()
+                    .add(
+                            map.placeOfKey("cause"),
+                            "a cause is what the public network says. Name a party on it, such as party: +14255550123.");
+        }
+        return new Act.HangUp(parties, map.duration("after", Duration.ZERO), cause);
     }
 
     private void transfer(YamlMap map, YamlMap entry, CallReader calls) {
@@ -258,6 +270,7 @@ final class CallScenarioReader {
                 calls.direction(map, from, to),
                 map.duration("patience", MatrixCall.PATIENCE),
                 withoutOffer,
+                map.flag("withheld", false),
                 expect);
         var times = map.integer("times", 1, MOST_CALLS, 1);
         for (var i = 0; i < times; i++) {

@@ -45,6 +45,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         var facts = new CallOutcome.Facts(
                 answered,
                 answered && unfinished(),
+                cause(),
                 last(JournalEvent.Routed.class)
                         .filter(routed -> !routed.found() && routed.endpoint().equals(rejectedBy()))
                         .isPresent(),
@@ -289,6 +290,15 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 .map(JournalEvent.Attempted::gateway)
                 .filter(gateway -> !gateway.equals(last))
                 .noneMatch(gateway -> gateway.equals(circuit.endpoint()) || gateway.equals(circuit.peer()));
+    }
+
+    /** What the first BYE says of why the call ends. */
+    private int cause() {
+        return messages(Direction.SENT, "BYE")
+                .filter(message -> message.status() == 0)
+                .findFirst()
+                .map(message -> SipText.cause(message.text()))
+                .orElse(0);
     }
 
     /** A BYE was sent and got no 200, or no BYE was sent at all. */

@@ -155,6 +155,7 @@ final class Run {
     void connect(CallScenario.Act.Dial dial) {
         var from = dial.call().from();
         telephone(from).leavesOffer(dial.withoutOffer());
+        telephone(from).withholds(dial.withheld());
         connect(dial.call(), dial.as().orElse(from));
     }
 
@@ -216,7 +217,9 @@ final class Run {
             standing.forEach(call -> call.placed().hangUp());
         }
         // All are at hand before the first one acts: it is to be the same moment.
-        var hands = act.parties().stream().map(this::hangingUp).toList();
+        var hands = act.parties().stream()
+                .map(party -> act.cause() == 0 ? hangingUp(party) : clearing(party, act.cause()))
+                .toList();
         hands.forEach(Runnable::run);
         testbed.settle();
     }
@@ -231,6 +234,11 @@ final class Run {
             complaint = "the transfer by %s to %s ended with %s, expected %d"
                     .formatted(act.party(), act.to(), status == 0 ? "nothing" : status, act.expected());
         }
+    }
+
+    private Runnable clearing(String party, int cause) {
+        var telephone = telephone(party);
+        return () -> telephone.clear(cause);
     }
 
     private Runnable hangingUp(String party) {

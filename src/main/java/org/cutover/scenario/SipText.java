@@ -1,10 +1,15 @@
 package org.cutover.scenario;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What reports need of a SIP message's text: its reason phrase, and a header by its name; {@link Visible}, whoever wrote it. */
 public final class SipText {
+
+    private static final Pattern CAUSE =
+            Pattern.compile("(Q\\.850|SIP)\\s*;.*\\bcause=(\\d{1,3})\\b", Pattern.CASE_INSENSITIVE);
 
     private SipText() {}
 
@@ -45,6 +50,26 @@ public final class SipText {
 
     private static Stream<String> fields(String text) {
         return text.lines().skip(1).takeWhile(line -> !line.isEmpty());
+    }
+
+    /** The Q.850 cause of a Reason header (RFC 3326 section 2); 0 if there is none. */
+    public static int cause(String text) {
+        return cause(text, "Q.850");
+    }
+
+    /** Whether a Reason header says that the call was answered elsewhere (RFC 3326 section 2). */
+    public static boolean isAnsweredElsewhere(String text) {
+        return cause(text, "SIP") == 200;
+    }
+
+    private static int cause(String text, String protocol) {
+        return headers(text, "Reason")
+                .map(CAUSE::matcher)
+                .filter(Matcher::find)
+                .filter(reason -> reason.group(1).equalsIgnoreCase(protocol))
+                .map(reason -> Integer.parseInt(reason.group(2)))
+                .findFirst()
+                .orElse(0);
     }
 
     /** The number a header begins with, such as the id of {@code ms-diagnostics: 12004;reason=…}; 0 if there is none. */

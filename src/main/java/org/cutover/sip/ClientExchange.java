@@ -3,6 +3,7 @@ package org.cutover.sip;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,6 +53,7 @@ public final class ClientExchange {
     private boolean insteadOfDatagram;
     private boolean triedAgain;
     private boolean success;
+    private List<String> cancelReasons = List.of();
     private boolean cancelWanted;
     private boolean cancelSent;
 
@@ -110,8 +112,14 @@ public final class ClientExchange {
      * came before. The INVITE still gets its final response, 487 as a rule.
      */
     public void cancel() {
-        if (request.is("INVITE")) {
+        cancel(List.of());
+    }
+
+    /** @param reasons values of its Reason headers (RFC 3326) */
+    public void cancel(List<String> reasons) {
+        if (request.is("INVITE") && !cancelWanted) {
             cancelWanted = true;
+            cancelReasons = List.copyOf(reasons);
             sendCancelIfDue();
         }
     }
@@ -119,7 +127,7 @@ public final class ClientExchange {
     private void sendCancelIfDue() {
         if (cancelWanted && !cancelSent && state == State.PROCEEDING) {
             cancelSent = true;
-            var cancel = node.stack().cancelOf(transaction);
+            var cancel = node.stack().cancelOf(transaction, cancelReasons);
             node.start(node.stack().begin(cancel, channel, () -> {}), cancel);
             node.loop().schedule(SipNode.PATIENCE, this::timedOut);
         }

@@ -1,9 +1,12 @@
 package org.cutover.sip;
 
+import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +46,19 @@ final class MessageParser {
         } catch (ParseException e) {
             throw new IllegalArgumentException(message + " cannot be sent: " + e.getMessage(), e);
         }
+    }
+
+    /** Reason headers as JAIN-SIP has them (RFC 3326); what cannot be read is left out. */
+    static List<SIPHeader> reasons(List<String> values) {
+        var read = new ArrayList<SIPHeader>();
+        for (var value : values) {
+            try {
+                read.add(StringMsgParser.parseSIPHeader("Reason: " + value));
+            } catch (ParseException unreadable) {
+                // What a stranger gave as a reason is no reason not to cancel.
+            }
+        }
+        return read;
     }
 
     private static SIPMessage parseNeeded(MessageText parts) throws ParseException {

@@ -16,6 +16,7 @@ import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import gov.nist.javax.sip.stack.StackMessageFactory;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sip.SipException;
@@ -207,9 +208,12 @@ final class NodeStack extends SipStackImpl {
                 .filter(invite -> invite.doesCancelMatchTransaction(cancel));
     }
 
-    SIPRequest cancelOf(SIPClientTransaction invite) {
+    /** @param reasons values of Reason headers; what is none is left out */
+    SIPRequest cancelOf(SIPClientTransaction invite, List<String> reasons) {
         try {
-            return invite.getOriginalRequest().createCancelRequest();
+            var cancel = invite.getOriginalRequest().createCancelRequest();
+            MessageParser.reasons(reasons).forEach(cancel::addHeader);
+            return cancel;
         } catch (SipException e) {
             throw new IllegalStateException(e);
         }

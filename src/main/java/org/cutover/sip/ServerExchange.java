@@ -3,6 +3,7 @@ package org.cutover.sip;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import java.io.IOException;
+import java.util.List;
 
 /** A request that came, and the responses to it: one server transaction (RFC 3261 section 17.2). */
 public final class ServerExchange {
@@ -17,6 +18,7 @@ public final class ServerExchange {
     private int finalStatus;
     private boolean cancelled;
     private Runnable onCancel = () -> {};
+    private List<String> cancelReasons = List.of();
 
     ServerExchange(SipNode node, SipRequest request, SIPServerTransaction transaction, Link link) {
         this.node = node;
@@ -124,10 +126,16 @@ public final class ServerExchange {
         return finalStatus != 0;
     }
 
-    void cancelled() {
+    /** The Reason headers of the CANCEL that came (RFC 3326); none if it said nothing, or none came. */
+    public List<String> cancelReasons() {
+        return cancelReasons;
+    }
+
+    void cancelled(SipRequest cancel) {
         // RFC 3261 section 9.2: once a final response is sent the CANCEL has no effect.
         if (!isFinal() && !cancelled) {
             cancelled = true;
+            cancelReasons = cancel.headers("Reason");
             onCancel.run();
         }
     }

@@ -314,7 +314,7 @@ public final class SipNode implements AutoCloseable {
             own.respond(cancel.respond(invite.isPresent() ? 200 : 481)
                     .set("To", invite.map(found -> found.taggedTo(cancel)).orElseGet(() -> own.taggedTo(cancel)))
                     .build());
-            invite.ifPresent(ServerExchange::cancelled);
+            invite.ifPresent(found -> found.cancelled(cancel));
         }
 
         @Override

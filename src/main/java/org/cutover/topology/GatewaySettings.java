@@ -1,6 +1,7 @@
 package org.cutover.topology;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param firstRinging how long after the INVITE its first 101 to 199 may leave
  * @param sessions how it deals with sessions
  * @param abilities what it can do in SIP
+ * @param onward how it hands calls on
  */
 public record GatewaySettings(
         Optional<NextHop> nextHop,
@@ -27,7 +29,8 @@ public record GatewaySettings(
         Optional<String> onlyFrom,
         Duration firstRinging,
         GatewaySessions sessions,
-        Abilities abilities) {
+        Abilities abilities,
+        Onward onward) {
 
     /** Of a gateway of which nothing is said. */
     public static final GatewaySettings USUAL = new GatewaySettings(
@@ -40,7 +43,8 @@ public record GatewaySettings(
             Optional.empty(),
             Duration.ZERO,
             GatewaySessions.USUAL,
-            Abilities.ALL);
+            Abilities.ALL,
+            Onward.USUAL);
 
     /**
      * What a gateway can do in SIP, and what it cannot.
@@ -60,6 +64,27 @@ public record GatewaySettings(
                 throw new IllegalArgumentException(
                         "a gateway refuses REFER with 400 to 699, not %d.".formatted(referRefusal));
             }
+        }
+    }
+
+    /**
+     * How a gateway hands calls on.
+     *
+     * @param hairpins how called numbers begin that go back to the Mediation Server it is pointed at, and take no circuit
+     * @param maxForwards over how many servers a call from the public network may go: Max-Forwards of its INVITE, 1 to 255 (RFC 3261
+     *     section 8.1.1.6)
+     */
+    public record Onward(List<String> hairpins, int maxForwards) {
+
+        public static final Onward USUAL = new Onward(List.of(), 70);
+
+        public Onward {
+            hairpins = List.copyOf(hairpins);
+        }
+
+        /** Whether a call for a number goes back. */
+        public boolean sendsBack(String number) {
+            return hairpins.stream().anyMatch(number::startsWith);
         }
     }
 
@@ -96,6 +121,16 @@ public record GatewaySettings(
 
     GatewaySettings pointedAt(Optional<NextHop> hop) {
         return new GatewaySettings(
-                hop, options, polling, causes, channels, fullCause, onlyFrom, firstRinging, sessions, abilities);
+                hop,
+                options,
+                polling,
+                causes,
+                channels,
+                fullCause,
+                onlyFrom,
+                firstRinging,
+                sessions,
+                abilities,
+                onward);
     }
 }

@@ -47,7 +47,7 @@ class CallOutcomeTest {
             String word,
             String described) {
         var outcome = CallOutcome.of(
-                new Facts(answered, false, false, status, "Because", rule, givenUp, rang, diagnostic, "gw"));
+                new Facts(answered, false, 0, false, status, "Because", rule, givenUp, rang, diagnostic, "gw"));
 
         assertThat(outcome.word()).isEqualTo(word);
         assertThat(outcome.describe()).isEqualTo(described);

@@ -50,7 +50,8 @@ class GatewaySettingsTest {
                 onlyFrom.isEmpty() ? Optional.empty() : Optional.of(onlyFrom),
                 ringing,
                 usual.sessions(),
-                usual.abilities());
+                usual.abilities(),
+                usual.onward());
     }
 
     @Test

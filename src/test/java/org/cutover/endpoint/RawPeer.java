@@ -23,6 +23,9 @@ final class RawPeer implements SipNode.Handler, ClientExchange.Listener {
     final List<ServerExchange> requests = Collections.synchronizedList(new ArrayList<>());
     final List<SipRequest> acks = Collections.synchronizedList(new ArrayList<>());
     final List<SipResponse> responses = Collections.synchronizedList(new ArrayList<>());
+    /** What it asked last. */
+    volatile ClientExchange sent;
+
     volatile Consumer<ServerExchange> onRequest = exchange -> {};
 
     RawPeer(Environment environment, String name, Hop local) {
@@ -78,7 +81,7 @@ final class RawPeer implements SipNode.Handler, ClientExchange.Listener {
     }
 
     void send(SipRequest.Builder request, Hop to) {
-        loop.execute(() -> node.send(request.build(), local, to, this));
+        loop.execute(() -> sent = node.send(request.build(), local, to, this));
     }
 
     /** Calls: an INVITE with a fixed tag, and a session. */

@@ -61,7 +61,7 @@ class CallScenarioTest {
                 .containsExactly(
                         new Act.Hold(List.of("alice"), false, new Telephone.Hold(true, true), Duration.ofSeconds(5)),
                         new Act.Hold(List.of("alice", "+14255550123"), true, Telephone.Hold.USUAL, Duration.ZERO),
-                        new Act.HangUp(List.of("alice", "+14255550123"), Duration.ZERO));
+                        new Act.HangUp(List.of("alice", "+14255550123"), Duration.ZERO, 0));
         assertThat(scenario.calls().get(0).expect().messages())
                 .containsExactly(new ExpectedMessage(
                         200, "UPDATE", "gw1.contoso.com", OptionalInt.of(1), List.of("a=inactive"), List.of()));
