@@ -120,7 +120,11 @@ public final class HeaderMapping {
                         Fate.BY_CALL_HISTORY,
                         "RFC 5806; that it goes as History-Info does is assumed"),
                 row("Priority", Fate.CARRIED, Fate.DROPPED, "RFC 3261 section 20.26; of emergency calls (assumed)"),
-                row("Geolocation, PIDF-LO", Fate.BY_LOCATION, Fate.DROPPED, "EnablePIDFLOSupport; RFC 6442"),
+                row(
+                        "Geolocation, Geolocation-Routing",
+                        Fate.BY_LOCATION,
+                        Fate.DROPPED,
+                        "EnablePIDFLOSupport; RFC 6442: header and body belong together"),
                 row(
                         "Referred-By, Replaces",
                         Fate.DROPPED,

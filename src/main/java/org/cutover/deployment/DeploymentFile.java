@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.cutover.compatibility.Releases;
 import org.cutover.routing.VoiceConfiguration;
@@ -95,6 +96,9 @@ public final class DeploymentFile {
                                 user.place(),
                                 () -> Forwarding.of(user.text("forward-to", ""), user.text("ring-also", "")))
                         .orElse(Forwarding.NONE);
+                var location = user.findMap("location")
+                        .flatMap(DeploymentFile::location)
+                        .orElse(CivicAddress.UNKNOWN);
                 problems.build(
                                 user.place(),
                                 () -> new User(
@@ -105,7 +109,8 @@ public final class DeploymentFile {
                                         user.text("dial-plan", ""),
                                         user.text("location-policy", ""),
                                         user.flag("enterprise-voice", true),
-                                        forwarding))
+                                        forwarding,
+                                        location))
                         .ifPresent(read -> rows.add(new UsersCsv.Row(read, user.place())));
                 user.done();
             }
@@ -122,6 +127,20 @@ public final class DeploymentFile {
                             () -> problems.add(map.placeOf("users"), "there is no file \"%s\" beside this one.", file));
         }
         return rows;
+    }
+
+    private static Optional<CivicAddress> location(YamlMap place) {
+        var read = place.problems()
+                .build(
+                        place.placeOf("country"),
+                        () -> new CivicAddress(
+                                place.text("country"),
+                                place.text("state", ""),
+                                place.text("city", ""),
+                                place.text("street", ""),
+                                place.text("house", "")));
+        place.done();
+        return read;
     }
 
     /** @param pools the pools that the file names, the faulty ones too: a user of one of these is not at fault */

@@ -16,6 +16,7 @@ import org.cutover.topology.Named;
  * @param dialPlan the dial plan (location profile) assigned by name; empty if none is
  * @param locationPolicy the location policy assigned by name; empty if none is
  * @param enterpriseVoice whether the user is enabled for Enterprise Voice
+ * @param location where the user's phone is; sent with emergency calls
  */
 public record User(
         String name,
@@ -25,7 +26,8 @@ public record User(
         String dialPlan,
         String locationPolicy,
         boolean enterpriseVoice,
-        Forwarding forwarding)
+        Forwarding forwarding,
+        CivicAddress location)
         implements Named {
 
     private static final int LONGEST_NAME = 255;
@@ -48,7 +50,7 @@ public record User(
 
     /** A user enabled for Enterprise Voice whose calls ring the phone. */
     public User(String name, String pool, String line, String policy, String dialPlan) {
-        this(name, pool, line, policy, dialPlan, "", true, Forwarding.NONE);
+        this(name, pool, line, policy, dialPlan, "", true, Forwarding.NONE, CivicAddress.UNKNOWN);
     }
 
     /** The number of the line, without its extension; the name if there is no line. */
@@ -62,10 +64,10 @@ public record User(
     }
 
     public User homedOn(String otherPool) {
-        return new User(name, otherPool, line, policy, dialPlan, locationPolicy, enterpriseVoice, forwarding);
+        return new User(name, otherPool, line, policy, dialPlan, locationPolicy, enterpriseVoice, forwarding, location);
     }
 
     public User assigned(String voicePolicy, String plan) {
-        return new User(name, pool, line, voicePolicy, plan, locationPolicy, enterpriseVoice, forwarding);
+        return new User(name, pool, line, voicePolicy, plan, locationPolicy, enterpriseVoice, forwarding, location);
     }
 }

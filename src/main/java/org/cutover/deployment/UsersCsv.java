@@ -122,7 +122,8 @@ final class UsersCsv {
                 field("dial-plan", header, fields),
                 field("location-policy", header, fields),
                 !enabled.equals("false"),
-                forwarding);
+                forwarding,
+                CivicAddress.UNKNOWN);
         if (user.pool().isEmpty()) {
             throw new IllegalArgumentException("user \"%s\" has no pool.".formatted(user.name()));
         }

@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.util.Optional;
 import org.cutover.deployment.User;
 import org.cutover.routing.DialPlan;
 import org.cutover.sip.SipRequest;
@@ -25,6 +26,20 @@ record ClientDialling(Environment environment) {
                 .set("To", "<%s>".formatted(uri))
                 .set("Call-ID", callId)
                 .set("CSeq", "1 INVITE");
+    }
+
+    /**
+     * Where its user is, if the call is one for help: the client has the emergency numbers from the location policy, and the place from the
+     * pool ("Defining the location policy").
+     */
+    Optional<CallerLocation> locationFor(User caller, String to, FrontEndPool pool) {
+        return environment
+                .deployment()
+                .voiceOf(pool.release())
+                .locationPolicyFor(caller.locationPolicy(), pool)
+                .filter(policy -> policy.means(Dialled.digits(to)))
+                .filter(policy -> caller.location().isKnown())
+                .map(policy -> CallerLocation.of(address(caller.name()).substring("sip:".length()), caller.location()));
     }
 
     /** A user's address, a number, or digits in the context of the caller's dial plan. */

@@ -40,6 +40,7 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
     private final Runnable onAnswered;
     private final Bridge bridge = new Bridge(this);
     private final Set<String> early = new HashSet<>();
+    private Optional<CallerLocation> location = Optional.empty();
     private CallingLeg outgoing;
     private SipResponse last;
 
@@ -50,6 +51,11 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         this.failures = failures;
         this.mediation = mediation;
         this.onAnswered = onAnswered;
+    }
+
+    /** What it says of the caller's place, beside the session. */
+    void tells(Optional<CallerLocation> place) {
+        location = place;
     }
 
     /**
@@ -69,7 +75,9 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         }
         incoming.onGivenUp(bridge::onGivenUp);
         incoming.onHangup(() -> bridge.onHangup(MediatedCall.Leg.INCOMING));
-        offered.ifPresent(offer -> Bodies.with(invite, mediation.firstOffer(offer)));
+        offered.map(mediation::firstOffer)
+                .ifPresent(offer ->
+                        location.ifPresentOrElse(place -> place.with(invite, offer), () -> Bodies.with(invite, offer)));
         var request = invite.build();
         agent.environment()
                 .journal()

@@ -191,7 +191,8 @@ final class MediationEndpoint implements Server {
                         Extensions.USUAL,
                         extensions(configuration),
                         configuration.signalling().maxEarlyDialogs()),
-                gateway);
+                gateway,
+                configuration.carried().location() ? CallerLocation.in(incoming.invite()) : Optional.empty());
         outgoing.ifPresent(leg -> transfers.allow(new MediatedTransfers.Standing(incoming, leg, gateway, over)));
     }
 
@@ -217,7 +218,8 @@ final class MediationEndpoint implements Server {
                         extensions(configuration),
                         Extensions.USUAL,
                         Integer.MAX_VALUE),
-                gateway);
+                gateway,
+                Optional.empty());
         outgoing.ifPresent(leg -> transfers.allow(new MediatedTransfers.Standing(leg, incoming, gateway, over)));
     }
 
@@ -228,9 +230,11 @@ final class MediationEndpoint implements Server {
             List<Hop> to,
             MediatedLegs.Failures side,
             Mediation mediation,
-            Audio gateway) {
+            Audio gateway,
+            Optional<CallerLocation> location) {
         var callId = incoming.callId();
         var legs = new MediatedLegs(agent, incoming, side, mediation, () -> checkNoise(gateway, callId));
+        legs.tells(location);
         legs.callOut(invite, local, to, agent.contact(machine, local), MediatedLegs.MEDIATION);
         return legs.outgoing();
     }

@@ -128,7 +128,9 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             invite.set(Headers.PRIVACY, Withheld.ID);
         }
         if (!leavesOffer) {
-            Bodies.with(invite, described.audio().offer());
+            var offer = described.audio().offer();
+            client.locationFor(self(), to, pool)
+                    .ifPresentOrElse(place -> place.with(invite, offer), () -> Bodies.with(invite, offer));
         }
         return agent.call(invite, local, signIn.serverOf(pool), contact(), Extensions.USUAL, listener);
     }

@@ -105,6 +105,22 @@ class GatewayKeysTest {
     }
 
     @Test
+    void aGatewaySaysWhichCallsItSendsBackAndHowFarItsCallsMayGo() {
+        var onward = gateway(", hairpins: [+1425555, 011], max-forwards: 16")
+                .settings()
+                .onward();
+
+        assertThat(onward.sendsBack("+14255550100")).isTrue();
+        assertThat(onward.sendsBack("0114420")).isTrue();
+        assertThat(onward.sendsBack("+12065550100")).isFalse();
+        assertThat(onward.maxForwards()).isEqualTo(16);
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", max-forwards: 0")))
+                .singleElement()
+                .asString()
+                .contains("max-forwards");
+    }
+
+    @Test
     void aGatewayMayBePointedAtAnyMediationServer() {
         var topology = read(ESTATE.replace("%GATEWAY%", ", inbound-mediation-server: med.contoso.com"));
         var gateway = topology.findGateway("gw.contoso.com").orElseThrow();

@@ -72,6 +72,23 @@ class RoutingKeysTest {
     }
 
     @Test
+    void aUserMayBeSomewhereAndAtLeastTheCountryIsSaid() {
+        var users = read(HEAD + """
+                users:
+                  - { name: alice, pool: pool.contoso.com, location: { country: US, city: Seattle, house: 1200 } }
+                  - { name: bob, pool: pool.contoso.com }
+                """).users();
+
+        assertThat(users.find("alice").orElseThrow().location())
+                .isEqualTo(new CivicAddress("US", "", "Seattle", "", "1200"));
+        assertThat(users.find("bob").orElseThrow().location()).isEqualTo(CivicAddress.UNKNOWN);
+        faults(HEAD + """
+                        users:
+                          - { name: alice, pool: pool.contoso.com, location: { country: usa } }
+                        """).isEqualTo("f.yaml:16:65: the country of a location is two letters such as US, not \"usa\".");
+    }
+
+    @Test
     void whatATrunkConfigurationOrALocationPolicyGetsWrongIsSaidWhereItStands() {
         faults(HEAD + """
                         lync-voice:

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cutover.compatibility.Releases;
+import org.cutover.deployment.CivicAddress;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.Forwarding;
 import org.cutover.deployment.User;
@@ -285,7 +286,8 @@ final class RandomEstate {
                 assigned(voice.dialPlans()),
                 assigned(voice.trunking().locationPolicies()),
                 !choices.oneIn(8),
-                Forwarding.NONE);
+                Forwarding.NONE,
+                CivicAddress.UNKNOWN);
     }
 
     /** A name as people write it, or none. */
