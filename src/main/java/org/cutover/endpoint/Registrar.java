@@ -7,6 +7,7 @@ import org.cutover.deployment.User;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
+import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipUri;
 
 /** Where the users of a Front End server are signed in (RFC 3261 section 10.3). */
@@ -37,13 +38,47 @@ final class Registrar {
             frontEnd.answer(exchange, request.respond(404));
             return;
         }
-        var contact = request.header("Contact").orElse("");
-        contacts.put(homed.get().name(), SipUri.parseAddress(contact).toString());
+        var user = homed.get().name();
+        var asked = request.header("Contact");
+        if (asked.isEmpty()) {
+            // RFC 3261 section 10.2.3: who sends no Contact asks what there is.
+            answer(exchange, Optional.ofNullable(contacts.get(user)).map("<%s>"::formatted));
+        } else if (endsHere(request, asked.get())) {
+            if (contacts.remove(user) != null) {
+                signed(user, "out");
+            }
+            answer(exchange, Optional.empty());
+        } else {
+            SipUri.findInAddress(asked.get())
+                    .ifPresentOrElse(
+                            uri -> {
+                                contacts.put(user, uri.toString());
+                                signed(user, "in");
+                                answer(exchange, asked);
+                            },
+                            () -> frontEnd.answer(exchange, request.respond(400)));
+        }
+    }
+
+    /** RFC 3261 section 10.2.2: a binding ends when it is to last no time at all. */
+    private static boolean endsHere(SipRequest request, String contact) {
+        return contact.equals("*")
+                || SipUri.parameterOfAddress(contact, "expires")
+                        .or(() -> request.header("Expires"))
+                        .filter(time -> time.matches("0+"))
+                        .isPresent();
+    }
+
+    private void signed(String user, String which) {
         frontEnd.environment()
                 .journal()
-                .record(new JournalEvent.StateChanged(
-                        frontEnd.machine(), homed.get().name() + " signed in"));
-        frontEnd.answer(exchange, request.respond(200).set("Contact", contact).set("Expires", "7200"));
+                .record(new JournalEvent.StateChanged(frontEnd.machine(), "%s signed %s".formatted(user, which)));
+    }
+
+    private void answer(ServerExchange exchange, Optional<String> contact) {
+        var response = exchange.request().respond(200);
+        contact.ifPresent(known -> response.set("Contact", known).set("Expires", "7200"));
+        frontEnd.answer(exchange, response);
     }
 
     /** The user's phone; empty if it is not signed in here. */

@@ -28,6 +28,7 @@ final class Links {
     private final Map<Way, Link> ways = new HashMap<>();
     private final Set<Link> all = new HashSet<>();
     private final Map<Hop, Link> callers = new LinkedHashMap<>();
+    private final Map<Hop, Link> arrived = new HashMap<>();
     private final Map<Way, Link> strangers = new LinkedHashMap<>();
     private final Map<String, Integer> opened = new HashMap<>();
     private boolean full;
@@ -53,8 +54,12 @@ final class Links {
         if (open != null && open.isOpen()) {
             return open;
         }
-        // RFC 5923: a device from elsewhere may listen nowhere but on the connection that it opened.
-        var brought = world().addresses().socketOf(to).isEmpty() ? backTo(to) : Optional.<Link>empty();
+        // RFC 5923: a device from elsewhere may listen nowhere but on the connection that it opened. It may give as its
+        // address what
+        // its Via names, or the very end of the connection.
+        var brought = world().addresses().socketOf(to).isEmpty()
+                ? backTo(to).or(() -> Optional.ofNullable(arrived.get(to)).filter(Link::isOpen))
+                : Optional.<Link>empty();
         if (brought.filter(Link::isReliable).isPresent()) {
             return brought.get();
         }
@@ -147,7 +152,11 @@ final class Links {
                 : remote.getAddress().getHostAddress();
         var address = host + ":" + remote.getPort();
         var peer = new Peer(addresses.nameOf(host, address), host);
-        return new Link(home, owner, new Link.Ends(at, address, peer), Traffic.uncounted(), "");
+        var link = new Link(home, owner, new Link.Ends(at, address, peer), Traffic.uncounted(), "");
+        if (remote.getPort() > 0) {
+            arrived.put(new Hop(host, remote.getPort(), at.transport()), link);
+        }
+        return link;
     }
 
     /** Opens the node's socket for datagrams at a hop. */
@@ -255,6 +264,7 @@ final class Links {
         all.remove(link);
         ways.values().remove(link);
         callers.values().removeIf(link::equals);
+        arrived.values().removeIf(link::equals);
         strangers.values().remove(link);
     }
 

@@ -82,6 +82,11 @@ public record SipUri(
         }
     }
 
+    /** A parameter of a header field with an address, not of the URI in it: {@code expires} of a Contact. */
+    public static Optional<String> parameterOfAddress(String headerValue, String name) {
+        return HeaderText.parameter(headerValue, name);
+    }
+
     private static SipUri parseSip(String text, String scheme, String rest) {
         int question = rest.indexOf('?');
         var body = question < 0 ? rest : rest.substring(0, question);

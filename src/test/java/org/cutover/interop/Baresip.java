@@ -22,7 +22,7 @@ import org.cutover.identity.Identity;
 import org.cutover.identity.Trust;
 
 /**
- * A baresip in place of a gateway, over TLS: it says what happens to its calls, and does what it is told, by its control socket.
+ * A baresip that speaks TLS: it says what happens to its calls, and does what it is told, by its control socket.
  *
  * <p>It plays no sound: what it hears it would play to itself.
  */
@@ -37,13 +37,41 @@ final class Baresip implements AutoCloseable {
     private final Socket control;
     private final List<String> events = new CopyOnWriteArrayList<>();
 
+    /** One in place of a gateway: it takes calls to a number, and calls by it. */
+    static Baresip gateway(
+            Path folder, String number, Sipp.Device at, Identity identity, Trust trust, Supplier<String> ourSide) {
+        return new Baresip(
+                folder,
+                at,
+                "<sip:%s@%s;transport=tls>;regint=0".formatted(number, at.address()),
+                List.of(
+                        "sip_certificate " + Given.pem(folder.resolve("gateway.pem"), identity),
+                        "sip_cafile " + Given.authorities(folder.resolve("authorities.pem"), trust)),
+                ourSide);
+    }
+
+    /** One in place of a user's phone: it signs in to a server. */
+    static Baresip phone(Path folder, String user, Sipp.Device at, String server, Supplier<String> ourSide) {
+        var phone = new Baresip(
+                folder,
+                at,
+                "<sip:%s@contoso.com;transport=tls>;outbound=\"sip:%s;transport=tls\";regint=600"
+                        .formatted(user, server),
+                List.of(),
+                ourSide);
+        // It may be signed in before anyone can ask it for events.
+        await().atMost(SOON).until(() -> phone.said().contains("[1 binding]"));
+        return phone;
+    }
+
     /**
      * Starts one, and waits until it listens.
      *
-     * @param number the user part by which it takes and places calls
-     * @param at its address; it listens at 5061 for TLS, the port after the one that it is given
+     * @param at where it listens for TLS
+     * @param account by which it takes and places calls
+     * @param more lines of its configuration
      */
-    Baresip(Path folder, String number, Sipp.Device at, Identity identity, Trust trust, Supplier<String> ourSide) {
+    private Baresip(Path folder, Sipp.Device at, String account, List<String> more, Supplier<String> ourSide) {
         this.folder = folder;
         this.ourSide = ourSide;
         var name = Installed.program("baresip", "baresip-core");
@@ -52,8 +80,6 @@ final class Baresip implements AutoCloseable {
             Files.writeString(folder.resolve("config"), """
                     sip_listen %s:%d
                     sip_transports tls
-                    sip_certificate %s
-                    sip_cafile %s
                     audio_source aubridge,nothing
                     audio_player aubridge,nothing
                     audio_alert aubridge,nothing
@@ -65,17 +91,15 @@ final class Baresip implements AutoCloseable {
                     module_app menu.so
                     module_app ctrl_tcp.so
                     ctrl_tcp_listen 127.0.0.1:%d
+                    %s
                     """.formatted(
                             at.address(),
+                            // It adds one for TLS.
                             at.port() - 1,
-                            Given.pem(folder.resolve("gateway.pem"), identity),
-                            Given.authorities(folder.resolve("authorities.pem"), trust),
                             MODULES,
-                            port));
-            Files.writeString(
-                    folder.resolve("accounts"),
-                    "<sip:%s@%s;transport=tls>;regint=0;answermode=manual;mediaenc=srtp-mand%n"
-                            .formatted(number, at.address()));
+                            port,
+                            String.join("\n", more)));
+            Files.writeString(folder.resolve("accounts"), account + ";answermode=manual;mediaenc=srtp-mand\n");
             Files.writeString(folder.resolve("contacts"), "");
             program = new ProcessBuilder(name, "-f", folder.toString(), "-4", "-s")
                     .redirectErrorStream(true)
@@ -91,7 +115,7 @@ final class Baresip implements AutoCloseable {
         reader.start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -172,6 +196,12 @@ final class Baresip implements AutoCloseable {
         } catch (IOException unreadable) {
             return unreadable.toString();
         }
+    }
+
+    /** Ends as its user ends it: it signs out first. */
+    void quit() {
+        program.destroy();
+        await().atMost(SOON).until(() -> !program.isAlive());
     }
 
     @Override

@@ -47,7 +47,7 @@ class BaresipOverTlsTest {
 
     private void start(Identity identity) {
         var trusted = estate.testbed().authority().trust();
-        gateway = new Baresip(folder, NUMBER, estate.device(1), identity, trusted, estate::ladder);
+        gateway = Baresip.gateway(folder, NUMBER, estate.device(1), identity, trusted, estate::ladder);
     }
 
     @AfterEach

@@ -29,7 +29,7 @@ import org.cutover.topology.Transport;
 import org.cutover.yaml.SourceText;
 
 /**
- * An estate whose gateways are real devices: alice, bob, their pool, a Mediation Server, and gateways gw1 to gw9 in the hands of
+ * An estate whose gateways are real devices: alice, bob, carol, their pool, a Mediation Server, and gateways gw1 to gw9 in the hands of
  * tests, of which gw3 is said to take no REFER. It has a loopback network of its own, so that several run side by side with the ports of the products.
  */
 final class DeviceEstate implements AutoCloseable {
@@ -47,8 +47,13 @@ final class DeviceEstate implements AutoCloseable {
     private long heard;
 
     DeviceEstate(Transport transport) {
+        this(transport, List.of());
+    }
+
+    /** @param more devices beside the gateways */
+    DeviceEstate(Transport transport, List<RealDevice> more) {
         this.transport = transport;
-        var devices = new ArrayList<RealDevice>();
+        var devices = new ArrayList<>(more);
         for (int n = 1; n <= GATEWAYS; n++) {
             devices.add(new RealDevice(gateway(n), address(n), new Listener(port(), transport), false));
         }
@@ -119,6 +124,7 @@ final class DeviceEstate implements AutoCloseable {
                 users:
                   - { name: alice, pool: fe.contoso.com, line: +14255550101 }
                   - { name: bob, pool: fe.contoso.com, line: +14255550102 }
+                  - { name: carol, pool: fe.contoso.com, line: +14255550103 }
                 """.formatted(gateways, trunks, routes);
         return DeploymentFile.read(new SourceText("devices.yaml", text, none -> Optional.empty()), Releases.shipped());
     }
@@ -140,6 +146,11 @@ final class DeviceEstate implements AutoCloseable {
     String mediationServer() {
         return "%s:%s"
                 .formatted(address(101), listener().substring(0, listener().indexOf('/')));
+    }
+
+    /** Where users sign in. */
+    String frontEnd() {
+        return address(102) + ":5061";
     }
 
     /** By which a device calls a number at the Mediation Server. */

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A SIPp that plays one of the scenarios below {@code src/test/resources/sipp} for one call. */
-final class Sipp implements AutoCloseable {
+/** A SIPp that plays one of the scenarios below {@code src/test/resources/sipp}, for one call if it is not told more. */
+public final class Sipp implements AutoCloseable {
 
     private static final Path SCENARIOS = Path.of("src/test/resources/sipp").toAbsolutePath();
     private static final int SECONDS = 80;
@@ -23,13 +23,14 @@ final class Sipp implements AutoCloseable {
     private final Path folder;
     private final Process program;
 
-    private Sipp(String scenario, Path folder, List<String> arguments) {
+    private Sipp(String scenario, Path folder, int calls, List<String> arguments) {
         this.scenario = scenario;
         this.folder = folder;
         var command = new ArrayList<>(List.of(Installed.program("sipp", "sip-tester")));
         command.addAll(arguments);
         command.addAll(List.of("-sf", SCENARIOS.resolve(scenario + ".xml").toString()));
-        command.addAll(List.of("-m", "1", "-nostdin", "-nd", "-timeout", SECONDS + "s", "-timeout_error"));
+        command.addAll(
+                List.of("-m", Integer.toString(calls), "-nostdin", "-nd", "-timeout", SECONDS + "s", "-timeout_error"));
         command.addAll(List.of("-trace_err", "-error_file", log("errors").toString()));
         command.addAll(List.of("-trace_msg", "-message_file", log("messages").toString()));
         try {
@@ -44,17 +45,22 @@ final class Sipp implements AutoCloseable {
     }
 
     /** One that waits for a call. */
-    static Sipp waiting(String scenario, Path folder, Device at) {
-        var waiting = new Sipp(scenario, folder, at.arguments());
+    public static Sipp waiting(String scenario, Path folder, Device at) {
+        return waiting(scenario, folder, at, 1);
+    }
+
+    /** One that waits for so many calls, and ends after the last of them. */
+    public static Sipp waiting(String scenario, Path folder, Device at, int calls) {
+        var waiting = new Sipp(scenario, folder, calls, at.arguments());
         await().atMost(Duration.ofSeconds(10)).until(() -> !waiting.program.isAlive() || at.isTaken());
         return waiting;
     }
 
     /** One that calls a number. */
-    static Sipp calling(String scenario, Path folder, Device at, String to, String number) {
+    public static Sipp calling(String scenario, Path folder, Device at, String to, String number) {
         var arguments = new ArrayList<>(at.arguments());
         arguments.addAll(List.of("-s", number, to));
-        return new Sipp(scenario, folder, arguments);
+        return new Sipp(scenario, folder, 1, arguments);
     }
 
     /**
@@ -62,7 +68,7 @@ final class Sipp implements AutoCloseable {
      *
      * @param transport {@code udp} or {@code tcp}
      */
-    record Device(String address, int port, String transport) {
+    public record Device(String address, int port, String transport) {
 
         /** Whether a program listens there: the kernel of Linux shows addresses as it stores them, the last byte first. */
         private boolean isTaken() throws IOException {
@@ -81,7 +87,7 @@ final class Sipp implements AutoCloseable {
     }
 
     /** Its call has gone through the whole scenario. */
-    void hasPlayedIt(String ladder) {
+    public void hasPlayedIt(String ladder) {
         try {
             var ended = program.waitFor(SECONDS + 5L, TimeUnit.SECONDS);
             assertThat(ended ? program.exitValue() : -1)

@@ -3,10 +3,14 @@ package org.cutover.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cutover.journal.Journal;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,28 @@ class LiveSipNodeTest extends StreamContract {
             var socket = (InetSocketAddress) modelled.addresses().socketOf(hop).orElseThrow();
             assertThat(socket.getHostString() + ":" + socket.getPort())
                     .matches(at -> at.equals(hop.address()) || at.startsWith("127.0.0.1:"));
+        }
+    }
+
+    /** RFC 5923: devices without a port of their own name the end of the connection that they have opened. */
+    @Test
+    void whatIsForTheFarEndOfAConnectionGoesByIt() throws Exception {
+        alice.node.listen(aliceHop);
+        var listening = (InetSocketAddress) world.addresses().socketOf(aliceHop).orElseThrow();
+        try (var device = new Socket(listening.getAddress(), listening.getPort())) {
+            device.setSoTimeout((int) SOON.toMillis());
+            var in = new BufferedReader(new InputStreamReader(device.getInputStream(), StandardCharsets.US_ASCII));
+            device.getOutputStream()
+                    .write(("OPTIONS sip:alice@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/TCP 192.0.2.1;branch=z9hG4bK1\r\n"
+                                    + "Max-Forwards: 70\r\nFrom: <sip:d@127.0.0.1>;tag=1\r\nTo: <sip:alice@127.0.0.1>\r\n"
+                                    + "Call-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            world.await(alice.waitUntilRequests(1), SOON);
+
+            alice.options(aliceHop, new Hop("127.0.0.1", device.getLocalPort(), "tcp"));
+
+            assertThat(in.lines().filter(line -> line.startsWith("OPTIONS ")).findFirst())
+                    .isPresent();
         }
     }
 
