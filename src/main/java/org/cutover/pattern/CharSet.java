@@ -13,11 +13,11 @@ final class CharSet {
 
     private static final int CHARACTERS = Character.MAX_VALUE + 1;
 
-    static final CharSet NONE = where(c -> false);
-    static final CharSet ANY = where(c -> true);
-    static final CharSet ASCII = where(c -> c < 0x80);
+    static final CharSet NONE = new CharSet(new BitSet());
+    static final CharSet ANY = NONE.complement();
+    static final CharSet ASCII = range('\0', '\u007F');
     static final CharSet NOT_ASCII = ASCII.complement();
-    static final CharSet ALL_BUT_NEWLINE = where(c -> c != '\n');
+    static final CharSet ALL_BUT_NEWLINE = of('\n').complement();
 
     /** {@code \d}: any decimal digit of Unicode. "Character Classes in Regular Expressions", .NET documentation. */
     static final CharSet DIGIT = where(c -> Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER);
@@ -29,7 +29,7 @@ final class CharSet {
     static final CharSet SPACE = where(c -> c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c));
 
     /** What {@code \b} takes for a word: {@code \w} and the two invisible joiners. */
-    static final CharSet JOINED_WORD = WORD.and(where(c -> c == '\u200C' || c == '\u200D'));
+    static final CharSet JOINED_WORD = WORD.and(range('\u200C', '\u200D'));
 
     /** First and last character of each range; the ranges ascend and do not touch. */
     private final char[] bounds;

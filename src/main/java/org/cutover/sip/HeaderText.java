@@ -50,7 +50,42 @@ final class HeaderText {
             "warning",
             "reason");
 
+    private static final String TOKEN_MARKS = "-.!%*_+`'~";
+
     private HeaderText() {}
+
+    /** Whether a line that begins so goes on with the header before it (RFC 3261 section 7.3.1). */
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /** Digits, and nothing but them. */
+    static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** RFC 3261 section 25.1: what names of methods, headers and parameters are made of. */
+    static boolean isToken(String text) {
+        return !text.isEmpty() && tokenEnd(text, 0, text.length()) == text.length();
+    }
+
+    /** Where the token ends that begins there; there itself, if none does. */
+    static int tokenEnd(String text, int begin, int stop) {
+        int i = begin;
+        while (i < stop && isOfToken(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isOfToken(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN_MARKS.indexOf(c) >= 0;
+    }
 
     /** The long form of a header name; any other name as it is. */
     static String longName(String name) {

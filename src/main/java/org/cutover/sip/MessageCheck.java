@@ -24,8 +24,6 @@ record MessageCheck(MessageText message) {
     private static final int MOST_LINES = 500;
 
     private static final String TOKEN_CHARACTERS = "[A-Za-z0-9.!%*_+`'~-]+";
-    private static final Pattern TOKEN = Pattern.compile(TOKEN_CHARACTERS);
-    private static final Pattern HEADER_LINE = Pattern.compile("[A-Za-z0-9.!%*_+`'~-]+[ \\t]*:.*", Pattern.DOTALL);
     private static final Pattern VERSION = Pattern.compile("(?i)SIP/[0-9]+\\.[0-9]+");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+", Pattern.DOTALL);
     private static final Pattern CSEQ = Pattern.compile("([0-9]+)[ \\t]+(" + TOKEN_CHARACTERS + ")");
@@ -86,16 +84,29 @@ record MessageCheck(MessageText message) {
                 throw bad("a control character (%d) stands in its headers".formatted((int) c));
             }
         }
-        var lines = head.split("\r\n");
-        if (lines.length > MOST_LINES) {
-            throw new BadMessageException(TOO_LARGE, "it has more than %d lines of headers".formatted(MOST_LINES));
-        }
-        for (int i = 1; i < lines.length; i++) {
-            boolean folded = lines[i].startsWith(" ") || lines[i].startsWith("\t");
-            if (!folded && !HEADER_LINE.matcher(lines[i]).matches()) {
-                throw bad("line %d of its headers is no header".formatted(i));
+        int line = 0;
+        for (int begin = 0; begin < head.length(); line++) {
+            int stop = head.indexOf("\r\n", begin);
+            stop = stop < 0 ? head.length() : stop;
+            if (line == MOST_LINES) {
+                throw new BadMessageException(TOO_LARGE, "it has more than %d lines of headers".formatted(MOST_LINES));
             }
+            if (line > 0 && !isHeaderLine(head, begin, stop)) {
+                throw bad("line %d of its headers is no header".formatted(line));
+            }
+            begin = stop + 2;
         }
+    }
+
+    /** A name and a colon, or what goes on with the line before. */
+    private static boolean isHeaderLine(String head, int begin, int stop) {
+        int name = HeaderText.tokenEnd(head, begin, stop);
+        int colon = name;
+        while (colon < stop && HeaderText.isBlank(head.charAt(colon))) {
+            colon++;
+        }
+        boolean folded = begin < stop && HeaderText.isBlank(head.charAt(begin));
+        return folded || name > begin && colon < stop && head.charAt(colon) == ':';
     }
 
     /** @throws BadMessageException if it is no message of SIP/2.0 that a transaction could take */
@@ -111,7 +122,7 @@ record MessageCheck(MessageText message) {
         range("Max-Forwards", 255);
         range("Expires", LONGEST);
         addresses();
-        if (message.first("Call-ID").matches("(?s).*\\s.*")) {
+        if (message.first("Call-ID").chars().anyMatch(Character::isWhitespace)) {
             throw bad("its Call-ID has a blank in it");
         }
     }
@@ -129,7 +140,7 @@ record MessageCheck(MessageText message) {
             throw new BadMessageException(VERSION_NOT_SUPPORTED, "it is of version " + version);
         }
         if (words.length != 3
-                || !TOKEN.matcher(words[0]).matches()
+                || !HeaderText.isToken(words[0])
                 || !VERSION.matcher(version).matches()) {
             throw bad("its first line is no request line of SIP/2.0");
         }
@@ -190,14 +201,17 @@ record MessageCheck(MessageText message) {
 
     private void range(String name, long most) throws BadMessageException {
         var value = message.first(name);
-        if (!value.isEmpty() && (!value.matches("[0-9]+") || isMore(value, most))) {
+        if (!value.isEmpty() && (!HeaderText.isNumber(value) || isMore(value, most))) {
             throw bad("its %s is no number to %d".formatted(name, most));
         }
     }
 
     private static boolean isMore(String digits, long most) {
-        var plain = digits.replaceFirst("^0+(?=.)", "");
-        return plain.length() > 12 || Long.parseLong(plain) > most;
+        int zeros = 0;
+        while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.length() - zeros > 12 || Long.parseLong(digits) > most;
     }
 
     private void addresses() throws BadMessageException {

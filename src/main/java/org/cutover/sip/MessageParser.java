@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.cutover.sip.MessageText.Header;
 
 /** Reads messages with JAIN-SIP's parser. */
 final class MessageParser {
@@ -62,16 +60,19 @@ final class MessageParser {
     }
 
     private static SIPMessage parseNeeded(MessageText parts) throws ParseException {
-        var text = parts.headers().stream()
-                .filter(header -> NEEDED.contains(header.name().toLowerCase(Locale.ROOT)))
-                .map(MessageParser::line)
-                .collect(Collectors.joining("", parts.startLine() + "\r\n", "\r\n"));
+        var text = new StringBuilder(512).append(parts.startLine()).append("\r\n");
+        for (var header : parts.headers()) {
+            if (NEEDED.contains(header.name().toLowerCase(Locale.ROOT))) {
+                text.append(header.name()).append(": ").append(header.value()).append("\r\n");
+            }
+        }
+        text.append("\r\n");
         var faults = new StringBuilder();
         SIPMessage message;
         try {
             message = new StringMsgParser()
                     .parseSIPMessage(
-                            text.getBytes(StandardCharsets.UTF_8),
+                            text.toString().getBytes(StandardCharsets.UTF_8),
                             false,
                             false,
                             (fault, partial, type, header, whole) ->
@@ -91,9 +92,5 @@ final class MessageParser {
 
     private static ParseException unreadable(String why) {
         return new ParseException(why, 0);
-    }
-
-    private static String line(Header header) {
-        return header.name() + ": " + header.value() + "\r\n";
     }
 }

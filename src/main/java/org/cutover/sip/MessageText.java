@@ -32,26 +32,48 @@ record MessageText(String startLine, List<Header> headers, String body) {
 
     static MessageText read(String text) {
         int end = text.indexOf("\r\n\r\n");
-        var head = end < 0 ? text : text.substring(0, end);
+        int stop = end < 0 ? text.length() : end;
         var body = end < 0 ? "" : text.substring(end + 4);
-        var lines = head.split("\r\n|\r|\n");
         var headers = new ArrayList<Header>();
-        for (int i = 1; i < lines.length; i++) {
-            var line = lines[i];
-            if (!headers.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
-                var folded = headers.remove(headers.size() - 1);
-                headers.add(new Header(folded.name(), folded.value() + " " + line.strip()));
-                continue;
-            }
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.add(new Header(
-                        HeaderText.longName(line.substring(0, colon).strip()),
-                        line.substring(colon + 1).strip()));
+        int at = lineEnd(text, 0, stop);
+        var startLine = text.substring(0, at);
+        while (at < stop) {
+            int begin = afterLineEnd(text, at);
+            at = lineEnd(text, begin, stop);
+            add(headers, text, begin, at);
+        }
+        return new MessageText(startLine, headers, body);
+    }
+
+    private static void add(List<Header> headers, String text, int begin, int end) {
+        if (begin < end && !headers.isEmpty() && HeaderText.isBlank(text.charAt(begin))) {
+            var folded = headers.remove(headers.size() - 1);
+            headers.add(new Header(
+                    folded.name(),
+                    folded.value() + " " + text.substring(begin, end).strip()));
+            return;
+        }
+        int colon = text.indexOf(':', begin);
+        if (colon > begin && colon < end) {
+            headers.add(new Header(
+                    HeaderText.longName(text.substring(begin, colon).strip()),
+                    text.substring(colon + 1, end).strip()));
+        }
+    }
+
+    /** Any line end will do here: that others than CR and LF together are wrong is for {@link MessageCheck} to say. */
+    private static int lineEnd(String text, int from, int stop) {
+        for (int i = from; i < stop; i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\n') {
+                return i;
             }
         }
-        // Nothing but line ends leaves no line at all.
-        return new MessageText(lines.length == 0 ? "" : lines[0], headers, body);
+        return stop;
+    }
+
+    private static int afterLineEnd(String text, int at) {
+        return text.startsWith("\r\n", at) ? at + 2 : at + 1;
     }
 
     boolean isResponse() {
@@ -81,11 +103,15 @@ record MessageText(String startLine, List<Header> headers, String body) {
 
     /** The status code of a response; 0 for a request or a status line without one. */
     int status() {
-        var words = startLine.split(" ", 3);
-        if (!isResponse() || words.length < 2 || !words[1].matches("[1-6][0-9][0-9]")) {
-            return 0;
-        }
-        return Integer.parseInt(words[1]);
+        int begin = startLine.indexOf(' ') + 1;
+        int end = begin + 3;
+        boolean three = isResponse()
+                && begin > 0
+                && end <= startLine.length()
+                && (end == startLine.length() || startLine.charAt(end) == ' ')
+                && HeaderText.isNumber(startLine.substring(begin, end));
+        int status = three ? Integer.parseInt(startLine, begin, end, 10) : 0;
+        return status >= 100 && status < 700 ? status : 0;
     }
 
     /** The message as it goes on the wire, with the Content-Length its body has. */

@@ -156,7 +156,8 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
         int length = LENGTH_MISSING;
         for (var header : MessageText.read(head).headers()) {
             if (header.is("Content-Length")) {
-                int value = header.value().matches("[0-9]{1,9}") ? Integer.parseInt(header.value()) : LENGTH_BAD;
+                boolean number = header.value().length() <= 9 && HeaderText.isNumber(header.value());
+                int value = number ? Integer.parseInt(header.value()) : LENGTH_BAD;
                 boolean contradicted = length != LENGTH_MISSING && length != value;
                 length = value > MAX_BODY || contradicted ? LENGTH_BAD : value;
                 if (length == LENGTH_BAD) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A {@code sip:}, {@code sips:} or {@code tel:} URI (RFC 3261 section 19.1, RFC 3966); or one of another scheme, of which all but
@@ -29,9 +30,15 @@ public record SipUri(
     /** Those of addresses that a call can go to. */
     static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
 
+    private static final Pattern OTHER_SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*");
+
     public SipUri {
-        userParameters = Collections.unmodifiableMap(new LinkedHashMap<>(userParameters));
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        userParameters = inOrder(userParameters);
+        parameters = inOrder(parameters);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> parameters) {
+        return parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /**
@@ -115,7 +122,7 @@ public record SipUri(
 
     /** RFC 4475 section 3.3.4: other schemes may stand in headers, and mean nothing to anyone here. */
     private static SipUri parseOther(String text, String scheme, String rest) {
-        if (!scheme.matches("[a-z][a-z0-9+.-]*") || rest.isBlank()) {
+        if (!OTHER_SCHEME.matcher(scheme).matches() || rest.isBlank()) {
             throw bad(text, "it has no scheme; write sip:, sips: or tel: before it");
         }
         return new SipUri(scheme, rest, Map.of(), "", 0, Map.of());

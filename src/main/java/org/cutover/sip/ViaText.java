@@ -16,6 +16,8 @@ final class ViaText {
     private static final Pattern RECEIVED = Pattern.compile("(?i)\\s*;\\s*received\\s*=[^;]*");
     private static final Pattern RPORT_ASKED = Pattern.compile("(?i)\\s*;\\s*rport\\s*(?=;|$)");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private ViaText() {}
 
     static String of(Hop sentBy, String branch) {
@@ -56,9 +58,10 @@ final class ViaText {
             return value;
         }
         var top = vias.get(0);
-        boolean asked = RPORT_ASKED.matcher(top).find();
+        boolean asked =
+                HeaderText.parameter(top, "rport").filter(String::isEmpty).isPresent();
         boolean same = sentBy(List.of(top)).map(Hop::host).filter(host::equals).isPresent();
-        boolean forged = RECEIVED.matcher(top).find();
+        boolean forged = HeaderText.parameter(top, "received").isPresent();
         if (!asked && same && !forged) {
             return value;
         }
@@ -92,13 +95,15 @@ final class ViaText {
         if (vias.isEmpty()) {
             return Optional.empty();
         }
-        var words = vias.get(0).split(";", 2)[0].strip().split("\\s+", 2);
+        var top = vias.get(0);
+        int parameters = top.indexOf(';');
+        var words = BLANKS.split((parameters < 0 ? top : top.substring(0, parameters)).strip(), 2);
         if (words.length < 2) {
             return Optional.empty();
         }
         var transport =
                 words[0].substring(words[0].lastIndexOf('/') + 1).strip().toLowerCase(Locale.ROOT);
-        var address = words[1].replaceAll("\\s", "");
+        var address = BLANKS.matcher(words[1]).replaceAll("");
         int colon = address.indexOf(':', Math.max(address.lastIndexOf(']'), 0));
         int defaultPort = transport.equals("tls") ? 5061 : 5060;
         try {
