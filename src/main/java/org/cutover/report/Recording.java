@@ -9,7 +9,8 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalWriter;
 
 /**
- * Writes the journal of a run to its file, and sees to it that the file says so when the run is interrupted.
+ * Writes the journal of a run to its file, and what is drawn from it as it goes on; and sees to it that the file says so when the
+ * run is interrupted.
  *
  * <p>On Ctrl-C, Java runs the shutdown hook while the run still goes on. The hook records the end, drains the journal and
  * closes the file; what the run records after that is dropped.
@@ -20,14 +21,19 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
 
     private final Path file;
     private final JournalWriter writer;
+    private final Aside aside;
     private final AtomicReference<Journal> journal = new AtomicReference<>();
     private final Thread hook = new Thread(this::interrupted, "journal of an interrupted run");
     private boolean closed;
 
-    /** @throws java.io.UncheckedIOException if the file cannot be written */
-    Recording(Path file) {
+    /**
+     * @param also is given each entry after the journal's file has it, on the thread that writes both
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    Recording(Path file, Consumer<JournalEntry> also) {
         this.file = file;
         writer = new JournalWriter(file);
+        aside = new Aside(writer.andThen(also));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -39,7 +45,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     @Override
     public synchronized void accept(JournalEntry entry) {
         if (!closed) {
-            writer.accept(entry);
+            aside.accept(entry);
             if (entry.event().equals(INTERRUPTED)) {
                 // The calls go on meanwhile, and what they do is drained with it: nothing is to stand after the end.
                 finish();
@@ -61,7 +67,9 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     private synchronized void finish() {
         if (!closed) {
             closed = true;
-            writer.close();
+            try (writer) {
+                aside.close();
+            }
         }
     }
 

@@ -20,8 +20,10 @@ import org.cutover.ladder.LadderSvg;
 import org.cutover.page.ReportPage;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RecordedRun.RecordedCall;
+import org.cutover.results.RecordedRun.RecordedStage;
 import org.cutover.results.ReportJson;
 import org.cutover.results.RunFolder;
+import org.cutover.results.RunReport;
 import org.cutover.scenario.CannotStartException;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.Scenario;
@@ -74,9 +76,9 @@ public record ResultFolder(Path path) {
 
     /** @param also is given each entry of the journal too */
     public RunResult record(ScenarioRunner runner, Scenario scenario, Consumer<JournalEntry> also) throws IOException {
-        try (var recording = new Recording(journal());
-                var trace = new PcapNgWriter(path.resolve(TRACE))) {
-            var run = runner.run(scenario, recording.andThen(trace).andThen(also), recording::begun);
+        try (var trace = new PcapNgWriter(path.resolve(TRACE));
+                var recording = new Recording(journal(), trace)) {
+            var run = runner.run(scenario, recording.andThen(also), recording::begun);
             write(run);
             return run;
         } catch (CannotStartException notStarted) {
@@ -129,34 +131,64 @@ public record ResultFolder(Path path) {
      * @throws IOException if something cannot be written
      */
     public void draw(RecordedRun run) throws IOException {
-        var ladders = Files.createDirectories(path.resolve("ladders"));
-        var taken = new HashSet<String>();
-        var drawn = new IdentityHashMap<RecordedCall, Ladder>();
-        for (var stage : run.stages()) {
-            for (var call : stage.calls()) {
-                var ladder = Ladder.of(call.entries());
-                drawn.put(call, ladder);
-                var name = free(
-                        "%02d-%s"
-                                .formatted(
-                                        stage.report().number(),
-                                        slug(call.report().name())),
-                        taken);
-                var heading = "%s, stage %d (%s): %s"
-                        .formatted(
-                                call.report().name(),
-                                stage.report().number(),
-                                stage.report().title(),
-                                call.report().seen().ended());
-                Files.writeString(
-                        ladders.resolve(name + ".txt"), "%s%n%n%s".formatted(heading, LadderDiagram.of(ladder)));
-                if (!ladder.isEmpty()) {
-                    Files.writeString(ladders.resolve(name + ".svg"), LadderSvg.document(ladder));
-                }
+        var ladders = drawn(run);
+        var byCall = new IdentityHashMap<RecordedCall, Ladder>();
+        ladders.forEach(drawn -> byCall.put(drawn.call(), drawn.ladder()));
+        var folder = Files.createDirectories(path.resolve("ladders"));
+        // Hundreds of files, and a page: as many at once as there are processors.
+        Together.run(
+                () -> Together.each(ladders, ladder -> ladder.write(folder)),
+                () -> Files.writeString(path.resolve(PAGE), ReportPage.of(run, byCall::get)),
+                () -> RunPapers.write(run, path));
+    }
+
+    /**
+     * One ladder of a run.
+     *
+     * @param name of its files, without the ending
+     */
+    private record Drawn(String name, String heading, RecordedCall call, Ladder ladder) {
+
+        void write(Path folder) throws IOException {
+            Files.writeString(folder.resolve(name + ".txt"), "%s%n%n%s".formatted(heading, LadderDiagram.of(ladder)));
+            if (!ladder.isEmpty()) {
+                Files.writeString(folder.resolve(name + ".svg"), LadderSvg.document(ladder));
             }
         }
-        Files.writeString(path.resolve(PAGE), ReportPage.of(run, drawn::get));
-        RunPapers.write(run, path);
+    }
+
+    private static List<Drawn> drawn(RecordedRun run) {
+        var taken = new HashSet<String>();
+        var calls = run.stages().stream()
+                .flatMap(stage -> stage.calls().stream().map(call -> new Named(stage, call, taken)))
+                .toList();
+        return calls.parallelStream().map(Named::draw).toList();
+    }
+
+    /** A call with the name that its files have. */
+    private record Named(RunReport.Stage stage, RecordedCall call, String file) {
+
+        Named(RecordedStage stage, RecordedCall call, Set<String> taken) {
+            this(
+                    stage.report(),
+                    call,
+                    free(
+                            "%02d-%s"
+                                    .formatted(
+                                            stage.report().number(),
+                                            slug(call.report().name())),
+                            taken));
+        }
+
+        Drawn draw() {
+            var heading = "%s, stage %d (%s): %s"
+                    .formatted(
+                            call.report().name(),
+                            stage.number(),
+                            stage.title(),
+                            call.report().seen().ended());
+            return new Drawn(file, heading, call, Ladder.of(call.entries()));
+        }
     }
 
     /**

@@ -1,0 +1,69 @@
+package org.cutover.report;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.cutover.journal.JournalEntry;
+
+/**
+ * Hands entries on to a writer on a thread of its own, in their order: the run does not wait for what is written of it. Entries
+ * that are under way take no room of their own, for the journal has them too.
+ */
+final class Aside implements Consumer<JournalEntry>, AutoCloseable {
+
+    private final Consumer<JournalEntry> writer;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "what is written of a run");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile RuntimeException failure;
+
+    Aside(Consumer<JournalEntry> writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Returns at once.
+     *
+     * @throws RuntimeException that the writer threw at an earlier entry
+     */
+    @Override
+    public void accept(JournalEntry entry) {
+        throwFailure();
+        thread.execute(() -> write(entry));
+    }
+
+    private void write(JournalEntry entry) {
+        if (failure == null) {
+            try {
+                writer.accept(entry);
+            } catch (RuntimeException unwritable) {
+                failure = unwritable;
+            }
+        }
+    }
+
+    /**
+     * Waits until everything is written.
+     *
+     * @throws RuntimeException that the writer threw
+     */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throwFailure();
+    }
+
+    private void throwFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
