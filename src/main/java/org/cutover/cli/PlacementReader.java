@@ -21,7 +21,6 @@ import org.cutover.endpoint.Placement;
 import org.cutover.endpoint.RealDevice;
 import org.cutover.topology.Fqdn;
 import org.cutover.topology.Listener;
-import org.cutover.topology.MediationServer;
 import org.cutover.topology.Named;
 import org.cutover.yaml.Unknown;
 
@@ -213,8 +212,10 @@ final class PlacementReader {
         for (var estate : estates) {
             estate.topology().mediationServers().stream()
                     .filter(server -> server.servers().stream().anyMatch(machine::equalsIgnoreCase))
-                    .map(MediationServer::gatewaySide)
-                    .forEach(listeners::addAll);
+                    .forEach(server -> {
+                        listeners.add(server.poolSide());
+                        listeners.addAll(server.gatewaySide());
+                    });
             estate.topology().pools().stream()
                     .filter(pool -> pool.servers().stream().anyMatch(machine::equalsIgnoreCase))
                     .map(pool -> pool.release().ports().frontEnd())

@@ -64,7 +64,7 @@ class RealDeviceOptionsTest {
                 .contains("--replace sea-gw: write it like --replace sea-gw.contoso.com=192.0.2.7:5060/tcp")
                 .contains("70000 is out of range. Ports run from 1 to 65535.")
                 .contains("\"5060/sctp\" is no port with its transport")
-                .contains("ocs-med.contoso.com listens on 5060/tcp, and so must the real one.")
+                .contains("ocs-med.contoso.com listens on 5061/tls, 5060/tcp, and so must the real one.")
                 .contains("there is no host no-such-host.invalid.")
                 .contains("dal-ocs-med.contoso.com has the ports of the deployment");
     }
