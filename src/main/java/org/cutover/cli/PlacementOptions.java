@@ -3,6 +3,7 @@ package org.cutover.cli;
 import java.util.List;
 import org.cutover.deployment.Deployment;
 import org.cutover.endpoint.Placement;
+import org.cutover.endpoint.PlacementReader;
 import picocli.CommandLine.Option;
 
 /** Which endpoints of an estate are real devices, and where the others are. */
@@ -37,6 +38,10 @@ final class PlacementOptions {
      * @throws CannotRunException with everything that is wrong
      */
     Placement read(List<Deployment> estates, List<String> only) {
-        return new PlacementReader(estates).read(replaced, bound, only, !unasked);
+        try {
+            return new PlacementReader(estates).read(replaced, bound, only, !unasked);
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotRunException(wrong.getMessage());
+        }
     }
 }

@@ -71,7 +71,7 @@ final class Addresses {
         String address;
         do {
             var number = given.getAndIncrement();
-            address = "127.0.%d.%d".formatted(1 + number / PER_NETWORK, 1 + number % PER_NETWORK);
+            address = "%s.%d.%d".formatted(placement.network(), 1 + number / PER_NETWORK, 1 + number % PER_NETWORK);
         } while (byAddress.containsKey(address));
         return address;
     }

@@ -13,8 +13,13 @@ import java.util.Set;
  * @param bindings servers that listen at other addresses than their own
  * @param only names of the machines, gateways and users that run; all of them if it is empty
  * @param asksDevices whether devices are asked before anything starts if they are there
+ * @param network what the loopback addresses of servers begin with, two numbers: {@code 127.0}
  */
-public record Placement(List<RealDevice> devices, List<Binding> bindings, Set<String> only, boolean asksDevices) {
+public record Placement(
+        List<RealDevice> devices, List<Binding> bindings, Set<String> only, boolean asksDevices, String network) {
+
+    /** Where estates are that are not told otherwise. */
+    private static final String USUAL = "127.0";
 
     /** The whole estate, on loopback addresses. */
     public static final Placement ALL_HERE = new Placement(List.of(), List.of(), Set.of(), true);
@@ -27,6 +32,11 @@ public record Placement(List<RealDevice> devices, List<Binding> bindings, Set<St
      * @param port of a gateway, if it is not that of the deployment
      */
     public record Binding(String server, String address, OptionalInt port) {}
+
+    /** In the usual network. */
+    public Placement(List<RealDevice> devices, List<Binding> bindings, Set<String> only, boolean asksDevices) {
+        this(devices, bindings, only, asksDevices, USUAL);
+    }
 
     public Placement {
         devices = List.copyOf(devices);
@@ -43,6 +53,11 @@ public record Placement(List<RealDevice> devices, List<Binding> bindings, Set<St
 
     public boolean isReal(String endpoint) {
         return deviceFor(endpoint).isPresent();
+    }
+
+    /** The same in another loopback network, out of the way of estates that run beside. */
+    public Placement in(String other) {
+        return new Placement(devices, bindings, only, asksDevices, other);
     }
 
     /** Whether an endpoint runs here. */

@@ -334,6 +334,16 @@ public final class Testbed implements AutoCloseable {
         return ListeningPoint.of(deployment(), environment.addresses());
     }
 
+    /**
+     * Where a real device finds those it has to do with: the Mediation Servers of a gateway, the server of a user.
+     *
+     * @param device the name of what it stands for
+     * @return {@code host:port/transport}; none of a server
+     */
+    public List<String> peersOf(String device) {
+        return DevicePeers.of(environment, device);
+    }
+
     /** What is here and what is elsewhere. */
     public Placement placement() {
         return environment.addresses().placement();

@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.cutover.deployment.Deployment;
 import org.cutover.endpoint.PlacedCall;
+import org.cutover.endpoint.Placement;
+import org.cutover.endpoint.PlacementReader;
 import org.cutover.endpoint.Testbed.World;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
+import org.cutover.migration.Migration;
 import org.opentest4j.AssertionFailedError;
 
 /** The estate of one test, running: what was done with it, and what is made of it when something is not as expected. */
@@ -22,7 +25,12 @@ final class TestRun {
     private static final Duration LIVE_BOUND = Duration.ofSeconds(10);
 
     private final String test;
-    private final org.cutover.endpoint.Testbed estate;
+    private final StartingPoint begin;
+    private final Settings settings;
+    private final List<String> replaced = new ArrayList<>();
+    private volatile org.cutover.endpoint.Testbed estate;
+    private Optional<LoopbackNetwork> network = Optional.empty();
+    private volatile boolean used;
     private final Thread owner = Thread.currentThread();
     private final PlanUnderWay plan;
     private final KeptRun kept;
@@ -36,16 +44,78 @@ final class TestRun {
      */
     TestRun(String test, StartingPoint begin, Settings settings, KeptRun.Place results) {
         this.test = test;
-        var world = settings.live() ? World.LIVE_ON_FREE_PORTS : World.VIRTUAL;
-        this.estate = org.cutover.endpoint.Testbed.start(
-                test, begin.migration().estate().inForce(), begin.rules(), world, settings.seed(), entry -> {});
+        this.begin = begin;
+        this.settings = settings;
+        this.estate = start(settings.live() ? World.LIVE_ON_FREE_PORTS : World.VIRTUAL, Placement.ALL_HERE);
         this.plan = new PlanUnderWay(this, begin);
         this.kept = new KeptRun(results, this);
-        estate.journal().record(new JournalEvent.StageBegan(0, "as it is", "As it is"));
+    }
+
+    private org.cutover.endpoint.Testbed start(World world, Placement placement) {
+        var started = org.cutover.endpoint.Testbed.start(
+                test,
+                begin.migration().estate().inForce(),
+                begin.rules(),
+                world,
+                placement,
+                settings.seed(),
+                entry -> {});
+        started.journal().record(new JournalEvent.StageBegan(0, "as it is", "As it is"));
+        return started;
+    }
+
+    /** Puts a real device in place of an endpoint: the estate starts anew, with those that were put in before. */
+    synchronized Device replace(String name, String at) {
+        var before = open();
+        if (!isLive()) {
+            throw new IllegalStateException("Real devices take part in real time only. Say live = true.");
+        }
+        if (used) {
+            throw new IllegalStateException(
+                    "The estate starts anew with a real device in it, and this one is in use already. Put devices in before anything else.");
+        }
+        var placement = placement("%s=%s".formatted(name, at));
+        if (network.isEmpty()) {
+            network = Optional.of(LoopbackNetwork.find());
+        }
+        before.close();
+        estate = start(World.LIVE, placement.in(network.get().prefix()));
+        var device = placement.devices().get(placement.devices().size() - 1);
+        return new Device(
+                device.name(), "%s:%s".formatted(device.address(), device.at()), estate.peersOf(device.name()));
+    }
+
+    private Placement placement(String more) {
+        replaced.add(more);
+        try {
+            return new PlacementReader(estatesAhead()).read(replaced, List.of(), List.of(), false);
+        } catch (IllegalArgumentException wrong) {
+            replaced.remove(more);
+            // The command line's word for it is not the test's.
+            throw new IllegalArgumentException(wrong.getMessage().replaceAll("--replace:? ", ""), wrong);
+        }
+    }
+
+    /** A device may stand for what a step of the plan only brings. */
+    private List<Deployment> estatesAhead() {
+        var migration = begin.migration();
+        var estates = new ArrayList<>(List.of(migration.estate().inForce()));
+        for (var stage : begin.ahead()) {
+            if (migration.take(stage.step(), begin.rules()) instanceof Migration.Outcome.Done done) {
+                migration = done.migration();
+                estates.add(migration.estate().inForce());
+            }
+        }
+        return estates;
     }
 
     /** The estate, for one who may use it now. */
     org.cutover.endpoint.Testbed estate() {
+        used = true;
+        return open();
+    }
+
+    private org.cutover.endpoint.Testbed open() {
         if (ended) {
             throw new IllegalStateException(
                     "The testbed of %s ended with that test. Take a Testbed as a parameter of the test that uses it."
@@ -165,6 +235,7 @@ final class TestRun {
                     estate.journal().record(new JournalEvent.CallEnded(call.stage(), call.describe(), call.callId())));
             estate.journal().record(new JournalEvent.Ended(failed.isPresent() ? "failed" : "passed"));
             estate.close();
+            network.ifPresent(LoopbackNetwork::close);
             if (failed.isPresent()) {
                 kept.failed(failed.get());
             } else {

@@ -60,6 +60,27 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
     }
 
     /**
+     * Puts a real device in place of an endpoint of the estate: a gateway, a server or a user's phone. In a live test, and before
+     * anything else: the estate starts anew, its servers at loopback addresses of their own, with the ports of the products. Whether the
+     * device is there shows when it is called.
+     *
+     * <pre>{@code
+     * var gateway = testbed.replace("sea-gw", "127.0.0.1:5070/udp");
+     * startOn(5070, gateway.peer());
+     * assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered().wentThrough("sea-gw");
+     * }</pre>
+     *
+     * @param name of the endpoint, which may go without its domain; also of one that a step of the plan only brings
+     * @param at where the device listens: {@code host:port/transport}, over udp, tcp or tls
+     * @return the device
+     * @throws IllegalArgumentException if there is no such endpoint or address
+     * @throws IllegalStateException if the test is not live, or has begun to use the estate
+     */
+    public Device replace(String name, String at) {
+        return run.replace(name, at);
+    }
+
+    /**
      * Stops a server: its calls are lost, and connections to it are refused until {@link #restart}.
      *
      * @param server a gateway, a Front End server with the Mediation Server on it, a member of a Mediation Server; or {@code

@@ -2,18 +2,23 @@ package org.cutover.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.cutover.interop.Sipp;
+import org.cutover.junit.Device;
 import org.cutover.junit.Estate;
 import org.cutover.junit.ScenarioSource;
 import org.cutover.junit.Scenarios;
 import org.cutover.junit.Testbed;
 import org.cutover.junit.TestbedExtension;
 import org.cutover.junit.TestbedTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What src/docs/routing-tests.md shows. {@link DocumentationTest} holds the page to it. */
 class RoutingExamplesTest {
@@ -83,6 +88,38 @@ class RoutingExamplesTest {
                     .refuses(
                             "decommission-mediation-server: { mediation-server: ocs-med.contoso.com }",
                             "routes-before-decommission");
+        }
+    }
+
+    @Nested
+    @TestbedTest(deployment = "contoso/before", live = true)
+    class AmongDevices {
+
+        @TempDir
+        private Path folder;
+
+        private Sipp onTheBench;
+
+        @Test
+        void callsGoOutByTheGatewayOnTheBench(Testbed testbed) {
+            var gateway = testbed.replace("sea-gw", "127.77.6.1:5070/udp");
+            startOnTheBench(gateway);
+            var call = testbed.user("alice").dial("9 555 0123");
+            assertThat(call).wasAnswered().wentThrough("sea-gw").hasCalledNumber("+14255550123");
+            call.hangUp();
+            assertThat(call).wasCompleted();
+        }
+
+        private void startOnTheBench(Device gateway) {
+            assertThat(gateway.at()).isEqualTo("127.77.6.1:5070/udp");
+            onTheBench = Sipp.waiting("answers", folder, new Sipp.Device("127.77.6.1", 5070, "udp"));
+        }
+
+        @AfterEach
+        void stop() {
+            if (onTheBench != null) {
+                onTheBench.close();
+            }
         }
     }
 

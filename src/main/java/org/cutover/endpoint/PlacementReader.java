@@ -1,4 +1,4 @@
-package org.cutover.cli;
+package org.cutover.endpoint;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -17,15 +17,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.deployment.Deployment;
-import org.cutover.endpoint.Placement;
-import org.cutover.endpoint.RealDevice;
 import org.cutover.topology.Fqdn;
 import org.cutover.topology.Listener;
 import org.cutover.topology.Named;
 import org.cutover.yaml.Unknown;
 
-/** Reads {@code --replace}, {@code --bind} and {@code --only}, and says everything that is wrong with them at once. */
-final class PlacementReader {
+/**
+ * Reads what people write of real devices, of other addresses and of what is to run, in the form of {@code --replace}, {@code --bind} and
+ * {@code --only}, and says everything that is wrong with it at once.
+ */
+public final class PlacementReader {
 
     private static final Pattern REPLACED = Pattern.compile("([^=]+)=([^/=:]+):(\\d{1,9}/\\w+)");
     private static final Pattern BOUND = Pattern.compile("([^=]+)=([^/=:]+)(?::(\\d{1,9}))?");
@@ -33,12 +34,19 @@ final class PlacementReader {
     private final List<Deployment> estates;
     private final Set<String> problems = new LinkedHashSet<>();
 
-    PlacementReader(List<Deployment> estates) {
+    /** @param estates those that will run; a name may be of any of them */
+    public PlacementReader(List<Deployment> estates) {
         this.estates = List.copyOf(estates);
     }
 
-    /** @throws CannotRunException with everything that is wrong */
-    Placement read(List<String> replaced, List<String> bound, List<String> only, boolean asksDevices) {
+    /**
+     * @param replaced real devices, such as {@code sea-gw.contoso.com=192.0.2.7:5060/tcp}; a name may go without its domain
+     * @param bound where servers listen, such as {@code ocs-med.contoso.com=192.0.2.1}
+     * @param only what runs; everything if it is empty
+     * @param asksDevices whether devices are asked before anything starts if they are there
+     * @throws IllegalArgumentException with everything that is wrong, a line each
+     */
+    public Placement read(List<String> replaced, List<String> bound, List<String> only, boolean asksDevices) {
         var devices = replaced.stream().flatMap(text -> device(text).stream()).toList();
         var bindings = bound.stream().flatMap(text -> binding(text).stream()).toList();
         var running = only.stream()
@@ -61,7 +69,7 @@ final class PlacementReader {
         shared(devices, device -> device.address() + ":" + device.at().port(), RealDevice::name);
         shared(bindings, Placement.Binding::address, Placement.Binding::server);
         if (!problems.isEmpty()) {
-            throw new CannotRunException(String.join(System.lineSeparator(), problems));
+            throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
         }
         return new Placement(devices, bindings, running, asksDevices);
     }
