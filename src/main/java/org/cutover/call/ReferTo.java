@@ -33,6 +33,15 @@ public record ReferTo(String uri, Optional<Replaces> replaces) {
             return new Replaces(parts[0].strip(), parameter(parts, "to-tag"), parameter(parts, "from-tag"));
         }
 
+        /** Reads a Replaces header; empty if a tag is missing. */
+        public static Optional<Replaces> find(String header) {
+            try {
+                return Optional.of(parse(header));
+            } catch (IllegalArgumentException halfADialog) {
+                return Optional.empty();
+            }
+        }
+
         private static String parameter(String[] parts, String name) {
             for (var part : parts) {
                 var pair = part.strip().split("=", 2);

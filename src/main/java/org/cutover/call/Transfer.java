@@ -31,6 +31,9 @@ public record Transfer(State state) {
     /** The two parties have each other. */
     public record Join() implements Effect {}
 
+    /** The party that was to be transferred has the one who asked again; nobody, if that one has hung up meanwhile. */
+    public record Return() implements Effect {}
+
     /** Gives up the new call, which has not been answered. */
     public record Cancel() implements Effect {}
 
@@ -63,7 +66,7 @@ public record Transfer(State state) {
      * @param status 300 to 699
      */
     public Next onFailed(int status) {
-        return state == State.OVER ? does() : over(new Report(status, true));
+        return state == State.OVER ? does() : over(new Report(status, true), new Return());
     }
 
     /** The call that was to be transferred is over before the new party has answered. */

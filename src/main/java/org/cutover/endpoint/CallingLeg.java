@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +14,10 @@ import org.cutover.call.Extensions;
 import org.cutover.call.OfferAnswer;
 import org.cutover.call.OfferAnswer.Side;
 import org.cutover.call.SessionDescription;
+import org.cutover.journal.JournalEvent;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
+import org.cutover.sip.Loop;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.sip.SipUri;
@@ -24,7 +27,7 @@ import org.cutover.topology.Reliability;
  * The leg of the user agent that calls. Where there are several servers behind the name that is called, and one cannot be reached, says
  * nothing or 503, the next one is called (RFC 3263 section 4.3).
  */
-final class CallingLeg extends Leg implements ClientExchange.Listener {
+final class CallingLeg extends Leg {
 
     /** What the called end does. */
     interface Listener {
@@ -61,7 +64,7 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
     private final Map<String, Long> heard = new HashMap<>();
 
     private SipRequest invite;
-    private ClientExchange exchange;
+    private Attempt attempt;
     private boolean givenUp;
     private boolean askedAgain;
 
@@ -88,7 +91,12 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
     }
 
     private void send() {
-        exchange = agent.node().send(invite, local, servers.element(), this);
+        var begun = new Attempt();
+        attempt = begun;
+        begun.exchange = Optional.of(agent.node().send(invite, local, servers.element(), begun));
+        if (attempt == begun && servers.size() > 1 && isAlive()) {
+            begun.patience = agent.loop().schedule(agent.patience(), begun::onSilence);
+        }
     }
 
     /** Whether there is another server to call; it has been called then. */
@@ -125,17 +133,16 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
     /** @param why values of Reason headers (RFC 3326) */
     void cancel(List<String> why) {
         givenUp = true;
-        exchange.cancel(why);
+        attempt.cancel(why);
     }
 
-    @Override
-    public void onResponse(SipResponse response) {
+    private void onResponse(SipResponse response) {
         if (response.status() < 200) {
             if (response.status() > 100) {
                 onProvisional(response);
             }
         } else if (response.status() < 300) {
-            onAccepted(response);
+            onAccepted(response, state() == State.INVITED);
         } else if (!(response.status() == 422 && asksAgain(response)) && !(response.status() == 503 && goesOn())) {
             over();
             listener.onRejected(response);
@@ -209,7 +216,7 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
      * RFC 3261 section 13.2.2.4: every 2xx is acknowledged, the repeated ones too. A proxy that forks may let several phones
      * answer; all but the first are hung up on.
      */
-    private void onAccepted(SipResponse response) {
+    private void onAccepted(SipResponse response, boolean first) {
         var again = acknowledged.get(response.toTag());
         if (again != null) {
             again.run();
@@ -223,7 +230,6 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
         made.offers(state -> waits
                 ? state.inviteOver().offered(Side.THEM)
                 : state.inviteOver().settled());
-        var first = state() == State.INVITED;
         if (first) {
             stand(made);
             timed(response, invite);
@@ -290,21 +296,75 @@ final class CallingLeg extends Leg implements ClientExchange.Listener {
                 Dialog.NONE);
     }
 
-    @Override
-    public void onTimeout() {
-        if (goesOn()) {
-            return;
+    private void onFailed(int status, String why) {
+        if (!goesOn()) {
+            over();
+            listener.onLost(status, why);
         }
-        over();
-        listener.onLost(408, "no answer within 32 s");
     }
 
     @Override
-    public void onUnreachable(String why) {
-        if (goesOn()) {
-            return;
+    protected void over() {
+        attempt.patience.cancel();
+        super.over();
+    }
+
+    /** The INVITE to one server. When that has been left for the next, its answer comes too late. */
+    private final class Attempt implements ClientExchange.Listener {
+
+        private Optional<ClientExchange> exchange = Optional.empty();
+        private Loop.Timer patience = () -> {};
+
+        void cancel(List<String> why) {
+            exchange.ifPresent(sent -> sent.cancel(why));
         }
-        over();
-        listener.onLost(503, why);
+
+        private boolean isLeft() {
+            return attempt != this;
+        }
+
+        private void onSilence() {
+            if (!isLeft() && goesOn()) {
+                cancel(List.of());
+                agent.environment()
+                        .journal()
+                        .record(new JournalEvent.TimedOut(
+                                agent.name(),
+                                callId(),
+                                "for the first response, %s s,"
+                                        .formatted(
+                                                new BigDecimal(agent.patience().toMillis())
+                                                        .movePointLeft(3)
+                                                        .stripTrailingZeros()
+                                                        .toPlainString())));
+            }
+        }
+
+        @Override
+        public void onResponse(SipResponse response) {
+            patience.cancel();
+            if (!isLeft()) {
+                CallingLeg.this.onResponse(response);
+            } else if (response.isSuccess()) {
+                onAccepted(response, false);
+            }
+        }
+
+        @Override
+        public void onTimeout() {
+            lost(408, "no answer within 32 s");
+        }
+
+        @Override
+        public void onUnreachable(String why) {
+            lost(503, why);
+        }
+
+        private void lost(int status, String why) {
+            patience.cancel();
+            if (!isLeft()) {
+                onFailed(status, why);
+            }
+        }
     }
 }

@@ -139,6 +139,7 @@ final class Destinations {
                 .map(candidate -> way(candidate, out.emergency(), invite, here))
                 .filter(way -> !way.branches().isEmpty())
                 .toList();
+        conditions.given(out.candidates());
         return new Arm(ways, Condition.NO_GATEWAY);
     }
 

@@ -31,6 +31,12 @@ import org.cutover.topology.Topology;
 /** A PSTN gateway: SIP toward the Mediation Server, circuits toward the carrier. */
 final class GatewayEndpoint implements Server, Circuits.End {
 
+    /**
+     * The AudioCodes manuals (HotSwapRtx) have an INVITE repeated three times, after 0.5, 1.5 and 3.5 s, before the next server is
+     * called. That the fourth would be due then, and that it is the same over TCP, where nothing is repeated, is assumed.
+     */
+    private static final Duration PATIENCE = Duration.ofMillis(7500);
+
     private final Environment environment;
     private final String name;
     private final UserAgent agent;
@@ -44,6 +50,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
         this.name = gateway.name();
         this.agent = new UserAgent(environment, name);
         agent.announces("Gateway");
+        agent.waitsForServers(PATIENCE);
         agent.onInvite(this::onInvite);
         agent.onOptions(this::onOptions);
         this.watch = new ServerWatch(environment, agent);

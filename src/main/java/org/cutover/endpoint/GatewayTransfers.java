@@ -76,8 +76,10 @@ final class GatewayTransfers {
         to.replaces().ifPresent(dialog -> invite.set(Referrals.REPLACES, dialog.header()));
         var request = invite.build();
         record(leg.callId(), request.callId());
-        var referred = new ReferredCall(leg, session, answered -> onAnswered(call, answered, session));
-        leg.whenOver(referred::abandon);
+        var referred =
+                new ReferredCall(leg, session, answered -> onAnswered(call, answered, session), () -> giveBack(call));
+        leg.onHangup(() -> {});
+        gateway.replace(new BeingTransferred(gateway, call, referred));
         referred.begin(listener -> gateway.agent()
                 .call(
                         request.edit(),
@@ -86,6 +88,21 @@ final class GatewayTransfers {
                         gateway.agent().contact(gateway.name(), local),
                         GatewayEndpoint.extensions(manner),
                         listener));
+    }
+
+    /** The circuit has its leg again; if the Mediation Server has hung that up meanwhile (RFC 5589 section 6), it is cleared. */
+    private void giveBack(GatewayCall call) {
+        if (gateway.callOn(call.circuit()).isEmpty()) {
+            return;
+        }
+        gateway.replace(call);
+        Runnable clear =
+                () -> gateway.clear(call.circuit(), Headers.clearing(call.leg().reasonsHeard()));
+        if (call.leg().state() == Leg.State.STANDING) {
+            call.leg().onHangup(clear);
+        } else {
+            clear.run();
+        }
     }
 
     /** The circuit may have been cleared meanwhile. */
@@ -129,6 +146,29 @@ final class GatewayTransfers {
         @Override
         default String party() {
             return before().party();
+        }
+    }
+
+    /** A circuit whose party waits for another one: when it is cleared, that one is called no more. */
+    private record BeingTransferred(GatewayEndpoint gateway, GatewayCall before, ReferredCall referred)
+            implements Transferred {
+
+        @Override
+        public void onCircuit(Circuits.Message message) {
+            before.onCircuit(message);
+            if (gateway.callOn(circuit()).isEmpty()) {
+                referred.abandon();
+            }
+        }
+
+        @Override
+        public Leg leg() {
+            return before.leg();
+        }
+
+        @Override
+        public TerminalSession session() {
+            return before.session();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +30,10 @@ final class Health {
         return Set.copyOf(all);
     }
 
-    /** Whether there are some who watch a trunk, and all of them have found it down. */
+    /** Whether there are some who watch a trunk, and all of them have found it down. One who hangs watches nothing. */
     private boolean isFoundDown(String trunk) {
-        var by = watched.getOrDefault(trunk, Map.of());
+        var by = new HashMap<>(watched.getOrDefault(trunk, Map.of()));
+        by.keySet().removeAll(hanging);
         return !by.isEmpty() && by.values().stream().allMatch(found -> found);
     }
 

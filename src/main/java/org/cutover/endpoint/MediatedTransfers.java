@@ -10,6 +10,7 @@ import org.cutover.call.ReferTo;
 import org.cutover.call.SessionDescription.Direction;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.ClientExchange;
+import org.cutover.sip.Hop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
@@ -68,10 +69,12 @@ final class MediatedTransfers {
             call.pool().respond(exchange, refer.respond(400));
             return;
         }
+        var uri = SipUri.parse(to.get().uri());
         var other =
                 to.get().replaces().map(ReferTo.Replaces::key).flatMap(key -> Optional.ofNullable(standing.get(key)));
         var referredBy = refer.header(Referrals.REFERRED_BY).orElse("");
         var byGateway = call.over().configuration().signalling().refer();
+        var member = to.get().replaces().flatMap(any -> memberAt(uri));
         if (other.isPresent()) {
             if (byGateway && sameGateway(call, other.get())) {
                 askGateway(call, exchange, toTheOther(other.get()), referredBy);
@@ -79,13 +82,42 @@ final class MediatedTransfers {
                 Referrals.accept(call.pool(), exchange);
                 join(call, other.get());
             }
+        } else if (member.isPresent()) {
+            accept(call, exchange);
+            callMember(call, to.get(), member.get(), referredBy);
         } else if (byGateway) {
-            askGateway(
-                    call, exchange, to.get().at(here(call, SipUri.parse(to.get().uri()))), referredBy);
+            askGateway(call, exchange, to.get().at(here(call, uri)), referredBy);
         } else {
-            Referrals.accept(call.pool(), exchange);
+            accept(call, exchange);
             callItself(call, to.get(), referredBy);
         }
+    }
+
+    /**
+     * Who asked may hang up from now on (RFC 5589 section 6), and the party that is transferred waits for what comes of it.
+     */
+    private static void accept(Standing call, ServerExchange exchange) {
+        Referrals.accept(call.pool(), exchange);
+        call.pool().onHangup(() -> {});
+    }
+
+    /** The party has the one who asked for its transfer again; if that one is gone, it has nobody. */
+    private static void giveBack(Standing call) {
+        if (call.pool().state() == Leg.State.STANDING) {
+            call.pool().onHangup(() -> call.gateway().hangUp(call.pool().reasonsHeard()));
+        } else {
+            call.gateway().hangUp();
+        }
+    }
+
+    /** The member of this Mediation Server, or this one, that a URI names: where it takes calls from the pool. */
+    private Optional<Hop> memberAt(SipUri uri) {
+        var addresses = mediation.environment().addresses();
+        var at = addresses.resolve(uri);
+        return mediation.self().stream()
+                .flatMap(known -> known.servers().stream().map(machine -> addresses.hop(machine, known.poolSide())))
+                .filter(hop -> at.filter(hop::equals).isPresent())
+                .findFirst();
     }
 
     private static boolean sameGateway(Standing one, Standing other) {
@@ -132,6 +164,7 @@ final class MediatedTransfers {
             Referrals.passOn(report.request(), call.pool());
             if (Referrals.isLast(report.request())) {
                 asked.remove(expected);
+                giveBack(call);
             }
         });
         call.gateway()
@@ -142,7 +175,7 @@ final class MediatedTransfers {
                             @Override
                             public void onResponse(SipResponse response) {
                                 if (response.isSuccess()) {
-                                    Referrals.accept(call.pool(), exchange);
+                                    accept(call, exchange);
                                 } else if (response.status() >= 300) {
                                     refuse(response.status());
                                 }
@@ -179,34 +212,91 @@ final class MediatedTransfers {
         var pool = self.flatMap(found -> mediation.topology().findPool(found.nextHop()));
         if (pool.isEmpty()) {
             Referrals.report(call.pool(), 503, "Service Unavailable", true);
+            giveBack(call);
             return;
         }
+        var servers = mediation.serversOf(pool.get(), self.get());
+        var uri = "sip:%s@%s;user=phone"
+                .formatted(party(SipUri.parse(to.uri())), pool.get().name());
+        call(call, to, referredBy, invite(call, pool.get().name()).uri(uri), servers);
+    }
+
+    /**
+     * The call that is to be taken over is held by another member of the pool: that one is called as if by a Front End, and joins its
+     * gateway's leg to the call (RFC 3891). How the products do so is not documented.
+     */
+    private void callMember(Standing call, ReferTo to, Hop member, String referredBy) {
+        call(call, to, referredBy, invite(call, member.host()).uri(to.uri()), List.of(member));
+    }
+
+    private SipRequest.Builder invite(Standing call, String peer) {
+        var party = call.gateway().dialog().orElseThrow().value().remote();
+        var caller = SipUri.findInAddress(party.address()).map(Dialled::in).orElse("anonymous");
+        return mediation.invite(caller, "", peer);
+    }
+
+    private void call(Standing call, ReferTo to, String referredBy, SipRequest.Builder invite, List<Hop> servers) {
         var local = mediation
                 .environment()
                 .addresses()
-                .hop(mediation.machine(), self.get().poolSide());
-        var servers = mediation.serversOf(pool.get(), self.get());
-        var party = call.gateway().dialog().orElseThrow().value().remote();
-        var caller = SipUri.findInAddress(party.address()).map(Dialled::in).orElse("anonymous");
-        var invite = mediation
-                .invite(caller, "", pool.get().name())
-                .uri("sip:%s@%s;user=phone"
-                        .formatted(party(SipUri.parse(to.uri())), pool.get().name()))
-                .set("To", "<%s>".formatted(to.uri()))
-                .set(Referrals.REFERRED_BY, referredBy);
+                .hop(mediation.machine(), mediation.self().orElseThrow().poolSide());
+        invite.set("To", "<%s>".formatted(to.uri())).set(Referrals.REFERRED_BY, referredBy);
         var session = new TerminalSession(mediation.clientSide(local));
         Bodies.with(invite, session.audio().offer());
         to.replaces().ifPresent(dialog -> invite.set(Referrals.REPLACES, dialog.header()));
         var request = invite.build();
         record(call.gateway().callId(), request.callId());
-        var referred = new ReferredCall(call.pool(), session, leg -> {
-            call.pool().onHangup(() -> {});
-            pair(call, leg, session.audio());
-            allow(new Standing(leg, call.gateway(), call.audio(), call.over()));
-        });
+        var referred = new ReferredCall(
+                call.pool(),
+                session,
+                leg -> {
+                    pair(call, leg, session.audio());
+                    allow(new Standing(leg, call.gateway(), call.audio(), call.over()));
+                },
+                () -> giveBack(call));
         call.gateway().whenOver(referred::abandon);
         referred.begin(listener -> agent.call(
                 request.edit(), local, servers, agent.contact(mediation.machine(), local), Extensions.USUAL, listener));
+    }
+
+    /**
+     * Takes a call of another member that is to have the place of one that stands here.
+     *
+     * @return whether it is one
+     */
+    boolean takesOver(CalledLeg leg) {
+        var replaced = leg.invite().header(Referrals.REPLACES);
+        var here = leg.invite().requestUri().user().isEmpty();
+        var member = MediationEndpoint.find(mediation.topology(), leg.peer())
+                .filter(server -> mediation.self().filter(server::equals).isPresent());
+        if (!here || replaced.isEmpty() || member.isEmpty()) {
+            return false;
+        }
+        var other = ReferTo.Replaces.find(replaced.get())
+                .map(ReferTo.Replaces::key)
+                .flatMap(key -> Optional.ofNullable(standing.get(key)))
+                .filter(known -> known.pool().state() == Leg.State.STANDING);
+        if (other.isEmpty()) {
+            leg.reject(481);
+        } else if (leg.admits()) {
+            takeOver(leg, other.get());
+        }
+        return true;
+    }
+
+    private void takeOver(CalledLeg leg, Standing other) {
+        var audio = mediation.clientSide(leg.local);
+        var session = new TerminalSession(audio).answerTo(leg.offered());
+        if (session.isEmpty()) {
+            leg.reject(488);
+            return;
+        }
+        record(other.gateway().callId(), leg.callId());
+        other.pool().onHangup(() -> {});
+        leg.answer(session.get());
+        pair(other, leg, audio);
+        allow(new Standing(leg, other.gateway(), other.audio(), other.over()));
+        other.pool().hangUp();
     }
 
     /** Both parties are at gateways: their legs have each other, and the phone is out of it. */

@@ -36,6 +36,9 @@ import org.cutover.topology.Trunk;
 final class MediationEndpoint implements Server {
 
     private static final String COLLOCATED = "mediation@";
+    /** As long as Front Ends wait for a member of a mediation pool; that it is the same in the other direction is assumed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration SESSION = Duration.ofMinutes(30);
 
     private final Environment environment;
@@ -61,6 +64,7 @@ final class MediationEndpoint implements Server {
         this.media = server.release().ports().media();
         this.agent = new UserAgent(environment, nodeName(server, machine));
         agent.announces(server.release().signatures().mediationServer());
+        agent.waitsForServers(PATIENCE);
         agent.onInvite(this::onInvite);
         this.watch = new GatewayWatch(environment, agent, machine);
         this.transfers = new MediatedTransfers(this, agent);
@@ -117,6 +121,8 @@ final class MediationEndpoint implements Server {
         } else if (InDialogProxy.maxForwards(leg.invite()) < 1) {
             // RFC 7332: a back-to-back user agent counts hops as a proxy does, or a call could go in circles for ever.
             leg.reject(483);
+        } else if (transfers.takesOver(leg)) {
+            return;
         } else if (environment.health().drains(agent.name())) {
             fail(leg, Condition.DRAINING);
         } else if (exchange.local().port() == known.get().poolSide().port()) {

@@ -61,6 +61,9 @@ final class OptionsPoll {
             return;
         }
         begin();
+        if (agent.environment().health().hangs(agent.name())) {
+            return;
+        }
         var uri = "sip:%s:%d;transport=%s"
                 .formatted(route.peer(), route.to().port(), route.to().transport());
         var node = agent.node();

@@ -226,11 +226,9 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     }
 
     private static boolean names(String replaces, Leg known) {
-        try {
-            return ReferTo.Replaces.parse(replaces).key().equals(known.key());
-        } catch (IllegalArgumentException halfADialog) {
-            return false;
-        }
+        return ReferTo.Replaces.find(replaces)
+                .filter(dialog -> dialog.key().equals(known.key()))
+                .isPresent();
     }
 
     private TerminalSession newSession() {

@@ -115,7 +115,11 @@ final class PhoneTransfer {
             var dialog = consulted.dialog().orElseThrow().value();
             var replaces = new ReferTo.Replaces(
                     dialog.callId(), dialog.remote().tag(), dialog.local().tag());
-            var address = SipUri.findInAddress(dialog.remote().address())
+            // RFC 5589 section 7.1 names the Contact, where the dialog is; a phone is found by its address of record
+            // alone.
+            var server = SipUri.find(dialog.remoteTarget())
+                    .filter(target -> target.user().isEmpty());
+            var address = server.or(() -> SipUri.findInAddress(dialog.remote().address()))
                     .map(SipUri::toString)
                     .orElse(dialog.remoteTarget());
             refer(new ReferTo(address, Optional.of(replaces)), Optional.of(consulted));

@@ -12,6 +12,7 @@ final class ReferredCall implements CallingLeg.Listener {
     private final Leg asked;
     private final TerminalSession session;
     private final Consumer<CallingLeg> join;
+    private final Runnable giveBack;
     private Transfer transfer;
     private CallingLeg leg;
     private String reason = "Trying";
@@ -20,11 +21,13 @@ final class ReferredCall implements CallingLeg.Listener {
      * @param asked the leg in which the REFER came, and is reported on
      * @param session what is offered to the new party, and hears its answer
      * @param join is given the new leg when it is answered
+     * @param giveBack called when it is not
      */
-    ReferredCall(Leg asked, TerminalSession session, Consumer<CallingLeg> join) {
+    ReferredCall(Leg asked, TerminalSession session, Consumer<CallingLeg> join, Runnable giveBack) {
         this.asked = asked;
         this.session = session;
         this.join = join;
+        this.giveBack = giveBack;
     }
 
     /** @param place places the call, and is given the listener of its leg */
@@ -46,6 +49,8 @@ final class ReferredCall implements CallingLeg.Listener {
                 Referrals.report(asked, report.status(), reason, report.last());
             } else if (effect instanceof Transfer.Join) {
                 join.accept(leg);
+            } else if (effect instanceof Transfer.Return) {
+                giveBack.run();
             } else if (effect instanceof Transfer.Cancel) {
                 leg.cancel();
             } else if (effect instanceof Transfer.End) {

@@ -55,6 +55,14 @@ final class RoutingConditions {
         }
     }
 
+    /** A call goes by these, one or several of a Mediation Server: whichever member of it was to be tried first has had its turn. */
+    void given(List<Candidate> candidates) {
+        candidates.stream()
+                .map(Candidate::mediationServer)
+                .distinct()
+                .forEach(server -> turnsOfServers.merge(server, 1, Integer::sum));
+    }
+
     /**
      * The members of a Mediation Server that a call may try, in order. Lync Server's own DNS load balancing takes them in turn and
      * goes on to the next where one cannot be reached, and passes over those that drain; OCS 2007 R2 has none and knows the first
@@ -65,7 +73,7 @@ final class RoutingConditions {
             return server.servers().subList(0, 1);
         }
         var members = new ArrayList<>(server.servers());
-        var turn = turnsOfServers.merge(server.name(), 1, Integer::sum) - 1;
+        var turn = turnsOfServers.getOrDefault(server.name(), 0);
         Collections.rotate(members, -(turn % members.size()));
         return environment.taking(members, member -> MediationEndpoint.nodeName(server, member));
     }

@@ -1,5 +1,6 @@
 package org.cutover.endpoint;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     private final SipNode node;
     private final Map<String, Leg> legs = new HashMap<>();
     private String product = "";
+    private Duration patience = Duration.ofSeconds(32);
     private Consumer<ServerExchange> onInvite = exchange -> {};
     private Consumer<ServerExchange> onOptions = exchange -> answerOptions(exchange, 200);
 
@@ -60,6 +62,15 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     /** How it announces itself: the value of User-Agent and Server. */
     void announces(String signature) {
         product = signature;
+    }
+
+    /** How long a server that says nothing, not even 100 Trying, is waited for while there is another one to call. */
+    void waitsForServers(Duration most) {
+        patience = most;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     /** Called with every INVITE outside a dialog. */

@@ -10,6 +10,7 @@ import org.cutover.call.Transfer.End;
 import org.cutover.call.Transfer.Join;
 import org.cutover.call.Transfer.Next;
 import org.cutover.call.Transfer.Report;
+import org.cutover.call.Transfer.Return;
 import org.junit.jupiter.api.Test;
 
 class TransferTest {
@@ -34,10 +35,10 @@ class TransferTest {
     }
 
     @Test
-    void aFailureIsReportedAndNothingElseHappens() {
+    void aFailureIsReportedAndThePartyHasTheOneWhoAskedAgain() {
         on(t -> t.onProvisional(180));
 
-        assertThat(on(t -> t.onFailed(486))).containsExactly(new Report(486, true));
+        assertThat(on(t -> t.onFailed(486))).containsExactly(new Report(486, true), new Return());
         assertThat(on(t -> t.onFailed(503))).isEmpty();
     }
 

@@ -112,6 +112,22 @@ record Seen(List<JournalEntry> entries) {
                 .toList();
     }
 
+    /** Statuses of the responses that an endpoint got to requests of a method. */
+    List<Integer> statusesTo(String peer, String method) {
+        return sent().filter(message ->
+                        message.peer().equals(peer) && message.method().equals(method) && message.status() != 0)
+                .map(JournalEvent.Message::status)
+                .toList();
+    }
+
+    /** Statuses of the provisional responses that an endpoint gave. */
+    List<Integer> provisionalsBy(String endpoint) {
+        return sent().filter(message -> message.endpoint().equals(endpoint))
+                .map(JournalEvent.Message::status)
+                .filter(status -> status >= 100 && status < 200)
+                .toList();
+    }
+
     /** Texts of the provisional responses to the INVITE of an endpoint. */
     List<String> provisionalsTo(String peer) {
         return sent().filter(message ->
