@@ -33,22 +33,25 @@
         + (sheet.asAnnounced ? ', for this failure was announced' : '') + '.');
   }
 
+  /** Foreign text, which may be read from right to left, within ours. */
+  const name = text => make('bdi', {}, brief(text || ''));
+
   function row(what, expected, seen) {
-    return make('tr', {}, make('th', { scope: 'row' }, what), make('td', { dir: 'auto' }, brief(expected || '–')), make('td', { dir: 'auto' }, brief(seen || '–')));
+    return make('tr', {}, make('th', { scope: 'row' }, what), make('td', {}, brief(expected || '–')), make('td', {}, ...[].concat(seen || '–')));
   }
 
   function comparison(sheet) {
     const seen = sheet.seen || {};
     const way = [['by', seen.mediationServer], ['route', seen.route], ['trunk', seen.trunk], ['gateway', seen.gateway]]
-      .filter(([, name]) => name).map(([what, name]) => what + ' ' + name).join(', ');
+      .filter(([, one]) => one).flatMap(([what, one], place) => [(place ? ', ' : '') + what + ' ', name(one)]);
     return section('Expected and seen',
       make('table', { class: 'facts' },
         make('thead', {}, make('tr', {}, make('td', {}), make('th', { scope: 'col' }, 'expected'), make('th', { scope: 'col' }, 'seen'))),
         make('tbody', {},
           row('outcome', sheet.expected, (seen.outcome || '').replace('-', ' ') + (seen.status ? ', ' + seen.status : '')),
-          row('way', sheet.expectedWay || 'any', way || 'none'))),
-      ...(sheet.complaints || []).map(complaint => make('p', { class: 'complaint', dir: 'auto' }, make('span', { class: 'sign', 'aria-hidden': 'true' }, '✗ '), brief(complaint))),
-      seen.why && seen.why !== (seen.citation || {}).says ? make('p', { dir: 'auto' }, make('b', {}, 'Why: '), brief(seen.why)) : null);
+          row('way', sheet.expectedWay || 'any', way.length ? way : 'none'))),
+      ...(sheet.complaints || []).map(complaint => make('p', { class: 'complaint' }, make('span', { class: 'sign', 'aria-hidden': 'true' }, '✗ '), brief(complaint))),
+      seen.why && seen.why !== (seen.citation || {}).says ? make('p', {}, make('b', {}, 'Why: '), brief(seen.why)) : null);
   }
 
   function rule(seen) {
@@ -59,8 +62,8 @@
     return make('section', { class: 'rule' },
       make('h3', {}, 'The rule that refused it'),
       make('p', {}, make('code', {}, seen.rule), cited.confidence ? make('span', { class: 'confidence ' + cited.confidence }, cited.confidence) : null),
-      cited.says ? make('p', { dir: 'auto' }, brief(cited.says)) : null,
-      cited.source ? make('p', { dir: 'auto' }, make('b', {}, 'Source: '), cited.source) : null,
+      cited.says ? make('p', {}, brief(cited.says)) : null,
+      cited.source ? make('p', {}, make('b', {}, 'Source: '), cited.source) : null,
       make('p', { class: 'hint' }, 'How the products refuse such a call no source says: 403 and Cutover-Rule are assumed.'));
   }
 
@@ -79,13 +82,13 @@
       return null;
     }
     return section('Routing trace', make('ol', { class: 'trace' }, ...decisions.map(one =>
-      make('li', { class: one.kind, dir: 'auto' },
-        make('p', {}, make('b', {}, one.who), ' ' + one.says),
-        (one.steps || []).length ? make('ul', {}, ...one.steps.map(step => make('li', { dir: 'auto' }, step))) : null))));
+      make('li', { class: one.kind },
+        make('p', {}, make('b', {}, name(one.who)), ' ' + one.says),
+        (one.steps || []).length ? make('ul', {}, ...one.steps.map(step => make('li', {}, step))) : null))));
   }
 
   function text(message) {
-    const lines = make('pre', { tabindex: '0', 'aria-label': 'Message text' });
+    const lines = make('pre', { tabindex: '0', role: 'region', 'aria-label': 'Message text' });
     let body = false;
     message.text.map(index => data.lines[index]).forEach((line, place) => {
       body = body || line === '';
@@ -105,7 +108,7 @@
       const details = make('details', { id: 'm' + message.entry },
         make('summary', {},
           make('span', { class: 'time' }, ((message.millis || 0) / 1000).toFixed(3) + ' s'),
-          make('span', { class: 'hop' }, brief(message.from) + ' → ' + brief(message.to)),
+          make('span', { class: 'hop' }, name(message.from), ' → ', name(message.to)),
           make('span', { class: 'first' + (message.status >= 300 ? ' refused' : '') }, first.replace(/ SIP\/2\.0$/, '').replace(/^SIP\/2\.0 /, '')),
           message.times > 1 ? make('span', { class: 'again' }, 'sent ' + message.times + ' times') : null,
           make('span', { class: 'transport' }, message.transport || '')));
@@ -116,13 +119,25 @@
     return section('Messages', make('p', { class: 'hint' }, 'Lines that decide about the call are marked.'), list);
   }
 
+  /** What the step of a stage is in the products; many a reader wants to undo it. */
+  function step(stage) {
+    const work = (data.works || [])[stage] || {};
+    if (!work.tool) {
+      return null;
+    }
+    return section('The step of this stage',
+      make('p', {}, make('b', {}, 'Do, in: '), name(work.tool), work.pending ? '; not published or committed in this step' : null),
+      make('pre', { class: 'how', dir: 'auto' }, work.how || ''),
+      make('p', {}, make('b', {}, work.undoable ? 'To undo: ' : 'Cannot be undone: '), name(work.undo)));
+  }
+
   function sheet(one, stage) {
     const traffic = data.traffic[one.traffic || 0];
     const seen = one.seen || {};
     const elsewhere = traffic.ladder && (traffic.stage || 0) !== stage;
     return [verdict(one), comparison(one), rule(seen),
       elsewhere ? make('p', { class: 'hint' }, 'The call went as it did at stage ' + (traffic.stage || 0) + '; its messages were read there. Only Call-IDs, tags and times differ, and the journal has them.') : null,
-      ladder(traffic), trace(traffic), messages(traffic)].filter(Boolean);
+      ladder(traffic), trace(traffic), step(stage), messages(traffic)].filter(Boolean);
   }
 
   // ---- opening one
@@ -155,7 +170,8 @@
     const before = neighbour(button, 'previousElementSibling');
     const after = neighbour(button, 'nextElementSibling');
     document.getElementById('call-title').textContent = brief(call.name);
-    document.getElementById('call-stage').textContent = (data.stages.length > 1 ? 'Stage ' + stage + ', ' + data.stages[stage] + ' · ' : '') + brief(call.from || '') + ' → ' + brief(call.to || '');
+    document.getElementById('call-stage').replaceChildren(
+      ...(data.stages.length > 1 ? ['Stage ' + stage + ', ', name(data.stages[stage]), ' · '] : []), name(call.from), ' → ', name(call.to));
     document.getElementById('sheet').replaceChildren(...sheet(one, stage));
     document.getElementById('sheet').scrollTop = 0;
     document.getElementById('before').disabled = !before;
@@ -194,6 +210,41 @@
   document.getElementById('after').addEventListener('click', () => go('nextElementSibling'));
   // Esc closes by itself; back to the cell, which may be that of another stage by now.
   dialog.addEventListener('close', () => opener && opener.focus());
+
+  // ---- on paper
+
+  /** As many calls as fit on a page side by side: wider tables are printed in bands, each with the stages again. */
+  const BAND = 13;
+  const table = document.querySelector('table.stages');
+  const calls = table ? table.tHead.rows[0].cells.length - 1 : 0;
+
+  function band(first, end) {
+    const part = make('table', { class: 'stages', style: '--calls:' + (end - first) });
+    const heading = table.tHead.rows[0].cells;
+    part.append(make('caption', {}, 'Calls ' + heading[first + 1].querySelector('.letter').textContent + ' to ' + heading[end].querySelector('.letter').textContent));
+    for (const group of [table.tHead, table.tBodies[0]]) {
+      const rows = part.appendChild(group.cloneNode(false));
+      for (const line of group.rows) {
+        const copy = rows.appendChild(line.cloneNode(false));
+        copy.removeAttribute('id');
+        [line.cells[0], ...[...line.cells].slice(first + 1, end + 1)].forEach(cell => copy.append(cell.cloneNode(true)));
+      }
+    }
+    return part;
+  }
+
+  addEventListener('beforeprint', () => {
+    if (calls <= BAND || document.querySelector('.bands')) {
+      return;
+    }
+    const bands = make('div', { class: 'bands' });
+    const wide = Math.ceil(calls / Math.ceil(calls / BAND));
+    for (let first = 0; first < calls; first += wide) {
+      bands.append(band(first, Math.min(calls, first + wide)));
+    }
+    document.getElementById('table').after(bands);
+  });
+  addEventListener('afterprint', () => document.querySelector('.bands')?.remove());
 
   // One call alone needs no click.
   const buttons = document.querySelectorAll('.acts button[data-s]');

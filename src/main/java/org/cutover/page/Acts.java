@@ -56,7 +56,7 @@ final class Acts {
     private String parties(String call) {
         return report.calls().stream()
                 .filter(one -> one.name().equals(call))
-                .map(one -> names.brief(one.from() + " → " + one.to()))
+                .map(one -> names.name(one.from()) + " → " + names.name(one.to()))
                 .findFirst()
                 .orElse("");
     }

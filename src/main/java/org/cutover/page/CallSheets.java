@@ -62,6 +62,7 @@ final class CallSheets {
             String domain,
             List<RunReport.Dialled> calls,
             List<String> stages,
+            List<RunReport.Work> works,
             List<Sheet> sheets,
             List<Traffic> traffic,
             List<String> lines) {}
@@ -127,6 +128,7 @@ final class CallSheets {
                 report.stages().stream()
                         .map(stage -> names.brief(stage.title()))
                         .toList(),
+                report.stages().stream().map(stage -> names.brief(stage.work())).toList(),
                 List.copyOf(sheets.keySet()),
                 traffics,
                 lines.all());

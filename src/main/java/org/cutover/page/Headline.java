@@ -3,6 +3,7 @@ package org.cutover.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.cutover.page.PageView.Sign;
 import org.cutover.page.PageView.StageRow;
 import org.cutover.results.RecordedRun;
@@ -33,10 +34,30 @@ public record Headline(
     /**
      * Something that was not as expected.
      *
+     * @param stage number of the stage; -1 in a scenario without a plan, which has one alone
+     * @param title of the stage
+     * @param call its name; empty for a step
      * @param sheet what opens; -1 for a step
-     * @param stage number of the stage
      */
-    public record Surprise(int stage, String where, String call, String what, String why, int sheet) {}
+    public record Surprise(int stage, String title, String call, String what, String why, int sheet) {
+        public boolean hasStage() {
+            return stage >= 0;
+        }
+
+        /** Of the stage, as the script knows it. */
+        public int opens() {
+            return Math.max(0, stage);
+        }
+    }
+
+    /** The first one, on which the others may follow; none where all was as expected. */
+    public Optional<Surprise> first() {
+        return surprises.stream().findFirst();
+    }
+
+    public List<Surprise> others() {
+        return surprises.stream().skip(1).toList();
+    }
 
     static Headline of(RecordedRun run, Names names, List<StageRow> rows) {
         var report = run.report();
@@ -118,19 +139,19 @@ public record Headline(
         var surprises = new ArrayList<Surprise>();
         for (var s = 0; s < report.stages().size(); s++) {
             var stage = report.stages().get(s);
-            var where = "Stage %d, %s".formatted(stage.number(), names.brief(stage.title()));
+            var number = report.acts().isEmpty() ? stage.number() : -1;
+            var title = names.brief(stage.title());
             if (!stage.complaint().isEmpty()) {
                 var why = stage.refused().isEmpty()
                         ? "No rule forbids it in this estate; the findings of the stage say more."
                         : stage.refused();
-                surprises.add(
-                        new Surprise(stage.number(), where, "", names.brief(stage.complaint()), names.brief(why), -1));
+                surprises.add(new Surprise(number, title, "", names.brief(stage.complaint()), names.brief(why), -1));
             }
             for (var call : stage.calls()) {
                 if (call.verdict().equals("failed")) {
                     surprises.add(new Surprise(
-                            stage.number(),
-                            where,
+                            number,
+                            title,
                             names.brief(call.name()),
                             names.brief(String.join("; ", call.complaints())),
                             names.brief(call.seen().why()),

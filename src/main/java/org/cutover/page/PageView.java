@@ -1,6 +1,7 @@
 package org.cutover.page;
 
 import java.util.List;
+import org.cutover.results.RunReport;
 import org.cutover.results.RunReport.Dialled;
 
 /**
@@ -17,18 +18,25 @@ public record PageView(Headline headline, List<Column> columns, List<StageRow> r
     /**
      * A stage, which is a row of the table.
      *
+     * @param work what the step is in the products; {@link RunReport.Work#NONE} before any
      * @param mark of the step itself: why it was refused, or that it was forced; empty text where there is nothing to say
      * @param news findings that the stage before did not have
      * @param cells one for each column; a call that was not placed has one without a sheet
      */
     public record StageRow(
-            int number, String title, StepMark mark, List<String> report, List<String> news, List<CellView> cells) {
+            int number,
+            String title,
+            RunReport.Work work,
+            StepMark mark,
+            List<String> report,
+            List<String> news,
+            List<CellView> cells) {
 
         public boolean hasMore() {
-            return !more().isEmpty();
+            return !more().isEmpty() || !work.isNone();
         }
 
-        /** What there is to unfold, in a word or two; empty if nothing. */
+        /** What there is to unfold beside the work, in a word or two; empty if nothing. */
         public String more() {
             if (!mark.why().isEmpty()) {
                 return "why";

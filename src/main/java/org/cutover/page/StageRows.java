@@ -52,6 +52,7 @@ final class StageRows {
         return new StageRow(
                 report.number(),
                 names.brief(report.title()),
+                names.brief(report.work()),
                 mark(report),
                 report.report().stream().map(names::brief).toList(),
                 news,

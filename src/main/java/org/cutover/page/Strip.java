@@ -60,12 +60,12 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
             var count = counts.get(i);
             var uses = servers.keySet().stream()
                     .filter(count::containsKey)
-                    .map(server -> new Use(servers.get(server), names.brief(server), count.get(server)))
+                    .map(server -> new Use(servers.get(server), names.name(server), count.get(server)))
                     .toList();
             var stage = run.stages().get(i).report();
             // Where a step was refused no call is placed.
             var changed = i > 0 && !count.isEmpty() && !counts.get(i - 1).equals(count);
-            stages.add(new Stage(stage.number(), names.brief(stage.title()), uses, changed));
+            stages.add(new Stage(stage.number(), names.name(stage.title()), uses, changed));
         }
         var most = counts.stream()
                 .mapToInt(count ->
@@ -75,7 +75,7 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
         return new Strip(
                 servers.keySet().stream()
                         .map(server ->
-                                new Server(servers.get(server), names.brief(server), story(server, counts, stages)))
+                                new Server(servers.get(server), names.name(server), story(server, counts, stages)))
                         .toList(),
                 stages,
                 most);

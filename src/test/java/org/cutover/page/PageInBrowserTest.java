@@ -45,6 +45,17 @@ class PageInBrowserTest {
                   mediation-servers: [lync-pool.contoso.com]
             """;
 
+    private static final String STRANGE = """
+            version: 1
+            rehearsal: "מעבר של alice ל lync-pool %s"
+            deployment: contoso/before
+            calls:
+              - { name: "שלום alice > (123) עולם", from: alice, to: 9 555 0188 }
+              - { name: "<b>&</b> %s", from: alice, to: 9 555 0123 }
+            plan:
+              - manual: "לבדוק את lync-pool, %s"
+            """.formatted("x".repeat(500), "y".repeat(500), "z".repeat(500));
+
     @TempDir
     private static Path folder;
 
@@ -52,6 +63,7 @@ class PageInBrowserTest {
     private static String shipped;
     private static String mistake;
     private static String failing;
+    private static String strange;
 
     @BeforeAll
     static void start() throws IOException {
@@ -60,6 +72,7 @@ class PageInBrowserTest {
         shipped = page("shipped", Runs.shipped("migration/ocs-2007-r2-to-lync-2013"));
         mistake = page("mistake", Runs.shipped("mistakes/o1-route-to-new-mediation-server-too-early"));
         failing = page("failing", Runs.of(FAILING));
+        strange = page("strange", Runs.of(STRANGE));
         browser = Chromium.start();
         // What is not there yet is waited for.
         browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(5)).scriptTimeout(Duration.ofMinutes(2));
@@ -133,8 +146,11 @@ class PageInBrowserTest {
         browser.get(failing);
 
         assertThat(text(".top")).contains("Failed", "not as expected");
-        assertThat(text(".surprises li")).contains("alice calls out");
-        find(".surprises .open").click();
+        assertThat(text(".top .first"))
+                .contains("stage 2, Change phone route Seattle PSTN", "alice calls out: refused by mediation@lync-fe1")
+                .contains("an OCS 2007 R2 pool cannot communicate with a Lync Server 2013 Mediation Server");
+        assertThat(find(".first .open").getRect().getY()).isLessThan(400);
+        find(".first .open").click();
 
         assertThat(find("dialog").isDisplayed()).isTrue();
         assertThat(text("dialog .result")).contains("not as expected");
@@ -148,7 +164,7 @@ class PageInBrowserTest {
         assertThat(violations()).isEmpty();
 
         browser.get(failing);
-        find(".surprises .open").click();
+        find(".first .open").click();
         assertThat(violations()).isEmpty();
 
         browser.executeCdpCommand(
@@ -168,17 +184,78 @@ class PageInBrowserTest {
     void onAPhoneThePageIsNoWiderThanTheScreen() {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+                Map.of("width", 360, "height", 844, "deviceScaleFactor", 2, "mobile", true));
         try {
-            browser.get(shipped);
-            assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
-                    .isEqualTo(390);
-            cell(0, 1).click();
-            assertThat((Long) browser.executeScript("return document.querySelector('dialog .sheet').scrollWidth"))
-                    .isLessThanOrEqualTo(390);
+            for (var page : List.of(shipped, failing, strange)) {
+                browser.get(page);
+                assertThat(width("document.documentElement")).isEqualTo(360);
+                browser.executeScript("document.querySelectorAll('.stages details').forEach(one => one.open = true)");
+                assertThat(width("document.documentElement")).isEqualTo(360);
+                find("button.cell").click();
+                assertThat(width("document.querySelector('dialog .sheet')")).isLessThanOrEqualTo(360);
+            }
         } finally {
             browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         }
+    }
+
+    @Test
+    void aStageTellsItsStepAndHowToUndoIt() {
+        browser.get(shipped);
+        var stage = find("#s10 summary");
+        assertThat(find("#s10 .work").isDisplayed()).isFalse();
+
+        stage.sendKeys(Keys.ENTER);
+
+        assertThat(text("#s10 .work"))
+                .contains("Do, in: Lync Server Control Panel", "New-CsVoiceRoute", "W15PSTNRoute", "To undo:");
+        cell(10, 1).click();
+        assertThat(text("dialog .sheet")).contains("The step of this stage", "New-CsVoiceRoute", "To undo:");
+    }
+
+    @Test
+    void onPaperAWideTableStandsInBandsOfCallsThatFit() throws IOException {
+        var wide = page("wide", Runs.enlarged(Runs.shipped("migration/ocs-2007-r2-to-lync-2013"), 40, 12));
+        // A4 landscape, without its margins.
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 1031, "height", 700, "deviceScaleFactor", 1, "mobile", false));
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            browser.get(wide);
+            browser.executeScript("dispatchEvent(new Event('beforeprint'))");
+
+            assertThat(find("#table").isDisplayed()).isFalse();
+            assertThat(browser.findElements(By.cssSelector(".bands caption")))
+                    .extracting(WebElement::getText)
+                    .containsExactly("Calls A to J", "Calls K to T", "Calls U to AD", "Calls AE to AN");
+            assertThat(browser.findElements(By.cssSelector(".bands td"))).hasSize(40 * 12);
+            assertThat((Boolean) browser.executeScript("return [...document.querySelectorAll('.bands *')]"
+                            + ".every(one => one.getBoundingClientRect().right <= 1031)"))
+                    .isTrue();
+            browser.executeScript("dispatchEvent(new Event('afterprint'))");
+            assertThat(find("#table").isDisplayed()).isTrue();
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    @Test
+    void aNameFromRightToLeftTurnsNothingAroundIt() {
+        browser.get(strange);
+
+        assertThat(text(".first .what")).endsWith("עולם: rejected by sea-gw: 404 Not Found, expected completed");
+        // What follows the name in the sentence stands to the right of it.
+        assertThat(find(".first .what strong").getRect().getX())
+                .isEqualTo(find(".first .where").getRect().getX());
+        find(".first .open").click();
+        assertThat(find("#call-title").getDomAttribute("dir")).isEqualTo("auto");
+        assertThat(find("#call-title").getCssValue("direction")).isEqualTo("rtl");
+    }
+
+    private static Long width(String element) {
+        return (Long) browser.executeScript("return %s.scrollWidth".formatted(element));
     }
 
     private static WebElement cell(int stage, int call) {
