@@ -1,12 +1,12 @@
 package org.cutover.deployment;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cutover.compatibility.CauseTables;
-import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.Listener;
@@ -14,7 +14,7 @@ import org.cutover.topology.MediationServer;
 import org.cutover.topology.Named;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.Polling;
-import org.cutover.topology.Reliability;
+import org.cutover.topology.Shortcoming;
 import org.cutover.yaml.YamlMap;
 
 /** Reads what is set on a gateway and stands in no topology. */
@@ -37,34 +37,30 @@ record GatewayReader(List<MediationServer> servers, List<String> serverNames) {
                 Integer.parseInt(gateway.oneOf("no-channel-cause", List.of("34", "42"), "34")),
                 onlyFrom(gateway),
                 gateway.duration("first-ringing-after", Duration.ZERO),
-                sessions(gateway),
+                SessionsReader.read(gateway),
                 AbilitiesReader.read(gateway),
-                new GatewaySettings.Onward(gateway.words("hairpins"), gateway.integer("max-forwards", 1, 255, 70)));
+                new GatewaySettings.Onward(gateway.words("hairpins"), gateway.integer("max-forwards", 1, 255, 70)),
+                conduct(gateway));
     }
 
-    private static GatewaySessions sessions(YamlMap gateway) {
-        var usual = GatewaySessions.USUAL;
-        var words = Stream.of(Reliability.values()).map(Reliability::word).toList();
-        var reliability = gateway.oneOf(
-                "reliable-provisionals", words, usual.reliability().word());
-        return new GatewaySessions(
-                gateway.flag("early-media", false),
-                gateway.integer("early-dialogs", 1, 99, 1),
-                Reliability.values()[words.indexOf(reliability)],
-                gateway.flag("delayed-offer", false),
-                gateway.has("session-timer") ? Optional.of(seconds(gateway, "session-timer", usual)) : Optional.empty(),
-                seconds(gateway, "least-session-timer", usual),
-                gateway.flag("comfort-noise", true),
-                gateway.flag("requires-srtp", false));
-    }
-
-    /** Session-Expires and Min-SE are in whole seconds. */
-    private static Duration seconds(YamlMap gateway, String key, GatewaySessions usual) {
-        var time = gateway.duration(key, usual.leastTimer());
-        if (time.toSeconds() < 1 || time.getNano() != 0) {
-            gateway.problems().add(gateway.placeOf(key), "a session timer is in whole seconds, such as 30m.");
+    private static GatewaySettings.Conduct conduct(YamlMap gateway) {
+        var usual = GatewaySettings.Conduct.USUAL;
+        var words = gateway.texts("when-uncertified");
+        var does = EnumSet.noneOf(Shortcoming.class);
+        words.forEach(text -> gateway.problems()
+                .build(text.place(), () -> Shortcoming.of(text.text()))
+                .ifPresent(does::add));
+        if (does.size() > 1 && does.contains(Shortcoming.REFUSES_CALLS)) {
+            gateway.problems()
+                    .add(
+                            gateway.placeOf("when-uncertified"),
+                            "a gateway that refuses calls does nothing else with them. Leave \"refuses-calls\" out, or the rest.");
         }
-        return time;
+        return new GatewaySettings.Conduct(
+                RefusalReader.read(gateway),
+                gateway.flag("silent", false),
+                gateway.duration("slow", Duration.ZERO),
+                gateway.has("when-uncertified") ? does : usual.whenUncertified());
     }
 
     /** A number, or lines of the telephone network: an E1 has 30 channels for calls, a T1 has 23 (with ISDN signalling). */

@@ -17,6 +17,7 @@ import org.cutover.topology.Named;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.PstnNumber;
 import org.cutover.topology.Release;
+import org.cutover.topology.Reliability;
 import org.cutover.topology.Topology;
 import org.cutover.topology.Trunk;
 import org.cutover.yaml.Place;
@@ -115,6 +116,7 @@ final class TopologyReader {
                         .build(text.place(), () -> Listener.parse(text.text()))
                         .ifPresent(gatewaySide::add));
         var polling = PollingReader.ofMediationServer(server, release);
+        var reliability = SessionsReader.reliability(server, Reliability.SUPPORTED);
         server.done();
         release.flatMap(known -> map.problems()
                         .build(
@@ -130,7 +132,8 @@ final class TopologyReader {
                                         gatewaySide.isEmpty() && known.legacy()
                                                 ? List.of(known.ports().mediationGatewaySide())
                                                 : gatewaySide,
-                                        polling)))
+                                        polling,
+                                        reliability)))
                 .ifPresent(mediationServers::add);
     }
 

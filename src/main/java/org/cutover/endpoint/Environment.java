@@ -1,8 +1,10 @@
 package org.cutover.endpoint;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Ruling;
 import org.cutover.deployment.CallRouting;
@@ -12,6 +14,7 @@ import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.World;
 import org.cutover.topology.FrontEndPool;
+import org.cutover.topology.Shortcoming;
 
 /**
  * What an endpoint lives in: the world's clock and wires, the estate as it is in force, the rules, the journal.
@@ -67,6 +70,15 @@ record Environment(
         return health.drains(pool.serverOf(user))
                 ? pool.with(taking(pool.servers(), server -> server)).serverOf(user)
                 : pool.serverOf(user);
+    }
+
+    /** Records that a pair is not supported, and that the gateway makes do. */
+    void unsupported(Ruling ruling, Set<Shortcoming> does, String endpoint, String peer, String callId) {
+        var what = does.isEmpty()
+                ? "it does as others do"
+                : "it " + does.stream().sorted().map(Shortcoming::says).collect(Collectors.joining(", "));
+        journal.record(new JournalEvent.Unsupported(
+                endpoint, peer, callId, ruling.rule().id(), what));
     }
 
     /**

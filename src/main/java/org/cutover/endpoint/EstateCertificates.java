@@ -19,6 +19,7 @@ import org.cutover.identity.Trust;
 import org.cutover.sip.Certificates;
 import org.cutover.sip.Hop;
 import org.cutover.sip.World;
+import org.cutover.topology.PstnGateway;
 
 /**
  * The certificates of the estate: one authority, and for each server and gateway a certificate with its FQDN and the names of
@@ -122,9 +123,19 @@ final class EstateCertificates implements Certificates {
         var machine = addresses.machineAt(host);
         return machine.map(EstateCertificates::key)
                 .map(spoken::get)
+                .or(() -> machine.flatMap(this::withoutTls))
                 .or(() -> machine.flatMap(inForce.get().tls()::versions))
                 .or(() -> addresses.machineAt(peer).flatMap(inForce.get().tls()::versions))
                 .orElseGet(TlsVersion::current);
+    }
+
+    /** A gateway that lacks TLS speaks plain text, whatever others expect of it. */
+    private Optional<Set<TlsVersion>> withoutTls(String machine) {
+        return inForce.get()
+                .topology()
+                .findGateway(machine)
+                .filter(PstnGateway::lacksTls)
+                .map(gateway -> Set.of());
     }
 
     /** What a machine would show at the worst, or at its best. */

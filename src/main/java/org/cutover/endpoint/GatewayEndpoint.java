@@ -7,17 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cutover.call.CauseMap;
 import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
 import org.cutover.call.SessionDescription.Encryption;
 import org.cutover.call.SessionTimer;
 import org.cutover.compatibility.CauseTables;
+import org.cutover.compatibility.Ruling;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipNode;
+import org.cutover.topology.CallRefusal;
 import org.cutover.topology.CauseTable;
 import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
@@ -26,6 +29,7 @@ import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.PstnGateway;
+import org.cutover.topology.Shortcoming;
 import org.cutover.topology.Topology;
 
 /** A PSTN gateway: SIP toward the Mediation Server, circuits toward the carrier. */
@@ -36,6 +40,9 @@ final class GatewayEndpoint implements Server, Circuits.End {
      * called. That the fourth would be due then, and that it is the same over TCP, where nothing is repeated, is assumed.
      */
     private static final Duration PATIENCE = Duration.ofMillis(7500);
+
+    /** Longer than a Front End waits. */
+    private static final Duration TOO_LATE = Duration.ofSeconds(11);
 
     private final Environment environment;
     private final String name;
@@ -53,6 +60,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
         agent.waitsForServers(PATIENCE);
         agent.onInvite(this::onInvite);
         agent.onOptions(this::onOptions);
+        agent.answersAfter(() -> manner().slow());
         this.watch = new ServerWatch(environment, agent);
         agent.node().listen(environment.addresses().hop(name, gateway.listener()));
         environment.circuits().connect(this);
@@ -86,15 +94,18 @@ final class GatewayEndpoint implements Server, Circuits.End {
     }
 
     private void onOptions(ServerExchange exchange) {
-        var manner = environment.health().mannerOf(name);
+        var manner = manner();
         var answer = manner.options()
                 .or(() ->
                         topology().findGateway(name).map(self -> self.settings().options()));
-        if (manner.silent() || answer.isEmpty() || answer.get() == OptionsAnswer.NO) {
+        if (manner.silent()
+                || answer.isEmpty()
+                || answer.get() == OptionsAnswer.NO
+                || lacksAt(exchange.peer().name()).contains(Shortcoming.NO_OPTIONS)) {
             exchange.ignore();
         } else if (topology()
                 .findGateway(name)
-                .filter(self -> accepts(self.settings(), exchange.peer().name()))
+                .filter(self -> accepts(manner, self.settings(), exchange.peer().name()))
                 .isEmpty()) {
             agent.answerOptions(exchange, 403);
         } else {
@@ -104,7 +115,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
 
     /** From a Mediation Server out to the carrier. */
     private void onInvite(ServerExchange exchange) {
-        var manner = environment.health().mannerOf(name);
+        var manner = manner();
         if (manner.silent()) {
             exchange.ignore();
             return;
@@ -119,16 +130,12 @@ final class GatewayEndpoint implements Server, Circuits.End {
             return;
         }
         var settings = self.get().settings();
-        if (!accepts(settings, leg.peer())) {
+        if (!accepts(manner, settings, leg.peer())) {
             // What such a gateway says to others is assumed.
             leg.reject(403);
             return;
         }
-        var ruling = environment
-                .rules()
-                .mediationServerToGateway(server.get().release(), self.get().certifiedFor());
-        if (!environment.passes(ruling, name, leg.peer(), leg.callId())) {
-            leg.reject(leg.invite().respond(403).set(Headers.RULE, ruling.rule().id()));
+        if (refusesUncertified(leg, server.get(), self.get())) {
             return;
         }
         if (manner.refusal().isPresent()) {
@@ -136,20 +143,23 @@ final class GatewayEndpoint implements Server, Circuits.End {
             return;
         }
         if (isFull(settings, manner)) {
-            refuse(leg, new GatewayManner.Refusal(0, settings.fullCause(), Duration.ZERO));
+            refuse(leg, CallRefusal.clearing(settings.fullCause()));
             return;
         }
-        if (!abilities().plus() && Dialled.in(leg.invite().requestUri()).startsWith("+")) {
+        var lacks = lacksAt(leg.peer());
+        var skills = skills().without(lacks);
+        if (!skills.abilities().plus() && Dialled.in(leg.invite().requestUri()).startsWith("+")) {
             // Address incomplete, as of digits that the numbering plan does not have.
-            refuse(leg, new GatewayManner.Refusal(0, CauseMap.INVALID_NUMBER, Duration.ZERO));
+            refuse(leg, CallRefusal.clearing(CauseMap.INVALID_NUMBER));
             return;
         }
         if (settings.onward().sendsBack(Dialled.in(leg.invite().requestUri()))) {
-            new Hairpin(this, leg).sendBack();
+            new Hairpin(this, leg, skills).sendBack();
             return;
         }
         var ringing = manner.firstRinging().orElse(settings.firstRinging());
-        var call = new OutwardCall(this, leg, ringing, settings.sessions());
+        var late = lacks.contains(Shortcoming.LATE_RINGING) && ringing.compareTo(TOO_LATE) < 0 ? TOO_LATE : ringing;
+        var call = new OutwardCall(this, leg, late, skills);
         if (!call.admits()) {
             return;
         }
@@ -157,12 +167,62 @@ final class GatewayEndpoint implements Server, Circuits.End {
         call.setUp(Dialled.in(leg.invite().fromUri()), Dialled.in(leg.invite().requestUri()));
     }
 
+    /** Whether a call of a Mediation Server for which it is not certified is refused; if not, that it is not is recorded. */
+    private boolean refusesUncertified(CalledLeg leg, MediationServer server, PstnGateway self) {
+        var ruling = rulingOf(server, self);
+        var does = self.settings().conduct().whenUncertified();
+        if (!ruling.refuses() || does.contains(Shortcoming.REFUSES_CALLS)) {
+            var refused = !environment.passes(ruling, name, leg.peer(), leg.callId());
+            if (refused) {
+                leg.reject(leg.invite()
+                        .respond(403)
+                        .set(Headers.RULE, ruling.rule().id()));
+            }
+            return refused;
+        }
+        environment.unsupported(ruling, does, name, leg.peer(), leg.callId());
+        var first = server.servers().get(0);
+        var stranger = does.contains(Shortcoming.ONE_SOURCE) && !first.equalsIgnoreCase(machineOf(leg.peer()));
+        if (stranger) {
+            leg.reject(403);
+        }
+        return stranger;
+    }
+
+    private Ruling rulingOf(MediationServer server, PstnGateway self) {
+        return environment.rules().mediationServerToGateway(server.release(), self.certifiedFor());
+    }
+
+    /** What it cannot do at a peer, since it is not certified for its release. */
+    private Set<Shortcoming> lacksAt(String peer) {
+        var self = topology().findGateway(name);
+        return MediationEndpoint.find(topology(), peer)
+                .filter(server ->
+                        self.filter(found -> rulingOf(server, found).refuses()).isPresent())
+                .flatMap(server -> self)
+                .map(found -> found.settings().conduct().whenUncertified())
+                .orElse(Set.of());
+    }
+
     /** A collocated Mediation Server has the address of its machine. */
-    private static boolean accepts(GatewaySettings settings, String peer) {
-        var machine = peer.substring(peer.indexOf('@') + 1);
-        return settings.onlyFrom()
-                .filter(only -> !only.equalsIgnoreCase(machine))
+    private static String machineOf(String peer) {
+        return peer.substring(peer.indexOf('@') + 1);
+    }
+
+    private static boolean accepts(GatewayManner manner, GatewaySettings settings, String peer) {
+        return manner.onlyFrom()
+                .or(settings::onlyFrom)
+                .filter(only -> !machineOf(only).equalsIgnoreCase(machineOf(peer)))
                 .isEmpty();
+    }
+
+    /** What it does now: what a fault says, else what it is set to. */
+    private GatewayManner manner() {
+        return environment
+                .health()
+                .mannerOf(name)
+                .or(() -> topology().findGateway(name).map(self -> GatewayManner.of(self.settings())))
+                .orElse(GatewayManner.USUAL);
     }
 
     private boolean isFull(GatewaySettings settings, GatewayManner manner) {
@@ -172,21 +232,23 @@ final class GatewayEndpoint implements Server, Circuits.End {
 
     /** What it can do now. */
     Abilities abilities() {
-        return environment
-                .health()
-                .mannerOf(name)
-                .abilities()
+        return manner().abilities()
                 .or(() ->
                         topology().findGateway(name).map(self -> self.settings().abilities()))
                 .orElse(Abilities.ALL);
     }
 
-    /** How it deals with sessions. */
-    GatewaySessions sessions() {
-        return topology()
-                .findGateway(name)
-                .map(self -> self.settings().sessions())
+    private GatewaySkills skills() {
+        var sessions = manner().sessions()
+                .or(() ->
+                        topology().findGateway(name).map(self -> self.settings().sessions()))
                 .orElse(GatewaySessions.USUAL);
+        return new GatewaySkills(sessions, abilities());
+    }
+
+    /** What it can do in a call with a Mediation Server. */
+    GatewaySkills skillsAt(String peer) {
+        return skills().without(lacksAt(peer));
     }
 
     /** How this gateway turns causes and statuses into each other. */
@@ -197,7 +259,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
                 .orElseGet(() -> CauseTables.shipped().usual());
     }
 
-    private void refuse(CalledLeg leg, GatewayManner.Refusal manner) {
+    private void refuse(CalledLeg leg, CallRefusal manner) {
         var refusal = leg.invite().respond(manner.status() == 0 ? causes().statusOf(manner.cause()) : manner.status());
         if (manner.cause() >= 0) {
             refusal.set("Reason", Headers.reason(manner.cause(), CauseMap.describe(manner.cause())));
@@ -228,11 +290,11 @@ final class GatewayEndpoint implements Server, Circuits.End {
             return;
         }
         var settings = topology().findGateway(name).orElseThrow().settings();
-        if (isFull(settings, environment.health().mannerOf(name))) {
+        if (isFull(settings, manner())) {
             clear(setup.circuit(), settings.fullCause());
             return;
         }
-        var call = new InwardCall(this, setup, settings.sessions());
+        var call = new InwardCall(this, setup, skillsAt(ways.get(0).member()));
         calls.put(setup.circuit(), call);
         var local = local();
         var invite = agent.inviteNumber(
@@ -343,8 +405,9 @@ final class GatewayEndpoint implements Server, Circuits.End {
      *
      * @param hop over which the call is signalled
      */
-    Audio audio(int port, GatewaySessions manner, Hop hop) {
-        var able = abilities();
+    Audio audio(int port, GatewaySkills skills, Hop hop) {
+        var able = skills.abilities();
+        var manner = skills.sessions();
         var formats = SessionDescription.GATEWAY.stream()
                 .filter(format -> manner.comfortNoise() || !format.equals(SessionDescription.COMFORT_NOISE))
                 .filter(format -> able.telephoneEvent() || !format.equals(SessionDescription.TELEPHONE_EVENT))

@@ -65,8 +65,8 @@ final class GatewayTransfers {
             return;
         }
         var local = gateway.local();
-        var manner = gateway.sessions();
-        var session = new TerminalSession(gateway.audio(MEDIA_PORT, manner, hop.get()));
+        var skills = gateway.skillsAt(SipUri.parse(to.uri()).host());
+        var session = new TerminalSession(gateway.audio(MEDIA_PORT, skills, hop.get()));
         var invite = gateway.agent()
                 .inviteNumber(call.party(), gateway.name(), "", gateway.name())
                 .uri(to.uri())
@@ -86,7 +86,7 @@ final class GatewayTransfers {
                         local,
                         hop.get(),
                         gateway.agent().contact(gateway.name(), local),
-                        GatewayEndpoint.extensions(manner),
+                        GatewayEndpoint.extensions(skills.sessions()),
                         listener));
     }
 

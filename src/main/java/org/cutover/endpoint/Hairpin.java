@@ -8,7 +8,7 @@ import org.cutover.sip.SipResponse;
  * A call that a gateway sends back to the Mediation Server it is pointed at, as one does that routes between its IP sides. It is a
  * back-to-back user agent then, and counts hops (RFC 7332).
  */
-record Hairpin(GatewayEndpoint gateway, CalledLeg incoming) {
+record Hairpin(GatewayEndpoint gateway, CalledLeg incoming, GatewaySkills skills) {
 
     private static final int INCOMING_MEDIA = 16_390;
     private static final int OUTGOING_MEDIA = 16_392;
@@ -46,12 +46,11 @@ record Hairpin(GatewayEndpoint gateway, CalledLeg incoming) {
         if (Withheld.by(from)) {
             Withheld.anonymous(invite, agent.node().newTag());
         }
-        var manner = gateway.sessions();
         var local = gateway.local();
-        var extensions = GatewayEndpoint.extensions(manner);
+        var extensions = GatewayEndpoint.extensions(skills.sessions());
         var mediation = new Mediation(
-                gateway.audio(INCOMING_MEDIA, manner, incoming.local),
-                gateway.audio(OUTGOING_MEDIA, manner, ways.get(0).hop()),
+                gateway.audio(INCOMING_MEDIA, skills, incoming.local),
+                gateway.audio(OUTGOING_MEDIA, skills, ways.get(0).hop()),
                 List.of(),
                 extensions,
                 Extensions.USUAL,

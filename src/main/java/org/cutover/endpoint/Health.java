@@ -99,8 +99,9 @@ final class Health {
         return draining.remove(node);
     }
 
-    GatewayManner mannerOf(String gateway) {
-        return manners.getOrDefault(gateway.toLowerCase(Locale.ROOT), GatewayManner.USUAL);
+    /** Empty for what is set on the gateway. */
+    Optional<GatewayManner> mannerOf(String gateway) {
+        return Optional.ofNullable(manners.get(gateway.toLowerCase(Locale.ROOT)));
     }
 
     void behave(String gateway, GatewayManner manner) {

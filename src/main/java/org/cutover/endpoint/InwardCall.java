@@ -9,7 +9,6 @@ import org.cutover.call.SessionDescription.Direction;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
-import org.cutover.topology.GatewaySessions;
 
 /** A gateway's call from the carrier in to a Mediation Server: a circuit in, a SIP leg out. */
 final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener {
@@ -19,17 +18,17 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
     private final GatewayEndpoint gateway;
     private final String circuit;
     private final String party;
-    private final GatewaySessions manner;
+    private final GatewaySkills skills;
     private final Bridge bridge = new Bridge(this);
     private TerminalSession session;
     private CallingLeg leg;
     private int cause = CauseMap.NORMAL_CLEARING;
 
-    InwardCall(GatewayEndpoint gateway, Circuits.Message setup, GatewaySessions manner) {
+    InwardCall(GatewayEndpoint gateway, Circuits.Message setup, GatewaySkills skills) {
         this.gateway = gateway;
         this.circuit = setup.circuit();
         this.party = setup.withheld() ? "anonymous" : setup.from();
-        this.manner = manner;
+        this.skills = skills;
     }
 
     @Override
@@ -53,13 +52,14 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
     }
 
     void invite(SipRequest.Builder invite, Hop local, List<Hop> to, String contact) {
-        session = new TerminalSession(gateway.audio(MEDIA_PORT, manner, to.get(0)));
-        if (!manner.delayedOffer()) {
+        session = new TerminalSession(gateway.audio(MEDIA_PORT, skills, to.get(0)));
+        if (!skills.sessions().delayedOffer()) {
             Bodies.with(invite, session.audio().offer());
         }
         var request = invite.build();
         gateway.joined(request.callId(), circuit);
-        leg = gateway.agent().call(request.edit(), local, to, contact, GatewayEndpoint.extensions(manner), this);
+        leg = gateway.agent()
+                .call(request.edit(), local, to, contact, GatewayEndpoint.extensions(skills.sessions()), this);
         session.follow(leg);
         leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.OUTGOING));
         gateway.transfers().allow(this);

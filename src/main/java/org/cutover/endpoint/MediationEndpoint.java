@@ -264,10 +264,10 @@ final class MediationEndpoint implements Server {
     }
 
     /** What the Mediation Server itself asks for is not documented; half an hour is what traces of its peers show. */
-    private static Extensions extensions(TrunkConfiguration configuration) {
-        return configuration.signalling().sessionTimer()
-                ? new Extensions(Reliability.SUPPORTED, SessionTimer.Wish.of(SESSION))
-                : Extensions.USUAL;
+    private Extensions extensions(TrunkConfiguration configuration) {
+        var reliability = self().map(MediationServer::reliability).orElse(Reliability.SUPPORTED);
+        var wish = configuration.signalling().sessionTimer() ? SessionTimer.Wish.of(SESSION) : SessionTimer.Wish.NONE;
+        return new Extensions(reliability, wish);
     }
 
     /** Event 25073: a gateway is to offer and take comfort noise (RFC 3389). */

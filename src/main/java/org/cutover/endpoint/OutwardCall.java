@@ -20,6 +20,7 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
     private final GatewayEndpoint gateway;
     private final CalledLeg leg;
     private final Duration firstRinging;
+    private final GatewaySkills skills;
     private final GatewaySessions manner;
     private final TerminalSession session;
     private final String circuit;
@@ -32,12 +33,13 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
     private int cause = CauseMap.NORMAL_CLEARING;
 
     /** @param firstRinging how long the Mediation Server hears nothing but 100 Trying at least */
-    OutwardCall(GatewayEndpoint gateway, CalledLeg leg, Duration firstRinging, GatewaySessions manner) {
+    OutwardCall(GatewayEndpoint gateway, CalledLeg leg, Duration firstRinging, GatewaySkills skills) {
         this.gateway = gateway;
         this.leg = leg;
         this.firstRinging = firstRinging;
-        this.manner = manner;
-        this.session = new TerminalSession(gateway.audio(MEDIA_PORT, manner, leg.local));
+        this.skills = skills;
+        this.manner = skills.sessions();
+        this.session = new TerminalSession(gateway.audio(MEDIA_PORT, skills, leg.local));
         this.circuit = "circuit-" + gateway.agent().node().newTag();
     }
 

@@ -13,6 +13,7 @@ import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
+import org.cutover.topology.Shortcoming;
 
 /** What a Mediation Server does with calls from its gateways: on to the pool that is its next hop. */
 final class TowardPool {
@@ -39,7 +40,10 @@ final class TowardPool {
         var ruling = environment
                 .rules()
                 .mediationServerToGateway(self.release(), gateway.get().certifiedFor());
-        if (mediation.refuses(ruling, leg)) {
+        var does = gateway.get().settings().conduct().whenUncertified();
+        if (ruling.refuses() && !does.contains(Shortcoming.REFUSES_CALLS)) {
+            environment.unsupported(ruling, does, mediation.name(), leg.peer(), leg.callId());
+        } else if (mediation.refuses(ruling, leg)) {
             return;
         }
         var pool = topology.findPool(self.nextHop());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cutover.call.Dialog;
 import org.cutover.call.Extensions;
 import org.cutover.sip.Hop;
@@ -48,6 +49,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
     private final Map<String, Leg> legs = new HashMap<>();
     private String product = "";
     private Duration patience = Duration.ofSeconds(32);
+    private Supplier<Duration> delay = () -> Duration.ZERO;
     private Consumer<ServerExchange> onInvite = exchange -> {};
     private Consumer<ServerExchange> onOptions = exchange -> answerOptions(exchange, 200);
 
@@ -71,6 +73,11 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
 
     Duration patience() {
         return patience;
+    }
+
+    /** It comes to requests that late; what a transaction says by itself is said in time. */
+    void answersAfter(Supplier<Duration> time) {
+        delay = time;
     }
 
     /** Called with every INVITE outside a dialog. */
@@ -161,6 +168,15 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
 
     @Override
     public void onRequest(ServerExchange exchange) {
+        var late = delay.get();
+        if (late.isZero()) {
+            take(exchange);
+        } else {
+            loop.schedule(late, () -> take(exchange));
+        }
+    }
+
+    private void take(ServerExchange exchange) {
         var request = exchange.request();
         if (environment.health().hangs(name)) {
             exchange.ignore();

@@ -224,6 +224,13 @@ public sealed interface JournalEvent {
             String endpoint, String peer, String callId, String rule, String why, String source, String confidence)
             implements JournalEvent {}
 
+    /**
+     * A call crossed a pair that is not supported, and was not refused for it: the other end makes do as best it can.
+     *
+     * @param what how that one behaves then, which is assumed; in words
+     */
+    record Unsupported(String endpoint, String peer, String callId, String rule, String what) implements JournalEvent {}
+
     /** An endpoint's state changed: started, stopped, a user signed in. */
     record StateChanged(String endpoint, String state) implements JournalEvent {}
 

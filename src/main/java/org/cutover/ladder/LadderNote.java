@@ -32,6 +32,9 @@ public record LadderNote(String endpoint, Kind kind, String text) {
         if (event instanceof JournalEvent.Disputed disputed) {
             return doubt(disputed.endpoint(), "documents disagree: rule " + disputed.rule());
         }
+        if (event instanceof JournalEvent.Unsupported pair) {
+            return doubt(pair.endpoint(), "not supported by rule %s; assumed: %s".formatted(pair.rule(), pair.what()));
+        }
         if (event instanceof JournalEvent.WindowsEvent windows) {
             return trouble(windows.endpoint(), "Windows event " + windows.id());
         }

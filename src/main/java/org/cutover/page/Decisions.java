@@ -75,6 +75,14 @@ final class Decisions {
                     disputed.source(),
                     disputed.confidence()));
         }
+        if (event instanceof JournalEvent.Unsupported pair) {
+            return Optional.of(new Decision(
+                    "doubt",
+                    pair.endpoint(),
+                    "is not supported with %s by rule %s, and does not refuse the call for it"
+                            .formatted(pair.peer(), pair.rule()),
+                    List.of("Assumed of what it does then: %s.".formatted(pair.what()))));
+        }
         if (event instanceof JournalEvent.WindowsEvent written) {
             return Optional.of(new Decision(
                     "event",

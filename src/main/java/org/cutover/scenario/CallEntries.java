@@ -75,6 +75,9 @@ public final class CallEntries {
         if (event instanceof JournalEvent.Refused refused) {
             return refused.callId();
         }
+        if (event instanceof JournalEvent.Unsupported pair) {
+            return pair.callId();
+        }
         if (event instanceof JournalEvent.Disputed disputed) {
             return disputed.callId();
         }

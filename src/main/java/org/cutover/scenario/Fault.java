@@ -9,7 +9,10 @@ import org.cutover.endpoint.CertificateState;
 import org.cutover.endpoint.GatewayManner;
 import org.cutover.endpoint.Testbed;
 import org.cutover.identity.TlsVersion;
+import org.cutover.topology.CallRefusal;
+import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings.Abilities;
+import org.cutover.topology.Reliability;
 
 /** Something that goes wrong in an estate, or is put right, without anybody configuring it. */
 public sealed interface Fault {
@@ -175,6 +178,9 @@ public sealed interface Fault {
             if (manner.silent()) {
                 return "says nothing";
             }
+            if (!manner.slow().isZero()) {
+                return "says everything %s late".formatted(seconds(manner.slow()));
+            }
             return manner.refusal()
                     .map(GatewayDoes::words)
                     .or(() -> manner.firstRinging().map(GatewayDoes::words))
@@ -188,6 +194,8 @@ public sealed interface Fault {
                                     channels == 0 ? "has no channel left" : "has %d channels".formatted(channels))
                             .findFirst())
                     .or(() -> manner.abilities().map(GatewayDoes::words))
+                    .or(() -> manner.sessions().map(GatewayDoes::words))
+                    .or(() -> manner.onlyFrom().map(only -> "takes calls from %s alone".formatted(only)))
                     .orElse("puts calls through");
         }
 
@@ -208,7 +216,7 @@ public sealed interface Fault {
             return lacks.isEmpty() ? "can do everything" : String.join(", ", lacks);
         }
 
-        private static String words(GatewayManner.Refusal refusal) {
+        private static String words(CallRefusal refusal) {
             if (refusal.status() == 0) {
                 return "clears with cause " + refusal.cause();
             }
@@ -222,11 +230,42 @@ public sealed interface Fault {
         }
 
         private static String words(Duration firstRinging) {
-            return "rings after %s s"
-                    .formatted(new BigDecimal(firstRinging.toMillis())
+            return "rings after " + seconds(firstRinging);
+        }
+
+        private static String seconds(Duration time) {
+            return new BigDecimal(time.toMillis())
                             .movePointLeft(3)
                             .stripTrailingZeros()
-                            .toPlainString());
+                            .toPlainString()
+                    + " s";
+        }
+
+        private static String words(GatewaySessions sessions) {
+            var does = new ArrayList<String>();
+            if (sessions.earlyMedia()) {
+                does.add("lets callers hear early media");
+            }
+            if (sessions.earlyDialogs() > 1) {
+                does.add("makes %d early dialogs".formatted(sessions.earlyDialogs()));
+            }
+            if (sessions.reliability() != Reliability.NO) {
+                does.add(sessions.reliability() == Reliability.REQUIRED ? "requires PRACK" : "uses PRACK");
+            }
+            if (sessions.delayedOffer()) {
+                does.add("leaves the offer to others");
+            }
+            sessions.sessionTimer().ifPresent(time -> does.add("asks for a session timer of " + seconds(time)));
+            if (!sessions.leastTimer().equals(GatewaySessions.USUAL.leastTimer())) {
+                does.add("takes no session timer below " + seconds(sessions.leastTimer()));
+            }
+            if (!sessions.comfortNoise()) {
+                does.add("has no comfort noise");
+            }
+            if (sessions.requiresSrtp()) {
+                does.add("requires SRTP");
+            }
+            return does.isEmpty() ? "has sessions as gateways do" : String.join(", ", does);
         }
 
         @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cutover.deployment.AbilitiesReader;
+import org.cutover.deployment.RefusalReader;
+import org.cutover.deployment.SessionsReader;
 import org.cutover.endpoint.CertificateState;
 import org.cutover.endpoint.GatewayManner;
 import org.cutover.identity.TlsVersion;
@@ -20,7 +22,6 @@ final class FaultReader {
     static final List<String> KINDS = List.of(
             "stop", "restart", "hang", "drain", "undrain", "mark-down", "mark-up", "certificate", "tls", "gateway");
 
-    private static final int NO_CAUSE = -1;
     private static final List<String> OPTIONS =
             Stream.of(OptionsAnswer.values()).map(OptionsAnswer::word).toList();
 
@@ -91,8 +92,8 @@ final class FaultReader {
         return new Fault.GatewayDoes(name, manner);
     }
 
-    private static GatewayManner manner(YamlMap map) {
-        var refuses = map.findMap("refuses").map(FaultReader::refusing);
+    private GatewayManner manner(YamlMap map) {
+        var refuses = RefusalReader.read(map).map(GatewayManner::refusing);
         var ringing = map.has("first-ringing-after")
                 ? Optional.of(GatewayManner.ringingAfter(map.duration("first-ringing-after", Duration.ZERO)))
                 : Optional.<GatewayManner>empty();
@@ -100,24 +101,33 @@ final class FaultReader {
                 ? Optional.of(GatewayManner.answeringOptions(
                         OptionsAnswer.of(map.oneOf("answers-options", OPTIONS, OPTIONS.get(0)))))
                 : Optional.<GatewayManner>empty();
-        var clears = map.has("clears-with")
-                ? Optional.of(GatewayManner.clearing(map.integer("clears-with", 1, 127, 127)))
-                : Optional.<GatewayManner>empty();
         var channels = map.has("channels")
                 ? Optional.of(GatewayManner.withChannels(map.integer("channels", 0, 9999, 0)))
                 : Optional.<GatewayManner>empty();
         var able = AbilitiesReader.KEYS.stream().anyMatch(map::has)
                 ? map.problems().build(map.place(), () -> GatewayManner.able(AbilitiesReader.read(map)))
                 : Optional.<GatewayManner>empty();
+        var sessions = SessionsReader.KEYS.stream().anyMatch(map::has)
+                ? Optional.of(GatewayManner.with(SessionsReader.read(map)))
+                : Optional.<GatewayManner>empty();
+        var slow = map.has("slow")
+                ? Optional.of(GatewayManner.slowBy(map.duration("slow", Duration.ZERO)))
+                : Optional.<GatewayManner>empty();
+        var only = map.has("accepts-only-from")
+                ? Optional.of(GatewayManner.takingOnlyFrom(name(map, "accepts-only-from", KnownNames.Kind.MEMBER)))
+                : Optional.<GatewayManner>empty();
         var silent = map.flag("silent", false);
         var usual = map.flag("puts-through", false);
         var said = Stream.of(
-                        refuses.isPresent(),
-                        clears.isPresent(),
+                        map.has("refuses") || map.has("clears-with"),
+                        map.has("refuses") && map.has("clears-with"),
                         channels.isPresent(),
                         ringing.isPresent(),
                         options.isPresent(),
                         able.isPresent(),
+                        sessions.isPresent(),
+                        slow.isPresent(),
+                        only.isPresent(),
                         silent,
                         usual)
                 .filter(one -> one)
@@ -127,28 +137,16 @@ final class FaultReader {
                     .add(
                             map.place(),
                             "say one thing that the gateway does: refuses: { status: 503 }, clears-with: 34, channels: 0, first-ringing-after: 11s,"
-                                    + " answers-options: no, what it cannot do (such as takes-srtp: false), silent: true, or puts-through: true.");
+                                    + " answers-options: no, what it cannot do (such as takes-srtp: false), its sessions (such as early-media: true),"
+                                    + " slow: 2s, accepts-only-from: SERVER, silent: true, or puts-through: true.");
         }
-        return refuses.or(() -> clears)
-                .or(() -> channels)
+        return refuses.or(() -> channels)
                 .or(() -> ringing)
                 .or(() -> options)
                 .or(() -> able)
+                .or(() -> sessions)
+                .or(() -> slow)
+                .or(() -> only)
                 .orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
-    }
-
-    private static GatewayManner refusing(YamlMap map) {
-        if (!map.has("status")) {
-            map.problems().add(map.place(), "\"status\" is missing here: with which status does it refuse?");
-        }
-        var status = map.integer("status", 300, 699, 503);
-        var cause = map.integer("cause", 0, 127, NO_CAUSE);
-        var manner = map.problems()
-                .build(
-                        map.place(),
-                        () -> GatewayManner.refusing(
-                                new GatewayManner.Refusal(status, cause, map.duration("retry-after", Duration.ZERO))));
-        map.done();
-        return manner.orElse(GatewayManner.USUAL);
     }
 }

@@ -12,6 +12,7 @@ import org.cutover.endpoint.Testbed;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.scenario.CallScenario.Act;
+import org.cutover.topology.PstnGateway;
 
 /**
  * Runs a scenario: starts the estate, takes the steps, places the calls, and holds what the journal says of them against what
@@ -99,6 +100,7 @@ public final class ScenarioRunner {
     private Testbed.World worldFor(Scenario scenario) {
         var faults = scenario instanceof CallScenario story ? story.acts() : List.<Act>of();
         var speaks = scenario.deployment().tls().isSpoken()
+                || scenario.deployment().topology().gateways().stream().anyMatch(PstnGateway::lacksTls)
                 || faults.stream()
                         .anyMatch(act -> act instanceof Act.Happen happening
                                 && happening.fault().isOfTls());

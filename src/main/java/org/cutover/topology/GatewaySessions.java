@@ -30,4 +30,10 @@ public record GatewaySessions(
     /** Of a gateway of which nothing is said. */
     public static final GatewaySessions USUAL =
             new GatewaySessions(false, 1, Reliability.NO, false, Optional.empty(), LEAST_TIMER, true, false);
+
+    /** These with other reliability. */
+    public GatewaySessions with(Reliability changed) {
+        return new GatewaySessions(
+                earlyMedia, earlyDialogs, changed, delayedOffer, sessionTimer, leastTimer, comfortNoise, requiresSrtp);
+    }
 }

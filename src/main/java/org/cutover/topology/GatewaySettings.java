@@ -3,6 +3,7 @@ package org.cutover.topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a gateway is set up, and what it can do. None of it is in the topology that Topology Builder publishes.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sessions how it deals with sessions
  * @param abilities what it can do in SIP
  * @param onward how it hands calls on
+ * @param conduct whether it does what it is asked to at all
  */
 public record GatewaySettings(
         Optional<NextHop> nextHop,
@@ -30,7 +32,8 @@ public record GatewaySettings(
         Duration firstRinging,
         GatewaySessions sessions,
         Abilities abilities,
-        Onward onward) {
+        Onward onward,
+        Conduct conduct) {
 
     /** Of a gateway of which nothing is said. */
     public static final GatewaySettings USUAL = new GatewaySettings(
@@ -44,7 +47,8 @@ public record GatewaySettings(
             Duration.ZERO,
             GatewaySessions.USUAL,
             Abilities.ALL,
-            Onward.USUAL);
+            Onward.USUAL,
+            Conduct.USUAL);
 
     /**
      * What a gateway can do in SIP, and what it cannot.
@@ -85,6 +89,25 @@ public record GatewaySettings(
         /** Whether a call for a number goes back. */
         public boolean sendsBack(String number) {
             return hairpins.stream().anyMatch(number::startsWith);
+        }
+    }
+
+    /**
+     * Whether a gateway does what it is asked to.
+     *
+     * @param refusal with what it refuses every call; empty if it refuses none
+     * @param silent whether it takes requests and says nothing at all
+     * @param slow how late everything is that it says; zero for at once
+     * @param whenUncertified what it does at a Mediation Server for whose release it is not certified
+     */
+    public record Conduct(
+            Optional<CallRefusal> refusal, boolean silent, Duration slow, Set<Shortcoming> whenUncertified) {
+
+        public static final Conduct USUAL =
+                new Conduct(Optional.empty(), false, Duration.ZERO, Set.of(Shortcoming.REFUSES_CALLS));
+
+        public Conduct {
+            whenUncertified = Set.copyOf(whenUncertified);
         }
     }
 
@@ -131,6 +154,7 @@ public record GatewaySettings(
                 firstRinging,
                 sessions,
                 abilities,
-                onward);
+                onward,
+                conduct);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param poolSide where it listens for Front End pools
  * @param gatewaySide where it listens for gateways; none until a trunk needs one
  * @param polling how it watches the gateways of its trunks; empty if it does not
+ * @param reliability of its provisional responses to gateways, and what it asks of theirs
  */
 public record MediationServer(
         String name,
@@ -25,7 +26,8 @@ public record MediationServer(
         String nextHop,
         Listener poolSide,
         List<Listener> gatewaySide,
-        Optional<Polling> polling)
+        Optional<Polling> polling,
+        Reliability reliability)
         implements Named {
 
     public MediationServer {
@@ -36,6 +38,20 @@ public record MediationServer(
             throw new IllegalArgumentException("Mediation Server %s has no server.".formatted(name));
         }
         servers.forEach(server -> Fqdn.require(server, "server"));
+    }
+
+    /** One that knows PRACK and does not ask for it, as traces of these servers' SIP stack have it. */
+    public MediationServer(
+            String name,
+            Release release,
+            String site,
+            List<String> servers,
+            boolean collocated,
+            String nextHop,
+            Listener poolSide,
+            List<Listener> gatewaySide,
+            Optional<Polling> polling) {
+        this(name, release, site, servers, collocated, nextHop, poolSide, gatewaySide, polling, Reliability.SUPPORTED);
     }
 
     /** One that watches no gateway. */
@@ -58,7 +74,8 @@ public record MediationServer(
         }
         var all = new ArrayList<>(gatewaySide);
         all.add(listener);
-        return new MediationServer(name, release, site, servers, collocated, nextHop, poolSide, all, polling);
+        return new MediationServer(
+                name, release, site, servers, collocated, nextHop, poolSide, all, polling, reliability);
     }
 
     /** How people speak of it: "collocated Mediation Server of lync-pool.contoso.com". */

@@ -40,6 +40,11 @@ public record PstnGateway(
         return new PstnGateway(name, site, certifiedFor, listener, "", settings.pointedAt(Optional.of(hop)));
     }
 
+    /** Whether it cannot speak TLS, wherever it listens for it. */
+    public boolean lacksTls() {
+        return settings.conduct().whenUncertified().contains(Shortcoming.NO_TLS);
+    }
+
     public PstnGateway certifiedFor(Release release) {
         return new PstnGateway(name, site, release, listener, inboundTrunk, settings);
     }

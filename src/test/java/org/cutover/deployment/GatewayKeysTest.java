@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cutover.compatibility.Releases;
+import org.cutover.topology.CallRefusal;
 import org.cutover.topology.GatewaySessions;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.GatewaySettings.OptionsAnswer;
 import org.cutover.topology.Listener;
+import org.cutover.topology.MediationServer;
 import org.cutover.topology.NextHop;
 import org.cutover.topology.Polling;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Reliability;
+import org.cutover.topology.Shortcoming;
 import org.cutover.topology.Topology;
 import org.cutover.yaml.InvalidFileException;
 import org.cutover.yaml.Problem;
@@ -118,6 +121,50 @@ class GatewayKeysTest {
                 .singleElement()
                 .asString()
                 .contains("max-forwards");
+    }
+
+    @Test
+    void aGatewayMayRefuseBeSlowOrSilentFromTheStart() {
+        assertThat(conduct("")).isEqualTo(GatewaySettings.Conduct.USUAL);
+        assertThat(conduct(", refuses: { status: 503, cause: 34, retry-after: 30s }")
+                        .refusal())
+                .contains(new CallRefusal(503, 34, Duration.ofSeconds(30)));
+        assertThat(conduct(", clears-with: 17").refusal()).contains(CallRefusal.clearing(17));
+        assertThat(conduct(", silent: true").silent()).isTrue();
+        assertThat(conduct(", slow: 2s").slow()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", refuses: { cause: 34 }")))
+                .singleElement()
+                .asString()
+                .contains("\"status\" is missing here");
+    }
+
+    @Test
+    void whatAnUncertifiedGatewayDoesIsChosen() {
+        assertThat(conduct("").whenUncertified()).containsExactly(Shortcoming.REFUSES_CALLS);
+        assertThat(conduct(", when-uncertified: [no-srtp, no-options]").whenUncertified())
+                .containsExactlyInAnyOrder(Shortcoming.NO_SRTP, Shortcoming.NO_OPTIONS);
+        assertThat(conduct(", when-uncertified: []").whenUncertified()).isEmpty();
+        assertThat(problems(ESTATE.replace("%GATEWAY%", ", when-uncertified: [no-video, refuses-calls, no-tls]")))
+                .satisfiesExactlyInAnyOrder(
+                        word -> assertThat(word).contains("\"no-video\"").contains("late-ringing"),
+                        both -> assertThat(both).contains("Leave \"refuses-calls\" out, or the rest."));
+    }
+
+    private static GatewaySettings.Conduct conduct(String keys) {
+        return gateway(keys).settings().conduct();
+    }
+
+    @Test
+    void aMediationServerKnowsPrackUnlessItIsToldOtherwise() {
+        assertThat(server("").reliability()).isEqualTo(Reliability.SUPPORTED);
+        assertThat(server(", reliable-provisionals: required").reliability()).isEqualTo(Reliability.REQUIRED);
+        assertThat(server(", reliable-provisionals: no").reliability()).isEqualTo(Reliability.NO);
+    }
+
+    private static MediationServer server(String keys) {
+        return read(ESTATE.replace("%MEDIATION%", keys))
+                .findMediationServer("pool.contoso.com")
+                .orElseThrow();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.topology.CallRefusal;
 import org.cutover.topology.GatewaySettings;
 import org.cutover.topology.PstnGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,8 @@ class GatewaySettingsTest {
                 ringing,
                 usual.sessions(),
                 usual.abilities(),
-                usual.onward());
+                usual.onward(),
+                usual.conduct());
     }
 
     @Test
@@ -113,7 +115,7 @@ class GatewaySettingsTest {
     @Test
     void aRefusalSaysWhenToComeBack() {
         start(GatewaySettings.USUAL);
-        testbed.gateway(GW1).behave(GatewayManner.refusing(new GatewayManner.Refusal(503, 34, Duration.ofSeconds(30))));
+        testbed.gateway(GW1).behave(GatewayManner.refusing(new CallRefusal(503, 34, Duration.ofSeconds(30))));
 
         assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isTrue();
         assertThat(Seen.in(testbed).finalBy(GW1)).contains("Retry-After: 30", "Reason: Q.850;cause=34;");

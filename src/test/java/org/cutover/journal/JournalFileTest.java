@@ -46,6 +46,7 @@ class JournalFileTest {
             new JournalEvent.Refused("med", "fe", "1@alice", "legacy-pool", "not supported", "TechNet", "stated"),
             new JournalEvent.Undocumented("med", "fe", "1@alice", "some-pair", "no source", "none", "assumed"),
             new JournalEvent.Disputed("med", "fe", "1@alice", "some-pair", "documents disagree", "two", "conflicting"),
+            new JournalEvent.Unsupported("gw", "med", "1@alice", "some-pair", "it takes no SRTP"),
             new JournalEvent.LinkRefused("fe", "med", "c1", "expired", "the certificate has expired"),
             new JournalEvent.StateChanged("fe", "started"),
             new JournalEvent.Fault("fe", "127.0.0.1:9", "no CSeq", "garbage"),

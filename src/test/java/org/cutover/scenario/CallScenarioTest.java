@@ -68,6 +68,48 @@ class CallScenarioTest {
     }
 
     @Test
+    void aNumberIsWithheldAndTheNetworkEndsTheCall() {
+        var scenario = read(HEAD + """
+                  - dial: { from: alice, to: 9 555 0123, withheld: true }
+                  - hang-up: { party: +14255550123, cause: 41, after: 5s }
+                """);
+
+        assertThat(((Act.Dial) scenario.acts().get(0)).withheld()).isTrue();
+        assertThat(scenario.acts().get(1))
+                .isEqualTo(new Act.HangUp(List.of("+14255550123"), Duration.ofSeconds(5), 41));
+        assertThat(problems(HEAD + """
+                  - dial: { from: alice, to: 9 555 0123 }
+                  - hang-up: { cause: 41 }
+                  - hang-up: { party: +14255550123, cause: 128 }
+                  - hang-up: { party: alice, cause: 16 }
+                """))
+                .satisfiesExactly(
+                        nobody -> assertThat(nobody)
+                                .startsWith(
+                                        "calls.yaml:6:16: a cause is what the public network says. Name a party on it"),
+                        range -> assertThat(range).contains("from 1 to 127, not \"128\""),
+                        user -> assertThat(user)
+                                .startsWith("calls.yaml:8:30: a cause is what the public network says"));
+    }
+
+    @Test
+    void aGatewayBecomesWhatItCouldHaveBeenSetUpAs() {
+        var scenario = read(HEAD + """
+                  - gateway: { name: gw1, early-media: true, reliable-provisionals: required }
+                  - gateway: { name: gw1, slow: 2s }
+                  - gateway: { name: gw1, accepts-only-from: lync-pool }
+                  - dial: { from: alice, to: 9 555 0123 }
+                """);
+
+        assertThat(scenario.acts().subList(0, 3))
+                .extracting(act -> ((Act.Happen) act).fault().describe())
+                .containsExactly(
+                        "gw1.contoso.com lets callers hear early media, requires PRACK",
+                        "gw1.contoso.com says everything 2 s late",
+                        "gw1.contoso.com takes calls from lync-pool.contoso.com alone");
+    }
+
+    @Test
     void whatCannotBeHeldIsSaid() {
         assertThat(problems(HEAD + """
                   - hold: { party: alice }
@@ -171,7 +213,8 @@ class CallScenarioTest {
     void aGatewayDoesOneThingAtATime() {
         var oneThing =
                 "say one thing that the gateway does: refuses: { status: 503 }, clears-with: 34, channels: 0, first-ringing-after: 11s,"
-                        + " answers-options: no, what it cannot do (such as takes-srtp: false), silent: true, or puts-through: true.";
+                        + " answers-options: no, what it cannot do (such as takes-srtp: false), its sessions (such as early-media: true),"
+                        + " slow: 2s, accepts-only-from: SERVER, silent: true, or puts-through: true.";
 
         assertThat(problems(HEAD + """
                           - gateway: { name: gw1 }
