@@ -27,6 +27,8 @@ final class CalledLeg extends Leg {
     private Runnable onGivenUp = () -> {};
     private Runnable owner = () -> {};
     private boolean described;
+    private boolean agreedInPrack;
+    private Optional<SessionDescription> answerOfPrack = Optional.empty();
 
     CalledLeg(UserAgent agent, ServerExchange exchange, Hop local, String contact) {
         super(agent, local, contact);
@@ -172,8 +174,10 @@ final class CalledLeg extends Leg {
             offers(offered().isPresent() ? OfferAnswer::settled : state -> state.offered(Side.US));
         });
         reliable.send(response, prack -> {
-            if (session.isPresent() && offered().isEmpty()) {
+            if (session.isPresent() && asksForOffer()) {
+                agreedInPrack = true;
                 offers(OfferAnswer::settled);
+                answerOfPrack = Bodies.read(prack).session();
             }
         });
     }
@@ -196,8 +200,18 @@ final class CalledLeg extends Leg {
             super.onPrack(prack);
             return;
         }
-        respond(prack, request.respond(200));
-        reliable.confirmed(request);
+        reliable.heard();
+        if (request.body().isEmpty() || asksForOffer() && !agreedInPrack) {
+            respond(prack, request.respond(200));
+            reliable.confirmed(request);
+        } else {
+            // RFC 3262 section 5: an offer is answered in the 200; nothing that is reliable is sent before that.
+            offers().takeInPrack(prack, dialog().orElseThrow(), () -> reliable.confirmed(request));
+        }
+    }
+
+    private boolean asksForOffer() {
+        return offered().isEmpty();
     }
 
     /** RFC 3262 section 3: who does not acknowledge is refused with a 5xx. */
@@ -211,7 +225,10 @@ final class CalledLeg extends Leg {
         answer(session, answer -> {});
     }
 
-    /** @param answered is given what the ACK brings, where the INVITE asked for an offer; a call whose ACK brings none is hung up */
+    /**
+     * @param answered is given what the ACK brings, or the PRACK did, where the INVITE asked for an offer; a call whose ACK brings none
+     *     is hung up
+     */
     void answer(SessionDescription session, Consumer<SessionDescription> answered) {
         reliable.whenClear(() -> {
             if (state() == State.INVITED) {
@@ -226,6 +243,7 @@ final class CalledLeg extends Leg {
         if (described) {
             offers(OfferAnswer::inviteOver);
             accept(exchange, response.build(), ack -> {});
+            answerOfPrack.ifPresent(answered);
             return;
         }
         Bodies.with(response, session);

@@ -61,6 +61,27 @@ final class LegOffers {
     }
 
     /**
+     * A PRACK with an offer has come (RFC 3262 section 5). One that cannot be taken is refused, and the session is as it was; the
+     * response that it acknowledges counts as heard all the same (RFC 6337 leaves that open).
+     *
+     * @param answered called after its final response
+     */
+    void takeInPrack(ServerExchange exchange, LegDialog dialog, Runnable answered) {
+        var request = exchange.request();
+        var read = Bodies.read(request);
+        var refusal = dialog.offers().refusalOfOffer();
+        if (read.status() != 0) {
+            leg.respond(exchange, Bodies.refusal(request, read, agent.name()));
+            answered.run();
+        } else if (refusal != 0) {
+            leg.refuse(exchange, refusal);
+            answered.run();
+        } else {
+            onOffer.accept(new Offered(leg, dialog, exchange, read.session(), answered));
+        }
+    }
+
+    /**
      * Offers once.
      *
      * @param method INVITE or UPDATE

@@ -9,20 +9,27 @@ import org.cutover.call.SessionText;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
 
-/** An INVITE or UPDATE of the other end within a dialog: its offer, or its wish for one. To be taken or refused. */
+/** An INVITE, UPDATE or PRACK of the other end within a dialog: its offer, or its wish for one. To be taken or refused. */
 final class Offered {
 
     private final Leg leg;
     private final LegDialog dialog;
     private final ServerExchange exchange;
     private final Optional<SessionDescription> session;
+    private final Runnable then;
 
     /** @param session empty for an INVITE that asks for an offer */
     Offered(Leg leg, LegDialog dialog, ServerExchange exchange, Optional<SessionDescription> session) {
+        this(leg, dialog, exchange, session, () -> {});
+    }
+
+    /** @param then called after the final response */
+    Offered(Leg leg, LegDialog dialog, ServerExchange exchange, Optional<SessionDescription> session, Runnable then) {
         this.leg = leg;
         this.dialog = dialog;
         this.exchange = exchange;
         this.session = session;
+        this.then = then;
         if (isInvite()) {
             dialog.offers(state -> state.invited(Side.THEM));
         }
@@ -68,13 +75,18 @@ final class Offered {
     }
 
     private void accept(SessionDescription said, Consumer<SipRequest> confirmed) {
-        var response = Bodies.with(leg.accepting(exchange), said).build();
-        if (isInvite()) {
-            dialog.offers(OfferAnswer::inviteOver);
-            leg.accept(exchange, response, confirmed);
+        if (exchange.request().is("PRACK")) {
+            leg.respond(exchange, Bodies.with(exchange.request().respond(200), said));
         } else {
-            exchange.respond(response);
+            var response = Bodies.with(leg.accepting(exchange), said).build();
+            if (isInvite()) {
+                dialog.offers(OfferAnswer::inviteOver);
+                leg.accept(exchange, response, confirmed);
+            } else {
+                exchange.respond(response);
+            }
         }
+        then.run();
     }
 
     /** Refuses it: the session is as it was. */
@@ -87,5 +99,6 @@ final class Offered {
             return session.isPresent() ? after.settled() : after;
         });
         leg.refuse(exchange, status);
+        then.run();
     }
 }

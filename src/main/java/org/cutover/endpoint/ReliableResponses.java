@@ -73,9 +73,13 @@ final class ReliableResponses {
                         .isPresent();
     }
 
+    /** The PRACK has come: the response is not repeated any more. */
+    void heard() {
+        repetition.ifPresent(Repetition::end);
+    }
+
     /** Goes on: after the 200 to the PRACK. */
     void confirmed(SipRequest prack) {
-        repetition.ifPresent(Repetition::end);
         repetition = Optional.empty();
         onPrack.accept(prack);
         while (repetition.isEmpty() && !waiting.isEmpty()) {

@@ -43,10 +43,18 @@ final class TerminalSession implements Offering.Listener {
      * @param method INVITE or UPDATE
      */
     void change(Leg leg, Direction direction, String method) {
-        if (leg.state() == Leg.State.STANDING) {
+        if (leg.state() == Leg.State.STANDING || method.equals("UPDATE") && mayUpdateEarly(leg)) {
             audio.wants(direction);
             leg.offers().sendUntilTaken(method, audio::offer, this);
         }
+    }
+
+    /** RFC 3311 section 5.1: once the first offer has its answer, and the other end has said that it takes UPDATE. */
+    private static boolean mayUpdateEarly(Leg leg) {
+        return leg.isAlive()
+                && leg.dialog()
+                        .filter(early -> early.offers().mayOffer() && early.allows("UPDATE"))
+                        .isPresent();
     }
 
     @Override

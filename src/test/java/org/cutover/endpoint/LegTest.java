@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
 import org.cutover.call.SessionTimer;
@@ -330,6 +331,70 @@ class LegTest extends LegContract {
         untilStatus("200 PRACK");
         untilStatus("200 INVITE");
         assertThat(peer.last(200).body()).as("the 183 had the answer").isEmpty();
+    }
+
+    @Test
+    void anOfferInAPrackIsAnsweredInItsResponseAndTheCallIsAnsweredAfterThat() {
+        var leg = called(invite -> invite.set("Supported", "100rel"));
+        var held = new AtomicReference<Offered>();
+        on(() -> leg.offers().onOffer(held::set));
+        on(() -> leg.provisional(183, Optional.of(AUDIO), true));
+        on(() -> leg.answer(AUDIO));
+        untilStatus("183 INVITE");
+        var ringing = peer.last(183);
+
+        peer.send(
+                peer.within(ringing, "PRACK", 2, here)
+                        .set("RAck", rack(ringing))
+                        .body("application/sdp", AUDIO.text()),
+                here);
+        until("the offer", () -> held.get() != null);
+        assertThat(peer.statuses()).doesNotContain("200 PRACK", "200 INVITE");
+        on(() -> held.get().answer(AUDIO));
+
+        untilStatus("200 INVITE");
+        assertThat(peer.statuses()).containsSubsequence("200 PRACK", "200 INVITE");
+        assertThat(peer.first("200 PRACK").body()).contains("m=audio");
+        assertThat(peer.last(200).body()).isEmpty();
+    }
+
+    @Test
+    void anOfferInAPrackThatCannotBeTakenLeavesTheSessionAsItWas() {
+        var leg = called(invite -> invite.set("Supported", "100rel"));
+        on(() -> leg.provisional(183, Optional.of(AUDIO), true));
+        on(() -> leg.answer(AUDIO));
+        untilStatus("183 INVITE");
+        var ringing = peer.last(183);
+
+        peer.send(
+                peer.within(ringing, "PRACK", 2, here)
+                        .set("RAck", rack(ringing))
+                        .body("application/sdp", "v=0\r\nnonsense\r\n"),
+                here);
+
+        untilStatus("400 PRACK");
+        untilStatus("200 INVITE");
+        assertThat(leg.state()).isEqualTo(Leg.State.STANDING);
+    }
+
+    @Test
+    void whereTheCallerAsksForAnOfferThePrackBringsTheAnswer() {
+        var leg = called(invite -> invite.body("", "").set("Supported", "100rel"));
+        on(() -> leg.provisional(183, Optional.of(AUDIO), true));
+        on(() -> leg.answer(AUDIO, answer -> told.add("answered by PRACK")));
+        untilStatus("183 INVITE");
+        var ringing = peer.last(183);
+
+        peer.send(
+                peer.within(ringing, "PRACK", 2, here)
+                        .set("RAck", rack(ringing))
+                        .body("application/sdp", AUDIO.text()),
+                here);
+
+        untilStatus("200 PRACK");
+        untilStatus("200 INVITE");
+        assertThat(told).containsExactly("answered by PRACK");
+        assertThat(peer.first("200 PRACK").body()).isEmpty();
     }
 
     @Test

@@ -122,6 +122,11 @@ final class RawPeer implements SipNode.Handler, ClientExchange.Listener {
                 .toList();
     }
 
+    /** @param status with its method: {@code 200 PRACK} */
+    SipResponse first(String status) {
+        return responses.get(statuses().indexOf(status));
+    }
+
     SipResponse last(int status) {
         return responses.stream()
                 .filter(response -> response.status() == status)
