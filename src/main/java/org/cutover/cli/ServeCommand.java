@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
 import org.cutover.endpoint.CannotListenException;
@@ -136,20 +135,8 @@ final class ServeCommand implements Callable<Integer> {
         if (phones.isEmpty() && estate.users().names().size() <= MOST_PHONES) {
             wanted.addAll(estate.users().names());
         }
-        return wanted.stream().filter(name -> hasPhone(estate, placed, name)).toList();
-    }
-
-    private static boolean hasPhone(Deployment estate, Placement placed, String name) {
-        return estate.users()
-                .find(name)
-                .filter(user -> placed.runs(user.name())
-                        || placed.only().stream().noneMatch(isUser(estate)) && !placed.isReal(name))
-                .flatMap(user -> estate.poolOf(user).map(pool -> pool.serverOf(user.name())))
-                .filter(placed::runs)
-                .isPresent();
-    }
-
-    private static Predicate<String> isUser(Deployment estate) {
-        return name -> estate.users().find(name).isPresent();
+        return wanted.stream()
+                .filter(name -> placed.rings(estate, name) && placed.serves(estate, name))
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipUri;
 import org.cutover.sip.World;
@@ -21,7 +20,6 @@ import org.cutover.topology.Transport;
 final class Addresses {
 
     private static final int PER_NETWORK = 250;
-    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final World world;
     private final Placement placement;
@@ -111,24 +109,24 @@ final class Addresses {
     /**
      * Where a URI of a Route or Contact leads, by the default port of its transport if it names none (RFC 3261 section 19.1.2); empty
      * if its host is no machine of the estate, or its transport none that anybody has here. What a real device says of itself may be
-     * another address than the one by which it is known.
+     * another address than the one by which it is known, or a name of its own; what anybody else says leads nowhere else.
      */
     Optional<Hop> resolve(SipUri uri) {
-        var host = key(uri.host());
+        var named = key(uri.host());
+        var host = byName.containsKey(named) ? named : world.addressSaid(named).orElse(named);
         var device = placement.devices().stream()
-                .filter(known ->
-                        key(known.name()).equals(host) || known.address().equals(host))
+                .filter(one -> key(one.name()).equals(host) || one.address().equals(host))
                 .findFirst();
-        var foreign = !placement.devices().isEmpty() && LITERAL.matcher(host).matches();
-        var address = byName.containsValue(host) || foreign ? host : byName.get(host);
-        var usual = device.map(known -> known.at().transport()).orElse(Transport.TCP);
+        var known = byName.containsValue(host) || world.addressSaid(host).isPresent();
+        var address = known ? host : byName.get(host);
+        var usual = device.map(one -> one.at().transport()).orElse(Transport.TCP);
         var transport = uri.parameters()
                 .getOrDefault("transport", uri.scheme().equals("sips") ? "tls" : usual.word())
                 .toLowerCase(Locale.ROOT);
         var port = uri.port() > 0
                 ? uri.port()
-                : device.filter(known -> !known.server())
-                        .map(known -> known.at().port())
+                : device.filter(one -> !one.server())
+                        .map(one -> one.at().port())
                         .orElse(transport.equals("tls") ? 5061 : 5060);
         return Optional.ofNullable(address)
                 .filter(found -> Hop.isTransport(transport))

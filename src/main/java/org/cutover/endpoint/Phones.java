@@ -89,7 +89,7 @@ final class Phones {
         users.find(caller).ifPresent(user -> phone(user.name()));
         Callees.of(environment.routing(), caller, to).stream()
                 .filter(party -> users.find(party).isPresent())
-                .filter(party -> !placement.isReal(party))
+                .filter(party -> placement.rings(deployment(), party))
                 .forEach(this::phone);
     }
 

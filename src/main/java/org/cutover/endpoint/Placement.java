@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.cutover.deployment.Deployment;
 
 /**
  * Where the endpoints of an estate are when it runs on sockets: which of them are real devices elsewhere, which servers have an
@@ -63,6 +64,25 @@ public record Placement(
     /** Whether an endpoint runs here. */
     public boolean runs(String endpoint) {
         return !isReal(endpoint) && (only.isEmpty() || only.stream().anyMatch(endpoint::equalsIgnoreCase));
+    }
+
+    /**
+     * Whether a user's phone is here: it is no real one, and where only some of the estate runs it is named, or no phone is named and
+     * the user's server runs.
+     */
+    public boolean rings(Deployment estate, String user) {
+        var phonesNamed =
+                only.stream().anyMatch(name -> estate.users().find(name).isPresent());
+        return only.isEmpty() ? !isReal(user) : phonesNamed ? runs(user) : !isReal(user) && serves(estate, user);
+    }
+
+    /** Whether the server where a user signs in runs here. */
+    public boolean serves(Deployment estate, String user) {
+        return estate.users()
+                .find(user)
+                .flatMap(known -> estate.poolOf(known).map(pool -> pool.serverOf(known.name())))
+                .filter(this::runs)
+                .isPresent();
     }
 
     /** Whether devices take part that know nothing of the estate but addresses. */

@@ -31,6 +31,8 @@ public final class PlacementReader {
     private static final Pattern REPLACED = Pattern.compile("([^=]+)=([^/=:]+):(\\d{1,9}/\\w+)");
     private static final Pattern BOUND = Pattern.compile("([^=]+)=([^/=:]+)(?::(\\d{1,9}))?");
 
+    private static final String NO_IPV6 = "%s: an estate is on IPv4 alone here. Name an IPv4 address.";
+
     private final List<Deployment> estates;
     private final Set<String> problems = new LinkedHashSet<>();
 
@@ -76,6 +78,10 @@ public final class PlacementReader {
 
     private Optional<RealDevice> device(String text) {
         var matcher = REPLACED.matcher(text);
+        if (text.contains("[")) {
+            problems.add(NO_IPV6.formatted("--replace " + text));
+            return Optional.empty();
+        }
         if (!matcher.matches()) {
             problems.add(
                     "--replace %s: write it like --replace sea-gw.contoso.com=192.0.2.7:5060/tcp, with udp, tcp or tls."
@@ -101,6 +107,10 @@ public final class PlacementReader {
 
     private Optional<Placement.Binding> binding(String text) {
         var matcher = BOUND.matcher(text);
+        if (text.contains("[")) {
+            problems.add(NO_IPV6.formatted("--bind " + text));
+            return Optional.empty();
+        }
         if (!matcher.matches()) {
             problems.add("--bind %s: write it like --bind ocs-med.contoso.com=192.0.2.1.".formatted(text));
             return Optional.empty();

@@ -1,9 +1,11 @@
 package org.cutover.sip;
 
 import java.net.SocketAddress;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Which socket stands for which hop of the model, and who is at either end. */
 final class AddressBook {
@@ -18,6 +20,11 @@ final class AddressBook {
      */
     record Caller(String node, Hop from, Traffic traffic, String occasion) {}
 
+    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+    /** So many names and addresses devices may give, all together: telephones behind a real server each have one. */
+    private static final int MOST_SAID = 10_000;
+
     private record Listener(SocketAddress socket, String node, Traffic datagrams) {}
 
     /** Who sends datagrams from a socket. */
@@ -28,6 +35,7 @@ final class AddressBook {
     private final Map<SocketAddress, Sender> senders = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Map<Hop, String> devices = new ConcurrentHashMap<>();
+    private final Map<String, String> said = new ConcurrentHashMap<>();
 
     void name(String host, String name) {
         names.put(host, name);
@@ -40,6 +48,29 @@ final class AddressBook {
     /** Whether a name is that of a device, which keeps no journal. */
     boolean namesDevice(String name) {
         return devices.containsValue(name);
+    }
+
+    /**
+     * A device gives this as an address. A name leads to the device that gave it, whatever a DNS would say: to look it up could lead
+     * nowhere else that is allowed.
+     */
+    void heard(String device, String host) {
+        if (said.size() < MOST_SAID) {
+            var key = host.toLowerCase(Locale.ROOT);
+            if (LITERAL.matcher(host).matches()) {
+                said.putIfAbsent(key, host);
+            } else {
+                devices.entrySet().stream()
+                        .filter(known -> known.getValue().equals(device))
+                        .findFirst()
+                        .ifPresent(known -> said.putIfAbsent(key, known.getKey().host()));
+            }
+        }
+    }
+
+    /** Where a name or an address leads that a device gave. */
+    Optional<String> addressSaid(String name) {
+        return Optional.ofNullable(said.get(name.toLowerCase(Locale.ROOT)));
     }
 
     boolean isDevice(String host) {

@@ -243,6 +243,7 @@ final class Link {
             refuse(e.status(), parts, e.getMessage());
             return;
         }
+        hearAddresses(parts);
         owner.received(this, message);
     }
 
@@ -252,6 +253,17 @@ final class Link {
             ViaText.sentBy(List.of(parts.first("Via")))
                     .flatMap(sentBy -> world.addresses().deviceAt(ends.peer().host(), sentBy.port()))
                     .ifPresent(this::provedToBe);
+        }
+    }
+
+    /** Where a device wants to be found, itself or what is behind it, is known from here. */
+    private void hearAddresses(MessageText parts) {
+        if (world.addresses().namesDevice(ends.peer().name())) {
+            parts.headers().stream()
+                    .filter(header -> header.is("Contact") || header.is("Record-Route"))
+                    .flatMap(header -> HeaderText.split(header.value()).stream())
+                    .flatMap(value -> SipUri.findInAddress(value).stream())
+                    .forEach(uri -> world.addresses().heard(ends.peer().name(), uri.host()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -143,6 +144,11 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     /** Gives a real device, which is no node of this world, the name by which journals know it. Several may share an address. */
     public void nameDevice(String name, Hop at) {
         addresses.device(name, at);
+    }
+
+    /** Where a name or an address leads that a real device gave, in a Contact or Record-Route; empty if none did. */
+    public Optional<String> addressSaid(String name) {
+        return addresses.addressSaid(name);
     }
 
     /** A token that no one else in this world gets: 16 hex digits, fit for tags, branches and Call-IDs. */

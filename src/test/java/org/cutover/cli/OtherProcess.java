@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A {@code cutover} in a process of its own, somebody who types, and what it says. */
 final class OtherProcess implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(25);
 
     private final Process program;
     private final Path said;
@@ -52,8 +52,9 @@ final class OtherProcess implements AutoCloseable {
 
     /** Waits until it has said so. */
     void says(String words) {
-        await().atMost(SOON).until(() -> said().contains(words) || !program.isAlive());
-        assertThat(said()).contains(words);
+        await().atMost(SOON)
+                .failFast(() -> !program.isAlive() && !said().contains(words))
+                .untilAsserted(() -> assertThat(said()).contains(words));
     }
 
     String said() {

@@ -70,6 +70,20 @@ class RealDeviceOptionsTest {
     }
 
     @Test
+    void anEstateIsOnIpv4Alone() {
+        var terminal = new Terminal(folder);
+
+        assertThat(terminal.run(
+                        "serve", "contoso/before", "--replace", "sea-gw=[::1]:5060/tcp", "--bind", "ocs-med=[::1]"))
+                .isEqualTo(3);
+
+        assertThat(terminal.err().lines())
+                .containsExactlyInAnyOrder(
+                        "--replace sea-gw=[::1]:5060/tcp: an estate is on IPv4 alone here. Name an IPv4 address.",
+                        "--bind ocs-med=[::1]: an estate is on IPv4 alone here. Name an IPv4 address.");
+    }
+
+    @Test
     void nothingIsInTwoPlaces() {
         var terminal = new Terminal(folder);
 

@@ -98,6 +98,8 @@ class TwoProcessesTest {
         stands(pool, 2);
         mediation.type("hang-up +14255550123");
         mediation.says("+14255550101  by gw > med  completed");
+        pool.type("ladder 2");
+        pool.says("|-- INVITE alice -->|");
     }
 
     /** A call stands: the ladder of it has an ACK. */

@@ -54,6 +54,21 @@ abstract class SippContract {
         }
     }
 
+    /** Nobody here knows the name; who gives it is known. */
+    @Test
+    void itGivesANameOfItsOwnAsItsAddress() {
+        try (var gateway = Sipp.waiting("answers-by-name", folder, estate.device(1))) {
+            var call = dialled("+14255559001");
+
+            assertThat(call.awaitAnswered(DeviceEstate.SOON))
+                    .as(estate.ladder(call))
+                    .isTrue();
+            call.hangUp();
+
+            gateway.hasPlayedIt(estate.ladder(call));
+        }
+    }
+
     @Test
     void itAnswersAndHangsUp() {
         try (var gateway = Sipp.waiting("answers-and-hangs-up", folder, estate.device(2))) {
