@@ -20,7 +20,9 @@ public final class SessionsReader {
             "session-timer",
             "least-session-timer",
             "comfort-noise",
-            "requires-srtp");
+            "requires-srtp",
+            "early-update",
+            "overtaken-ringing");
 
     private SessionsReader() {}
 
@@ -35,7 +37,9 @@ public final class SessionsReader {
                 map.has("session-timer") ? Optional.of(seconds(map, "session-timer", usual)) : Optional.empty(),
                 seconds(map, "least-session-timer", usual),
                 map.flag("comfort-noise", true),
-                map.flag("requires-srtp", false));
+                map.flag("requires-srtp", false),
+                map.flag("early-update", false),
+                map.flag("overtaken-ringing", false));
     }
 
     /** How an end deals with provisional responses that are to be acknowledged. */

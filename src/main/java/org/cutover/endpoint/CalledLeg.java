@@ -147,6 +147,11 @@ final class CalledLeg extends Leg {
      * @param reliably whether it is to be acknowledged if the caller can; it is in any case if the caller requires it
      */
     void provisional(int status, Optional<SessionDescription> session, boolean reliably) {
+        provisional(status, session, reliably, () -> {});
+    }
+
+    /** @param confirmed called when the caller has acknowledged it, if it was to */
+    void provisional(int status, Optional<SessionDescription> session, boolean reliably, Runnable confirmed) {
         if (state() != State.INVITED) {
             return;
         }
@@ -157,14 +162,14 @@ final class CalledLeg extends Leg {
         }
         response.set("Contact", contact).set("Allow", agent.allow());
         if (wantsPrack() || reliably && callerKnowsPrack()) {
-            reliable.whenClear(() -> sendReliably(response, described ? Optional.empty() : session));
+            reliable.whenClear(() -> sendReliably(response, described ? Optional.empty() : session, confirmed));
         } else {
             session.filter(any -> offered().isPresent()).ifPresent(answer -> Bodies.with(response, answer));
             exchange.respond(response.build());
         }
     }
 
-    private void sendReliably(SipResponse.Builder response, Optional<SessionDescription> session) {
+    private void sendReliably(SipResponse.Builder response, Optional<SessionDescription> session, Runnable confirmed) {
         if (state() != State.INVITED) {
             return;
         }
@@ -179,7 +184,22 @@ final class CalledLeg extends Leg {
                 offers(OfferAnswer::settled);
                 answerOfPrack = Bodies.read(prack).session();
             }
+            confirmed.run();
         });
+    }
+
+    @Override
+    void whenClear(Runnable then) {
+        reliable.whenClear(then);
+    }
+
+    /** A response that comes after the final one: the other end drops it. */
+    void overtaken(int status) {
+        agent.node()
+                .sendStray(agent.response(invite().respond(status))
+                        .set("To", "%s;tag=%s".formatted(invite().header("To").orElse(""), exchange.tag()))
+                        .set("Contact", contact)
+                        .build());
     }
 
     /** A provisional response of another device that this end has called as well: with a tag of its own. */

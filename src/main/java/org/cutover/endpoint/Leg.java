@@ -136,6 +136,17 @@ abstract class Leg {
         exchange.respond(agent.response(response).build());
     }
 
+    /** Does it now, or when nothing that this end has said waits for its acknowledgement. */
+    void whenClear(Runnable then) {
+        then.run();
+    }
+
+    /** Whether the other end may be made an offer now, and takes UPDATE. */
+    boolean takesOffers() {
+        return dialog().filter(found -> found.offers().mayOffer() && found.allows("UPDATE"))
+                .isPresent();
+    }
+
     /** The dialog that stands, or the last early one; empty before there is one. */
     Optional<LegDialog> dialog() {
         return Optional.ofNullable(dialog);

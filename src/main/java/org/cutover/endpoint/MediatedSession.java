@@ -35,7 +35,12 @@ final class MediatedSession {
         return leg == Leg.INCOMING ? incoming : outgoing;
     }
 
+    /** RFC 3311 section 5.1: who is called may offer only when its reliable response has been acknowledged. */
     private void take(Leg leg, Offered offered) {
+        end(Mediation.other(leg)).whenClear(() -> decide(leg, offered));
+    }
+
+    private void decide(Leg leg, Offered offered) {
         var session = offered.session();
         var repeats = session.filter(mediation.of(leg)::isRepeated).isPresent();
         switch (relay.onOffer(leg, repeats || !canPass(leg))) {
@@ -49,10 +54,7 @@ final class MediatedSession {
     /** Before the answer the other leg may have no dialog yet that would take an offer. */
     private boolean canPass(Leg leg) {
         var other = end(Mediation.other(leg));
-        return other.state() == org.cutover.endpoint.Leg.State.STANDING
-                || other.dialog()
-                        .filter(dialog -> dialog.offers().mayOffer() && dialog.allows("UPDATE"))
-                        .isPresent();
+        return other.state() == org.cutover.endpoint.Leg.State.STANDING || other.takesOffers();
     }
 
     private void answerHere(Leg leg, Offered offered) {

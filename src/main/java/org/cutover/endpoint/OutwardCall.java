@@ -96,7 +96,7 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
     @Override
     public void onCircuit(Circuits.Message message) {
         switch (message.kind()) {
-            case ALERTING -> say(() -> bridge.onProvisional(180));
+            case ALERTING -> say(this::alerting);
             case CONNECT -> say(bridge::onAnswered);
             case DISCONNECT -> {
                 forgetUnheard();
@@ -110,6 +110,12 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
             case HOLD -> session.change(leg, Direction.SENDONLY, "INVITE");
             case RETRIEVE -> session.change(leg, Direction.SENDRECV, "INVITE");
             case SETUP -> throw new IllegalArgumentException("A circuit is set up once.");
+        }
+    }
+
+    private void alerting() {
+        if (!manner.overtaken()) {
+            bridge.onProvisional(180);
         }
     }
 
@@ -130,16 +136,30 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
     @Override
     public void provisional(int status) {
         var said = manner.earlyMedia() ? 183 : status;
+        if (manner.earlyUpdate()) {
+            session.audio().wants(Direction.SENDONLY);
+        }
         var described = manner.earlyMedia() ? session.answerTo(leg.offered()) : Optional.<SessionDescription>empty();
         for (int i = 1; i < manner.earlyDialogs(); i++) {
             leg.provisionalOfFork(said, gateway.agent().node().newTag(), described);
         }
-        leg.provisional(said, described, manner.reliability() != Reliability.NO);
+        leg.provisional(said, described, manner.reliability() != Reliability.NO, this::confirmed);
+    }
+
+    /** The network has said what it had to say, and hears the caller from now on. */
+    private void confirmed() {
+        if (manner.earlyUpdate() && manner.earlyMedia()) {
+            session.change(leg, Direction.SENDRECV, "UPDATE");
+        }
     }
 
     @Override
     public void answer() {
+        session.audio().wants(Direction.SENDRECV);
         session.answerTo(leg.offered()).ifPresent(said -> leg.answer(said, session.audio()::hears));
+        if (manner.overtaken()) {
+            leg.overtaken(180);
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.PortInUseException;
@@ -55,6 +57,11 @@ final class Servers {
                 });
             }
         }
+    }
+
+    /** From now on requests of these methods do not come through to a server; none for all come. */
+    void lose(String node, Set<String> methods) {
+        Optional.ofNullable(running.get(node)).ifPresent(server -> server.node().loses(methods));
     }
 
     private void close(String node) {

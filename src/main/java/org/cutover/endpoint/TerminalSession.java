@@ -38,7 +38,7 @@ final class TerminalSession implements Offering.Listener {
     }
 
     /**
-     * Puts the other end on hold, or takes it back.
+     * Puts the other end on hold, or takes it back; by UPDATE also before the answer.
      *
      * @param method INVITE or UPDATE
      */
@@ -51,10 +51,7 @@ final class TerminalSession implements Offering.Listener {
 
     /** RFC 3311 section 5.1: once the first offer has its answer, and the other end has said that it takes UPDATE. */
     private static boolean mayUpdateEarly(Leg leg) {
-        return leg.isAlive()
-                && leg.dialog()
-                        .filter(early -> early.offers().mayOffer() && early.allows("UPDATE"))
-                        .isPresent();
+        return leg.isAlive() && leg.takesOffers();
     }
 
     @Override

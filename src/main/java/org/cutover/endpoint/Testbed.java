@@ -229,6 +229,16 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
+     * From now on requests of these methods are lost on their way to a server, until it is restarted.
+     *
+     * @param methods none for all come through again
+     * @throws IllegalArgumentException if the estate has no such server
+     */
+    public void lose(String server, Set<String> methods) {
+        servers.nodesOf(server).forEach(node -> servers.lose(node, methods));
+    }
+
+    /**
      * From now on a server takes no new calls; those that stand go on. Other servers pass it over where they can, and users of a
      * Front End server sign in to another one of their pool when they are next used.
      *

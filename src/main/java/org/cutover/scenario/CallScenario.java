@@ -49,8 +49,9 @@ public record CallScenario(
          * @param parties users or numbers; none for the caller
          * @param after how long after what went before
          * @param cause the Q.850 cause with which the public network ends the call; 0 where a party hangs up
+         * @param answers who answers at that very moment, which crosses; empty for nobody
          */
-        record HangUp(List<String> parties, Duration after, int cause) implements Act {
+        record HangUp(List<String> parties, Duration after, int cause, Optional<String> answers) implements Act {
             public HangUp {
                 parties = List.copyOf(parties);
             }

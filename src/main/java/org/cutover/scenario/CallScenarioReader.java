@@ -144,7 +144,7 @@ final class CallScenarioReader {
             case "dial" -> dial(map, entry, calls, expectations);
             case "hang-up" -> {
                 requireCall(map, "to hang up");
-                add(hangUp(map, parties(map, calls)));
+                add(hangUp(map, parties(map, calls), calls));
             }
             case "hold" -> {
                 requireCall(map, "to put on hold");
@@ -163,7 +163,7 @@ final class CallScenarioReader {
         map.done();
     }
 
-    private static Act.HangUp hangUp(YamlMap map, List<String> parties) {
+    private static Act.HangUp hangUp(YamlMap map, List<String> parties, CallReader calls) {
         var cause = map.integer("cause", 1, 127, 0);
         if (cause != 0 && (parties.isEmpty() || !parties.stream().allMatch(party -> party.startsWith("+")))) {
             map.problems()
@@ -171,7 +171,8 @@ final class CallScenarioReader {
                             map.placeOfKey("cause"),
                             "a cause is what the public network says. Name a party on it, such as party: +14255550123.");
         }
-        return new Act.HangUp(parties, map.duration("after", Duration.ZERO), cause);
+        var answers = map.has("answers") ? Optional.of(calls.party(map, "answers")) : Optional.<String>empty();
+        return new Act.HangUp(parties, map.duration("after", Duration.ZERO), cause, answers);
     }
 
     private void transfer(YamlMap map, YamlMap entry, CallReader calls) {

@@ -3,6 +3,7 @@ package org.cutover.scenario;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cutover.endpoint.CertificateState;
@@ -64,6 +65,29 @@ public sealed interface Fault {
         @Override
         public void happenIn(Testbed testbed) {
             testbed.hang(server);
+        }
+    }
+
+    /**
+     * Requests are lost on their way to a server.
+     *
+     * @param methods none for all come through again
+     */
+    record Lose(String server, List<String> methods) implements Fault {
+        public Lose {
+            methods = List.copyOf(methods);
+        }
+
+        @Override
+        public String describe() {
+            return methods.isEmpty()
+                    ? "nothing is lost on its way to %s any more".formatted(server)
+                    : "every %s is lost on its way to %s".formatted(String.join(" and ", methods), server);
+        }
+
+        @Override
+        public void happenIn(Testbed testbed) {
+            testbed.lose(server, Set.copyOf(methods));
         }
     }
 
@@ -264,6 +288,12 @@ public sealed interface Fault {
             }
             if (sessions.requiresSrtp()) {
                 does.add("requires SRTP");
+            }
+            if (sessions.earlyUpdate()) {
+                does.add("makes early media two-way by UPDATE");
+            }
+            if (sessions.overtaken()) {
+                does.add("has its 180 overtaken by its answer");
             }
             return does.isEmpty() ? "has sessions as gateways do" : String.join(", ", does);
         }

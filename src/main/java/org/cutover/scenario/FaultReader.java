@@ -20,7 +20,17 @@ final class FaultReader {
 
     /** The keys of an entry that is a fault. */
     static final List<String> KINDS = List.of(
-            "stop", "restart", "hang", "drain", "undrain", "mark-down", "mark-up", "certificate", "tls", "gateway");
+            "stop",
+            "restart",
+            "hang",
+            "lose",
+            "drain",
+            "undrain",
+            "mark-down",
+            "mark-up",
+            "certificate",
+            "tls",
+            "gateway");
 
     private static final List<String> OPTIONS =
             Stream.of(OptionsAnswer.values()).map(OptionsAnswer::word).toList();
@@ -37,6 +47,7 @@ final class FaultReader {
             case "stop" -> new Fault.Stop(name(entry, kind, KnownNames.Kind.SERVER));
             case "restart" -> new Fault.Restart(name(entry, kind, KnownNames.Kind.SERVER));
             case "hang" -> new Fault.Hang(name(entry, kind, KnownNames.Kind.SERVER));
+            case "lose" -> lose(entry.map(kind));
             case "drain" -> new Fault.Drain(name(entry, kind, KnownNames.Kind.MEMBER));
             case "undrain" -> new Fault.Undrain(name(entry, kind, KnownNames.Kind.MEMBER));
             case "mark-down" -> new Fault.MarkDown(name(entry, kind, KnownNames.Kind.TRUNK));
@@ -50,6 +61,27 @@ final class FaultReader {
     private String name(YamlMap map, String key, KnownNames.Kind kind) {
         var name = map.text(key);
         return name.isEmpty() ? name : names.resolve(new YamlText(name, map.placeOf(key)), kind, map.problems());
+    }
+
+    private Fault lose(YamlMap map) {
+        var server = name(map, "at", KnownNames.Kind.SERVER);
+        if (!map.has("requests")) {
+            map.problems()
+                    .add(
+                            map.place(),
+                            "which requests are lost? Write requests: ACK, several, or [] for none any more.");
+        }
+        var methods = map.texts("requests").stream()
+                .peek(text -> {
+                    if (!text.text().matches("[A-Z]{3,12}")) {
+                        map.problems()
+                                .add(text.place(), "\"%s\" is no method. Write one such as ACK or PRACK.", text.text());
+                    }
+                })
+                .map(YamlText::text)
+                .toList();
+        map.done();
+        return new Fault.Lose(server, methods);
     }
 
     private Fault certificate(YamlMap map) {

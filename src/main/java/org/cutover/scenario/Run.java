@@ -213,6 +213,7 @@ final class Run {
     /** Lets parties of the standing calls hang up. */
     void hangUp(CallScenario.Act.HangUp act) {
         letPass(act.after());
+        var answers = act.answers().map(this::telephone);
         if (act.parties().isEmpty()) {
             standing.forEach(call -> call.placed().hangUp());
         }
@@ -221,6 +222,7 @@ final class Run {
                 .map(party -> act.cause() == 0 ? hangingUp(party) : clearing(party, act.cause()))
                 .toList();
         hands.forEach(Runnable::run);
+        answers.ifPresent(Telephone::answer);
         testbed.settle();
     }
 

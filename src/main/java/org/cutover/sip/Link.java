@@ -26,6 +26,9 @@ final class Link {
     interface Owner {
         void received(Link link, SipMessage message);
 
+        /** Whether a message comes through; one that does not was lost on its way. */
+        boolean comesThrough(MessageText parts);
+
         void closed(Link link);
     }
 
@@ -230,6 +233,9 @@ final class Link {
             base64 = Base64.getEncoder().encodeToString(bytes);
         }
         var parts = MessageText.read(text);
+        if (!owner.comesThrough(parts)) {
+            return;
+        }
         recognize(parts);
         recordForDevice(Direction.SENT, parts, text, base64);
         journal.record(entry(Direction.RECEIVED, parts, text, base64));

@@ -54,6 +54,7 @@ public final class SipNode implements AutoCloseable {
     private final Map<String, ClientExchange> answered = new HashMap<>();
     private boolean closed;
     private boolean full;
+    private volatile Set<String> lost = Set.of();
 
     /**
      * @param loop one of the world's
@@ -67,6 +68,14 @@ public final class SipNode implements AutoCloseable {
         this.handler = handler;
         this.stack = new NodeStack(loop, new Arrivals());
         this.links = new Links(home, new Arrivals());
+    }
+
+    /**
+     * From now on requests of these methods do not come through to this node, as if they were lost on their way. May be called from
+     * anywhere.
+     */
+    public void loses(Set<String> methods) {
+        lost = Set.copyOf(methods);
     }
 
     /**
@@ -265,6 +274,11 @@ public final class SipNode implements AutoCloseable {
             } catch (NodeStack.Refused e) {
                 link.fault(e.getMessage(), message.text());
             }
+        }
+
+        @Override
+        public boolean comesThrough(MessageText parts) {
+            return lost.isEmpty() || parts.isResponse() || !lost.contains(parts.method());
         }
 
         /** Whether one more request is taken; the journal hears of it once, until there is room again. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param leastTimer its Min-SE
  * @param comfortNoise whether it offers and takes comfort noise
  * @param requiresSrtp whether it refuses an offer of media in the clear
+ * @param earlyUpdate whether its early media is one-way at first, and an UPDATE makes it two-way before the answer (RFC 3311)
+ * @param overtaken whether its 180 comes after its answer: one has overtaken the other
  */
 public record GatewaySessions(
         boolean earlyMedia,
@@ -23,17 +25,28 @@ public record GatewaySessions(
         Optional<Duration> sessionTimer,
         Duration leastTimer,
         boolean comfortNoise,
-        boolean requiresSrtp) {
+        boolean requiresSrtp,
+        boolean earlyUpdate,
+        boolean overtaken) {
 
     private static final Duration LEAST_TIMER = Duration.ofSeconds(90);
 
     /** Of a gateway of which nothing is said. */
-    public static final GatewaySessions USUAL =
-            new GatewaySessions(false, 1, Reliability.NO, false, Optional.empty(), LEAST_TIMER, true, false);
+    public static final GatewaySessions USUAL = new GatewaySessions(
+            false, 1, Reliability.NO, false, Optional.empty(), LEAST_TIMER, true, false, false, false);
 
     /** These with other reliability. */
     public GatewaySessions with(Reliability changed) {
         return new GatewaySessions(
-                earlyMedia, earlyDialogs, changed, delayedOffer, sessionTimer, leastTimer, comfortNoise, requiresSrtp);
+                earlyMedia,
+                earlyDialogs,
+                changed,
+                delayedOffer,
+                sessionTimer,
+                leastTimer,
+                comfortNoise,
+                requiresSrtp,
+                earlyUpdate,
+                overtaken);
     }
 }

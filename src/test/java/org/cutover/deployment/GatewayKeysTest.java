@@ -59,7 +59,8 @@ class GatewayKeysTest {
         assertThat(gateway("").settings().sessions()).isEqualTo(GatewaySessions.USUAL);
         assertThat(gateway(
                                 ", early-media: true, early-dialogs: 3, reliable-provisionals: required, delayed-offer: true,"
-                                        + " session-timer: 30m, least-session-timer: 2m, comfort-noise: false, requires-srtp: true")
+                                        + " session-timer: 30m, least-session-timer: 2m, comfort-noise: false, requires-srtp: true,"
+                                        + " early-update: true, overtaken-ringing: true")
                         .settings()
                         .sessions())
                 .isEqualTo(new GatewaySessions(
@@ -70,6 +71,8 @@ class GatewayKeysTest {
                         Optional.of(Duration.ofMinutes(30)),
                         Duration.ofMinutes(2),
                         false,
+                        true,
+                        true,
                         true));
         assertThat(problems(ESTATE.replace(
                         "%GATEWAY%", ", reliable-provisionals: maybe, early-dialogs: 0, session-timer: 500ms")))

@@ -61,7 +61,7 @@ class CallScenarioTest {
                 .containsExactly(
                         new Act.Hold(List.of("alice"), false, new Telephone.Hold(true, true), Duration.ofSeconds(5)),
                         new Act.Hold(List.of("alice", "+14255550123"), true, Telephone.Hold.USUAL, Duration.ZERO),
-                        new Act.HangUp(List.of("alice", "+14255550123"), Duration.ZERO, 0));
+                        new Act.HangUp(List.of("alice", "+14255550123"), Duration.ZERO, 0, Optional.empty()));
         assertThat(scenario.calls().get(0).expect().messages())
                 .containsExactly(new ExpectedMessage(
                         200, "UPDATE", "gw1.contoso.com", OptionalInt.of(1), List.of("a=inactive"), List.of()));
@@ -76,7 +76,7 @@ class CallScenarioTest {
 
         assertThat(((Act.Dial) scenario.acts().get(0)).withheld()).isTrue();
         assertThat(scenario.acts().get(1))
-                .isEqualTo(new Act.HangUp(List.of("+14255550123"), Duration.ofSeconds(5), 41));
+                .isEqualTo(new Act.HangUp(List.of("+14255550123"), Duration.ofSeconds(5), 41, Optional.empty()));
         assertThat(problems(HEAD + """
                   - dial: { from: alice, to: 9 555 0123 }
                   - hang-up: { cause: 41 }
@@ -107,6 +107,35 @@ class CallScenarioTest {
                         "gw1.contoso.com lets callers hear early media, requires PRACK",
                         "gw1.contoso.com says everything 2 s late",
                         "gw1.contoso.com takes calls from lync-pool.contoso.com alone");
+    }
+
+    @Test
+    void requestsAreLostAndAnAnswerCrosses() {
+        var scenario = read(HEAD + """
+                  - lose: { requests: [ACK, PRACK], at: gw1 }
+                  - lose: { requests: [], at: gw1 }
+                  - dial: { from: alice, to: 9 555 0123, patience: 5s }
+                  - hang-up: { party: alice, answers: +14255550123 }
+                """);
+
+        assertThat(scenario.acts().subList(0, 2))
+                .extracting(act -> ((Act.Happen) act).fault().describe())
+                .containsExactly(
+                        "every ACK and PRACK is lost on its way to gw1.contoso.com",
+                        "nothing is lost on its way to gw1.contoso.com any more");
+        assertThat(((Act.HangUp) scenario.acts().get(3)).answers()).contains("+14255550123");
+        assertThat(problems(HEAD + """
+                  - lose: { at: gw1 }
+                  - lose: { requests: [ack, 200], at: gw9 }
+                  - dial: { from: alice, to: 9 555 0123 }
+                  - hang-up: { answers: +14255550999 }
+                """))
+                .satisfiesExactly(
+                        none -> assertThat(none).startsWith("calls.yaml:5:11: which requests are lost?"),
+                        method -> assertThat(method).contains("\"ack\" is no method. Write one such as ACK or PRACK."),
+                        status -> assertThat(status).contains("\"200\" is no method."),
+                        server -> assertThat(server).contains("server \"gw9\" is not defined."),
+                        number -> assertThat(number).contains("+14255550999"));
     }
 
     @Test
