@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.cutover.report.Evidence;
+import org.cutover.results.RunReport;
 import picocli.CommandLine.Option;
 
 /** Whether a run is packed for those who approve the change, and where. */
@@ -45,15 +46,26 @@ final class EvidenceOption {
      *
      * @throws CannotRunException if the file cannot be written
      */
-    void pack(Path run) {
+    void pack(Path run, RunReport report) {
         if (file == null) {
             return;
         }
         try {
-            Evidence.write(file, run, String.join("\n", new Version().getVersion()) + "\n");
+            Evidence.write(file, run, versions(report));
         } catch (IOException unwritable) {
             throw cannot(Unwritable.reason(unwritable));
         }
+    }
+
+    /** Who ran it is in its report; who packs it may be another. */
+    private static String versions(RunReport report) {
+        var by = report.program().isEmpty()
+                ? "unknown: there is no report that says it"
+                : "Cutover %s, Java %s"
+                        .formatted(
+                                report.program(),
+                                report.java().isEmpty() ? "unknown: the report is of an older version" : report.java());
+        return "Rehearsed by: %s%nPacked by: %s%n".formatted(by, String.join(", ", new Version().getVersion()));
     }
 
     Path file() {

@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
             run.remarks().forEach(terminal::println);
             terminal.println("Drawn: " + folder.resolve(ResultFolder.PAGE));
             if (evidence.isAsked()) {
-                evidence.pack(folder);
+                evidence.pack(folder, run.report());
                 terminal.println("Evidence: " + evidence.file());
             }
             return ExitStatus.PASSED.code();

@@ -64,6 +64,7 @@ final class RunOnTerminal {
             say("");
             var result = record(folder, scenario);
             folder.keep(InputFiles.of(source));
+            folder.keep(InputFiles.certificates(scenario.deployment()));
             print(result);
             var real = Duration.ofNanos(System.nanoTime() - began);
             terminal.printf(
@@ -78,7 +79,7 @@ final class RunOnTerminal {
             }
             say("Results: " + folder.path());
             if (evidence.isAsked()) {
-                evidence.pack(folder.path());
+                evidence.pack(folder.path(), RecordedRun.of(result).report());
                 say("Evidence: " + evidence.file());
             }
             return result.verdict();

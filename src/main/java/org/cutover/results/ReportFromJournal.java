@@ -61,6 +61,7 @@ final class ReportFromJournal {
         return new RunReport(
                 ReportJson.VERSION,
                 "",
+                "",
                 new Subject(began.name(), "", ""),
                 new Reading(began.profile(), began.disagreement()),
                 RunReport.NOT_JUDGED,

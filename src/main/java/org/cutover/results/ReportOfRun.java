@@ -1,5 +1,6 @@
 package org.cutover.results;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.migration.PlannedStep;
+import org.cutover.migration.RollBack;
 import org.cutover.results.RunReport.Act;
 import org.cutover.results.RunReport.Call;
 import org.cutover.results.RunReport.Citation;
@@ -39,6 +41,7 @@ final class ReportOfRun {
         return new RunReport(
                 ReportJson.VERSION,
                 program(),
+                Runtime.version().toString(),
                 new Subject(
                         scenario.title(),
                         scenario.why().strip(),
@@ -48,7 +51,15 @@ final class ReportOfRun {
                 run.simulated().toMillis() / 1000.0,
                 calls(run),
                 acts(scenario),
-                run.stages().stream().map(ReportOfRun::stage).toList());
+                stages(run.stages()));
+    }
+
+    private static List<Stage> stages(List<StageResult> results) {
+        var stages = new ArrayList<Stage>();
+        for (var i = 0; i < results.size(); i++) {
+            stages.add(stage(results.get(i), results.subList(0, i)));
+        }
+        return stages;
     }
 
     /** Of this program, as the jar's manifest has it. */
@@ -111,13 +122,13 @@ final class ReportOfRun {
                 : "%s %s".formatted(parties.isEmpty() ? "the caller" : parties.get(0), one);
     }
 
-    private static Stage stage(StageResult stage) {
+    private static Stage stage(StageResult stage, List<StageResult> before) {
         return new Stage(
                 new Step(
                         stage.number(),
                         stage.step().isEmpty() ? "as it is" : stage.step(),
                         stage.title(),
-                        stage.planned().map(ReportOfRun::work).orElse(Work.NONE)),
+                        stage.planned().map(planned -> work(planned, before)).orElse(Work.NONE)),
                 stage.verdict().word(),
                 stage.complaint(),
                 stage.refused().map(refusal -> String.join(" ", refusal.why())).orElse(""),
@@ -129,10 +140,35 @@ final class ReportOfRun {
                 stage.calls().stream().map(ReportOfRun::call).toList());
     }
 
-    private static Work work(PlannedStep planned) {
+    private static Work work(PlannedStep planned, List<StageResult> before) {
+        if (planned.step() instanceof RollBack rollBack) {
+            return rollBack(planned, rollBack, before);
+        }
         var action = planned.step().action();
         var reversal = planned.step().reversal();
         return new Work(action.tool(), action.how(), planned.pending(), reversal.how(), reversal.possible());
+    }
+
+    /** The plan has the steps that it undoes elsewhere, and in the other order: who does it needs them here. */
+    private static Work rollBack(PlannedStep planned, RollBack rollBack, List<StageResult> before) {
+        var undone = new ArrayList<String>();
+        for (var i = before.size() - 1; i >= 0 && !before.get(i).step().equals(rollBack.to()); i--) {
+            var stage = before.get(i);
+            if (stage.refused().isEmpty() && stage.planned().isPresent()) {
+                undone.add("%d. undo \"%s\": %s"
+                        .formatted(
+                                stage.number(),
+                                stage.title(),
+                                stage.planned().get().step().reversal().how()));
+            }
+        }
+        var action = rollBack.action();
+        return new Work(
+                action.tool(),
+                undone.isEmpty() ? action.how() : String.join("\n", undone),
+                planned.pending(),
+                rollBack.reversal().how(),
+                rollBack.reversal().possible());
     }
 
     private static Wait wait(Waited waited) {

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param version of the format: {@link ReportJson#VERSION}, or that of the file it was read from
  * @param program version of the program that wrote it
+ * @param java version of the Java that it ran on
  * @param rehearsal title
  * @param why what the scenario shows
  * @param domain the estate's own; names in it may be shown without it
@@ -22,6 +23,7 @@ import java.util.List;
 public record RunReport(
         int version,
         String program,
+        String java,
         @JsonUnwrapped Subject subject,
         @JsonUnwrapped Reading reading,
         String verdict,
@@ -297,6 +299,7 @@ public record RunReport(
 
     public RunReport {
         program = orEmpty(program);
+        java = orEmpty(java);
         subject = subject == null ? new Subject("", "", "") : subject;
         reading = reading == null ? new Reading("strict", "") : reading;
         verdict = orEmpty(verdict);

@@ -3,6 +3,9 @@ package org.cutover.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.cutover.deployment.Deployment;
+import org.cutover.identity.PemText;
 import org.cutover.yaml.Problems;
 import org.cutover.yaml.Shipped;
 import org.cutover.yaml.SourceText;
@@ -34,6 +37,23 @@ public final class InputFiles {
             inputs.files.putAll(Shipped.texts("simulator/" + folder, YAML));
         }
         return inputs.files;
+    }
+
+    /**
+     * The certificates that the estate of a scenario was given, a file for each machine, and those of the authorities behind them.
+     * They are written from what was read: a file that holds a key too is not copied.
+     */
+    public static Map<String, String> certificates(Deployment deployment) {
+        var files = new TreeMap<String, String>();
+        var tls = deployment.tls();
+        tls.given()
+                .forEach((machine, given) -> files.put(
+                        "certificates/" + machine + ".pem",
+                        PemText.of(given.identity().chain())));
+        if (!tls.trusted().authorities().isEmpty()) {
+            files.put("certificates/authorities.pem", PemText.of(tls.trusted().authorities()));
+        }
+        return files;
     }
 
     private void scenario(SourceText source) {

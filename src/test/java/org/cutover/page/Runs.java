@@ -73,6 +73,7 @@ public final class Runs {
                 new RunReport(
                         report.version(),
                         report.program(),
+                        report.java(),
                         report.subject(),
                         report.reading(),
                         report.verdict(),

@@ -88,6 +88,7 @@ class ResultsTest {
                 .containsExactly(
                         "version",
                         "program",
+                        "java",
                         "rehearsal",
                         "why",
                         "domain",

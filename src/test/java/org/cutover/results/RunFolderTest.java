@@ -147,7 +147,7 @@ class RunFolderTest {
 
     @Test
     void anotherVersionIsSaidAndReadAsFarAsItGoes() throws IOException, NoRunException {
-        replace(RunFolder.REPORT, "\"version\" : 3,", "\"version\" : 4, \"novelty\" : { },");
+        replace(RunFolder.REPORT, "\"version\" : 4,", "\"version\" : 5, \"novelty\" : { },");
         replace(RunFolder.JOURNAL, "\"Began\",\"version\":2", "\"Began\",\"version\":1");
 
         var left = read.read();
@@ -155,7 +155,7 @@ class RunFolderTest {
         assertThat(left.remarks())
                 .containsExactly(
                         "journal.jsonl is of version 1, from an older Cutover; what came with version 2 is missing.",
-                        "report.json is of version 4, from a newer Cutover; this one knows version 3, and shows what it knows.");
+                        "report.json is of version 5, from a newer Cutover; this one knows version 4, and shows what it knows.");
         assertThat(left.stages()).isEqualTo(RecordedRun.of(run).stages());
     }
 
