@@ -1,5 +1,7 @@
 package org.cutover.report;
 
+import java.time.Duration;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RecordedRun.RecordedCall;
@@ -44,8 +46,10 @@ final class RunJUnitXml {
         xml.attribute("failures", Long.toString(count(stage, "failed") + own));
         xml.attribute("errors", "0");
         xml.attribute("skipped", Long.toString(calls.size() - count(stage, "failed") - count(stage, "passed")));
+        xml.attribute(
+                "time", seconds(calls.stream().mapToLong(RunJUnitXml::millis).sum()));
         if (own == 1) {
-            begin("the step itself");
+            begin("the step itself", 0);
             failure(complaint, stage.report().refused());
             xml.end();
         }
@@ -61,15 +65,31 @@ final class RunJUnitXml {
                 .count();
     }
 
-    private void begin(String name) throws XMLStreamException {
+    /** Of simulated time, from the first that the journal has of a call to the last. */
+    private static long millis(RecordedCall call) {
+        var entries = call.entries();
+        return entries.isEmpty()
+                ? 0
+                : Duration.between(
+                                entries.get(0).at(),
+                                entries.get(entries.size() - 1).at())
+                        .toMillis();
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+    }
+
+    private void begin(String name, long millis) throws XMLStreamException {
         xml.begin("testcase");
         xml.attribute("classname", run.report().title());
         xml.attribute("name", name);
+        xml.attribute("time", seconds(millis));
     }
 
     private void write(RecordedCall call) throws XMLStreamException {
         var report = call.report();
-        begin(report.name());
+        begin(report.name(), millis(call));
         switch (report.verdict()) {
             case "passed" -> {}
             case "failed" ->
@@ -90,6 +110,7 @@ final class RunJUnitXml {
 
     private void failure(String message, String text) throws XMLStreamException {
         xml.begin("failure");
+        xml.attribute("type", "not-as-expected");
         xml.attribute("message", message);
         xml.text(text);
         xml.endText();
