@@ -76,6 +76,10 @@ final class InitCommand implements Callable<Integer> {
     /** As a shell wants it. */
     private static String quoted(Path path) {
         var text = path.toString();
-        return text.matches("[\\w./\\\\:+@-]+") ? text : "\"" + text + "\"";
+        if (text.matches("[\\w./\\\\:+@-]+")) {
+            return text;
+        }
+        // Windows knows only the double ones, and has none of these in its names but $ and backquote.
+        return text.matches("[^$`\"!]+") ? "\"" + text + "\"" : "'" + text.replace("'", "'\\''") + "'";
     }
 }

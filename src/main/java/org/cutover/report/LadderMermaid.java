@@ -48,14 +48,20 @@ public final class LadderMermaid {
         return "L" + index;
     }
 
-    /** What Mermaid would take for its own becomes an entity: {@code #lt;} and the like. */
+    /**
+     * What Mermaid would take for its own becomes an entity: {@code #59;} for the semicolon that ends a statement, and the like for
+     * entities, HTML, comments, line breaks and formulas.
+     */
     private static String plain(String text) {
-        return text.replace("#", "#35;")
-                .replace(";", "#59;")
-                .replace("#35#59;", "#35;")
-                .replace("<", "#lt;")
-                .replace(">", "#gt;")
-                .replaceAll("\\s+", " ");
+        var plain = new StringBuilder();
+        text.replaceAll("\\s+", " ").codePoints().forEach(c -> {
+            if ("#;<>&%\\$".indexOf(c) < 0) {
+                plain.appendCodePoint(c);
+            } else {
+                plain.append('#').append(c).append(';');
+            }
+        });
+        return plain.toString();
     }
 
     private static void line(StringBuilder text, String line) {

@@ -11,6 +11,7 @@ import org.cutover.results.RunReport.Call;
 import org.cutover.results.RunReport.Dialled;
 import org.cutover.results.RunReport.Stage;
 import org.cutover.results.RunReport.Work;
+import org.cutover.scenario.Isolated;
 import org.cutover.topology.Fqdn;
 
 /**
@@ -84,7 +85,7 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
         }
         var failed = stage.calls().stream()
                 .filter(call -> call.verdict().equals("failed"))
-                .map(Call::name)
+                .map(call -> Isolated.in(call.name()))
                 .toList();
         if (!failed.isEmpty()) {
             warnings.add("In the rehearsal not as expected after this step: %s.".formatted(String.join(", ", failed)));
@@ -148,10 +149,10 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
         var taken = call.seen().way();
         var servers = new ArrayList<String>();
         if (!taken.mediationServer().isEmpty()) {
-            servers.add(Fqdn.label(taken.mediationServer()));
+            servers.add(Isolated.in(Fqdn.label(taken.mediationServer())));
         }
         if (!taken.gateway().isEmpty()) {
-            servers.add(Fqdn.label(taken.gateway()));
+            servers.add(Isolated.in(Fqdn.label(taken.gateway())));
         }
         var direction = dialled(report, call).map(Dialled::direction).orElse("");
         var outbound = direction.equals("outbound") ? "out by " : direction.equals("inbound") ? "in by " : "by ";
@@ -170,10 +171,9 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
     /** {@code bob calls out (bob dials 9 555 0123)}. */
     private static String described(RunReport report, Call call) {
         return dialled(report, call)
-                .map(one -> one.from().startsWith("+")
-                        ? "%s (%s calls %s)".formatted(call.name(), one.from(), one.to())
-                        : "%s (%s dials %s)".formatted(call.name(), one.from(), one.to()))
-                .orElse(call.name());
+                .map(one -> (one.from().startsWith("+") ? "%s (%s calls %s)" : "%s (%s dials %s)")
+                        .formatted(Isolated.in(call.name()), Isolated.in(one.from()), Isolated.in(one.to())))
+                .orElse(Isolated.in(call.name()));
     }
 
     /** Steps that can be undone before the first that cannot, the last first: the way back. */

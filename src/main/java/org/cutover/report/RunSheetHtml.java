@@ -37,6 +37,7 @@ final class RunSheetHtml {
             table { border-collapse: collapse; width: 100%; }
             th { white-space: nowrap; }
             th:last-child { min-width: 4.5rem; }
+            td:nth-child(3) { overflow-wrap: break-word; min-width: 5.5rem; }
             th, td { text-align: left; vertical-align: top; padding: .25rem .4rem; border-bottom: 1px solid var(--line); }
             a { color: inherit; }
             .back { break-before: page; }
@@ -64,11 +65,11 @@ final class RunSheetHtml {
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Run sheet: ");
         add(text(report.title()) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n");
-        add("<h1>Run sheet: " + name(report.title()) + "</h1>\n");
+        add("<h1>Run sheet: " + named(report.title()) + "</h1>\n");
         add("<p class=\"standing%s\">%s</p>\n"
                 .formatted(report.verdict().equals("passed") ? "" : " bad", text(sheet.standing())));
         if (!report.subject().why().isEmpty()) {
-            add("<p>" + name(report.subject().why()) + "</p>\n");
+            add("<p dir=\"auto\">" + name(report.subject().why()) + "</p>\n");
         }
         if (!report.reading().disagreement().isEmpty()) {
             add("<p>" + name(report.reading().disagreement()) + "</p>\n");
@@ -98,7 +99,7 @@ final class RunSheetHtml {
                     .formatted(
                             step.number(),
                             step.number(),
-                            name(step.stage().title()),
+                            named(step.stage().title()),
                             step.pointOfNoReturn() ? " <strong>(point of no return)</strong>" : "",
                             text(step.work().tool())));
         }
@@ -111,7 +112,7 @@ final class RunSheetHtml {
                     + "<div class=\"fields\"><span>Go on? Decided by</span><span>At</span></div></div>\n");
         }
         add("<section id=\"step-%d\"><div class=\"head\"><h2>%d. %s</h2>"
-                .formatted(step.number(), step.number(), name(step.stage().title())));
+                .formatted(step.number(), step.number(), named(step.stage().title())));
         add("<span class=\"times\">Began ________ Done ________ By ____________</span></div>\n");
         step.warning().forEach(warning -> add("<p class=\"standing bad\">" + name(warning) + "</p>\n"));
         var work = step.work();
@@ -135,7 +136,7 @@ final class RunSheetHtml {
 
     private void work(Work work) {
         label("Do, in: " + work.tool());
-        add("<ul><li>" + box("done") + "<div><pre>" + text(work.how()) + "</pre>");
+        add("<ul><li>" + box("done") + "<div><pre dir=\"auto\">" + text(work.how()) + "</pre>");
         if (work.pending()) {
             add("<p class=\"calls\">Do not publish or commit yet: a later step does.</p>");
         }
@@ -175,7 +176,7 @@ final class RunSheetHtml {
                     .formatted(
                             box("undone"),
                             step.number(),
-                            name(step.stage().title()),
+                            named(step.stage().title()),
                             text(step.work().undo())));
         }
         add("</tbody></table></section>\n");
@@ -188,7 +189,12 @@ final class RunSheetHtml {
     /** A box to tick, on the screen too. */
     private String box(String what) {
         box++;
-        return "<input type=\"checkbox\" id=\"box-%d\" aria-label=\"%s\">".formatted(box, text(what));
+        return "<input type=\"checkbox\" id=\"box-%d\" aria-label=\"%s\">".formatted(box, name(what));
+    }
+
+    /** Foreign text, which may be read from right to left, within ours. */
+    private String named(String text) {
+        return "<bdi>" + name(text) + "</bdi>";
     }
 
     private String name(String text) {

@@ -137,9 +137,12 @@ final class RunSheetMarkdown {
 
     /** Names may hold anything; here they are text, on one line. */
     private static String plain(String text) {
-        return text.replaceAll("\\s+", " ")
-                .replaceAll("([\\\\`*_{}\\[\\]<>|~&])", "\\\\$1")
-                .strip();
+        return text.strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll("([\\\\`*_{}\\[\\]<>|~&#$])", "\\\\$1")
+                // At the beginning of a line these are the marks of lists and rules.
+                .replaceFirst("^([-+=])", "\\\\$1")
+                .replaceFirst("^(\\d{1,9})([.)])", "$1\\\\$2");
     }
 
     private void line(String line) {

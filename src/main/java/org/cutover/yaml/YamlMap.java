@@ -2,6 +2,7 @@ package org.cutover.yaml;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class YamlMap {
     private final Place place;
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
+    /** Where such a character was told of. */
+    private final Set<Place> unseen = new HashSet<>();
 
     private record Value(Place key, Node node) {}
 
@@ -264,7 +267,12 @@ public final class YamlMap {
 
     private Optional<YamlText> scalar(String key, Node node) {
         if (node instanceof ScalarNode scalar) {
-            return Optional.of(new YamlText(scalar.getValue(), placeOf(node, place.file())));
+            var where = placeOf(node, place.file());
+            Unseen.in(scalar.getValue())
+                    .filter(character -> unseen.add(where))
+                    .ifPresent(character -> problems.add(
+                            where, "\"%s\" holds a character that nobody sees, %s. Take it out.", key, character));
+            return Optional.of(new YamlText(Unseen.without(scalar.getValue()), where));
         }
         problems.add(placeOf(node, place.file()), "\"%s\" takes plain text here, not a list or a mapping.", key);
         return Optional.empty();

@@ -127,6 +127,24 @@ class YamlMapTest {
     }
 
     @Test
+    void whatCommandsATerminalOrTurnsTheReadingIsAFault() {
+        var map = parse("""
+                esc: "\\e[31mred"
+                turned: "a \\u202E b"
+                hebrew: "שלום, \\u200E(1)"
+                lines: "a\\n\\tb"
+                """);
+        for (var key : map.keys()) {
+            map.text(key);
+            map.text(key);
+        }
+
+        assertThat(faults()).isEqualTo("""
+                f.yaml:1:6: "esc" holds a character that nobody sees, U+001B. Take it out.
+                f.yaml:2:9: "turned" holds a character that nobody sees, U+202E. Take it out.""");
+    }
+
+    @Test
     void whatRefersToNothingIsToldWhatWouldDo() {
         var place = Place.wholeOf("f.yaml");
         problems.addUnknown(place, "pool", "ocs-pol", List.of("lync-pool", "ocs-pool"));
