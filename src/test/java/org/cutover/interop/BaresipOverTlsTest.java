@@ -182,6 +182,22 @@ class BaresipOverTlsTest {
                         assertThat(estate.refusedLinks()).anyMatch(refused -> refused.endsWith(": unknown-issuer")));
     }
 
+    @Test
+    void itDiesWithACallAndIsCalledAgainWhenItIsBack() {
+        var call = answered();
+        gateway.close();
+
+        call.hangUp();
+        assertThat(call.awaitOver(DeviceEstate.SOON)).as(gateway.said()).isTrue();
+        var meanwhile = alice.dial(NUMBER);
+        assertThat(meanwhile.awaitOver(DeviceEstate.SOON)).as(gateway.said()).isTrue();
+        assertThat(estate.finalStatus(meanwhile, "alice")).isEqualTo(503);
+
+        start(estate.certificate(1));
+        answered().hangUp();
+        gateway.says("CALL_CLOSED");
+    }
+
     private void called() {
         alice.behave(Telephone.Manner.ANSWERS, Duration.ZERO);
         gateway.dial(estate.uriOf("+14255550101"));

@@ -86,6 +86,24 @@ abstract class SippContract {
     }
 
     @Test
+    void aliceHoldsAndTakesBack() {
+        try (var gateway = Sipp.waiting("is-held", folder, estate.device(2))) {
+            var call = dialled("+14255559002");
+            assertThat(call.awaitAnswered(DeviceEstate.SOON))
+                    .as(estate.ladder(call))
+                    .isTrue();
+
+            alice.hold(Telephone.Hold.USUAL);
+            estate.hears("alice", "a=recvonly");
+            alice.resume(Telephone.Hold.USUAL);
+            estate.hears("alice", "a=sendrecv");
+            call.hangUp();
+
+            gateway.hasPlayedIt(estate.ladder(call));
+        }
+    }
+
+    @Test
     void itIsBusy() {
         try (var gateway = Sipp.waiting("busy", folder, estate.device(3))) {
             var call = dialled("+14255559003");
