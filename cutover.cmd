@@ -6,31 +6,37 @@ set "home=%~dp0"
 set "home=%home:~0,-1%"
 set "jar=%home%\target\cutover.jar"
 
-if defined JAVA_HOME (
-    set "java=%JAVA_HOME%\bin\java.exe"
-    if not exist "%JAVA_HOME%\bin\java.exe" (
-        echo cutover: JAVA_HOME is %JAVA_HOME%, and there is no bin\java.exe in it. Set it to a JDK 17 or later.>&2
-        exit /b 3
-    )
-) else (
-    set "java="
-    for %%j in (java.exe) do set "java=%%~$PATH:j"
-)
-if not defined java (
-    echo cutover: there is no Java. Install a JDK 17 or later, or set JAVA_HOME to one.>&2
-    exit /b 3
-)
+rem No block in brackets holds a path: that of C:\Program Files (x86) would end it.
+if not defined JAVA_HOME goto on_path
+set "JAVA_HOME=%JAVA_HOME:"=%"
+set "java=%JAVA_HOME%\bin\java.exe"
+if exist "%java%" goto has_java
+echo cutover: JAVA_HOME is "%JAVA_HOME%", and there is no bin\java.exe in it. Set it to a JDK 17 or later.>&2
+exit /b 3
 
+:on_path
+set "java="
+for %%j in (java.exe) do set "java=%%~$PATH:j"
+if defined java goto has_java
+echo cutover: there is no Java. Install a JDK 17 or later, or set JAVA_HOME to one.>&2
+exit /b 3
+
+:has_java
 rem The version is the first word in quotes: 17.0.15 of  openjdk version "17.0.15" 2025-04-15
 set "version="
 for /f tokens^=2^ delims^=^" %%v in ('""%java%" -version 2^>^&1"') do if not defined version set "version=%%v"
+if defined version goto has_version
+echo cutover: "%java%" does not start, or does not say which Java it is. Install a JDK 17 or later, or set JAVA_HOME to one.>&2
+exit /b 3
+
+:has_version
 set "major=0"
 for /f "tokens=1,2 delims=.-+_" %%a in ("%version%") do if "%%a"=="1" (set "major=%%b") else (set "major=%%a")
-if %major% LSS 17 (
-    echo cutover: this is Java %version% ^(%java%^). Cutover needs a JDK 17 or later.>&2
-    exit /b 3
-)
+if %major% GEQ 17 goto new_enough
+echo cutover: this is Java %version%, "%java%". Cutover needs a JDK 17 or later.>&2
+exit /b 3
 
+:new_enough
 rem A batch file cannot compare dates. 1 if pom.xml or a file below src\main is newer than the jar.
 set "stale=1"
 if exist "%jar%" for /f %%s in ('powershell -NoProfile -Command "$b = (Get-Item -LiteralPath $env:jar).LastWriteTime; $n = @(Get-Item -LiteralPath ($env:home + '\pom.xml')) + @(Get-ChildItem -LiteralPath ($env:home + '\src\main') -Recurse -File) | Where-Object { $_.LastWriteTime -gt $b }; if ($n) { 1 } else { 0 }"') do set "stale=%%s"

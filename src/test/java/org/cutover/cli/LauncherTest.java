@@ -11,8 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher and its archive of classes, with a Java that only says what it was told. */
@@ -88,6 +90,114 @@ class LauncherTest {
         assertThat(folder.resolve("jdk/bin/said")).doesNotExist();
     }
 
+    @Test
+    void aJavaHomeThatIsNoneIsSaid() throws IOException, InterruptedException {
+        Files.delete(folder.resolve("jdk/bin/java"));
+        var said = "JAVA_HOME is %s, and there is no bin/java in it. Set it to a JDK 17 or later."
+                .formatted(folder.resolve("jdk"));
+        assertThat(cutover("--version")).contains(said);
+
+        Files.createDirectory(folder.resolve("jdk/bin/java"));
+        assertThat(cutover("--version")).contains(said);
+    }
+
+    @Test
+    void aJavaThatDoesNotStartIsSaid() throws IOException, InterruptedException {
+        Files.delete(folder.resolve("jdk/release"));
+        java("exit 1");
+
+        assertThat(cutover("--version")).contains("bin/java does not start, or does not say which Java it is.");
+    }
+
+    @Test
+    void aLinkToALinkFindsItsWayHome() throws IOException, InterruptedException {
+        var links = Files.createDirectory(folder.resolve("my links"));
+        Files.createSymbolicLink(links.resolve("first"), Path.of("../a home/cutover"));
+        Files.createSymbolicLink(links.resolve("the second"), Path.of("first"));
+
+        text(start(List.of(BASH.toString(), links.resolve("the second").toString(), "check", "a b"), Map.of()));
+
+        assertThat(lastSaid())
+                .contains("-Dcutover.home=" + home.toRealPath() + " ")
+                .endsWith("cutover.jar check a b");
+    }
+
+    @Test
+    void whereNothingCanBeWrittenItStartsWhatIsThereAndSaysWhatIsNot() throws IOException, InterruptedException {
+        var nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        assumeTrue(
+                "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/setpriv")),
+                "only root can start it as somebody who may not write");
+        for (var open : List.of(folder, folder.resolve("jdk/bin"))) {
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        var command = new ArrayList<>(nobody);
+        command.addAll(List.of(BASH.toString(), home.resolve("cutover").toString(), "--version"));
+
+        assertThat(text(start(command, Map.of()))).isEmpty();
+        assertThat(lastSaid()).endsWith("--version").doesNotContain("SharedArchiveFile");
+
+        Files.delete(home.resolve("target/cutover.jar"));
+        assertThat(text(start(command, Map.of())))
+                .isEqualTo(
+                        "cutover: there is no current build in %s/target, and it cannot be written. Start it once as the user that owns it.%n"
+                                .formatted(home.toRealPath()));
+    }
+
+    @Test
+    @Timeout(60)
+    void twoThatStartAtOnceBuildOnce() throws IOException, InterruptedException {
+        Files.delete(home.resolve("target/cutover.jar"));
+        var bin = Files.createDirectory(folder.resolve("bin"));
+        fifo("begun");
+        fifo("go");
+        Files.writeString(bin.resolve("mvn"), """
+                #!/bin/bash
+                cd "%s"
+                echo built >>builds
+                mkdir first 2>/dev/null && { echo >begun; cat go >go.read; }
+                echo jar >"a home/target/cutover.jar"
+                """.formatted(folder));
+        executable(bin.resolve("mvn"));
+        var path = Map.of("PATH", bin + ":" + System.getenv("PATH"));
+        var command = List.of(BASH.toString(), home.resolve("cutover").toString(), "--version");
+
+        var first = start(command, path);
+        Files.readString(folder.resolve("begun"));
+        var second = start(command, path);
+        Files.writeString(folder.resolve("go"), "go");
+
+        assertThat(text(first)).startsWith("cutover: building");
+        text(second);
+        assertThat(folder.resolve("builds")).hasContent("built");
+        assertThat(said().stream().filter(line -> line.endsWith("--version"))).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void theSecondOfTwoDoesNotWaitForTheArchive() throws IOException, InterruptedException {
+        fifo("begun");
+        fifo("go");
+        java("echo >\"%s/begun\"; cat \"%s/go\" >\"${word#*=}\"".formatted(folder, folder));
+        var command = List.of(BASH.toString(), home.resolve("cutover").toString(), "--version");
+
+        var first = start(command, Map.of());
+        Files.readString(folder.resolve("begun"));
+        assertThat(cutover("--help")).isEmpty();
+        assertThat(lastSaid()).endsWith("--help").doesNotContain("SharedArchiveFile");
+        Files.writeString(folder.resolve("go"), "classes");
+
+        assertThat(text(first)).contains(PREPARING);
+        assertThat(archive()).hasContent("classes");
+    }
+
+    private void fifo(String name) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve(name).toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     private void java(String dumping) throws IOException {
         Files.writeString(folder.resolve("jdk/bin/java"), JAVA.formatted(dumping));
         executable(folder.resolve("jdk/bin/java"));
@@ -111,9 +221,17 @@ class LauncherTest {
         var command =
                 new ArrayList<>(List.of(BASH.toString(), home.resolve("cutover").toString()));
         command.addAll(List.of(arguments));
+        return text(start(command, Map.of()));
+    }
+
+    private Process start(List<String> command, Map<String, String> environment) throws IOException {
         var program = new ProcessBuilder(command).redirectErrorStream(true);
         program.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        var started = program.start();
+        program.environment().putAll(environment);
+        return program.start();
+    }
+
+    private static String text(Process started) throws IOException, InterruptedException {
         var text = new String(started.getInputStream().readAllBytes());
         started.waitFor();
         return text;
