@@ -32,6 +32,11 @@ record AwakeningTelephone(Phones phones, Telephone telephone) implements Telepho
     }
 
     @Override
+    public void divertedBy(String number) {
+        telephone.divertedBy(number);
+    }
+
+    @Override
     public void withholds(boolean withheld) {
         telephone.withholds(withheld);
     }

@@ -21,29 +21,35 @@ final class Circuits {
      * @param from the number that calls, in a SETUP
      * @param to the number that is called, in a SETUP
      * @param cause Q.850 cause of a DISCONNECT or RELEASE, else 0
+     * @param divertedBy in a SETUP, the number that sent the call on before (redirecting number); empty if none did
      * @param withheld in a SETUP, whether the number that calls is not to be shown (presentation restricted)
      */
-    record Message(Kind kind, String circuit, String from, String to, int cause, boolean withheld) {
+    record Message(Kind kind, String circuit, String from, String to, int cause, boolean withheld, String divertedBy) {
         static Message of(Kind kind, String circuit) {
-            return new Message(kind, circuit, "", "", 0, false);
+            return new Message(kind, circuit, "", "", 0, false, "");
         }
 
         static Message setup(String circuit, String from, String to) {
-            return new Message(Kind.SETUP, circuit, from, to, 0, false);
+            return new Message(Kind.SETUP, circuit, from, to, 0, false, "");
         }
 
         /** A SETUP for another number. */
         Message to(String number) {
-            return new Message(kind, circuit, from, number, cause, withheld);
+            return new Message(kind, circuit, from, number, cause, withheld, divertedBy);
+        }
+
+        /** A SETUP that another number has sent on; the empty one for none. */
+        Message divertedBy(String number) {
+            return new Message(kind, circuit, from, to, cause, withheld, number);
         }
 
         /** A SETUP whose caller withholds the number, or does not. */
         Message withheld(boolean withholds) {
-            return new Message(kind, circuit, from, to, cause, withholds);
+            return new Message(kind, circuit, from, to, cause, withholds, divertedBy);
         }
 
         static Message cleared(Kind kind, String circuit, int cause) {
-            return new Message(kind, circuit, "", "", cause, false);
+            return new Message(kind, circuit, "", "", cause, false, "");
         }
 
         String detail() {

@@ -300,6 +300,9 @@ final class GatewayEndpoint implements Server, Circuits.End {
         var invite = agent.inviteNumber(
                         setup.from(), name, setup.to(), ways.get(0).member())
                 .set("Max-Forwards", Integer.toString(settings.onward().maxForwards()));
+        if (!setup.divertedBy().isEmpty()) {
+            invite.set(Headers.DIVERSION, "<tel:%s>;reason=unknown".formatted(setup.divertedBy()));
+        }
         if (setup.withheld()) {
             // RFC 3325 section 9.3: the network knows the number, and it is not to be shown.
             Withheld.anonymous(invite, agent.node().newTag())

@@ -34,6 +34,9 @@ final class Headers {
     /** What a caller wants hidden (RFC 3323). */
     static final String PRIVACY = "Privacy";
 
+    /** Who sent a call on, as gateways have it (RFC 5806). */
+    static final String DIVERSION = "Diversion";
+
     /** RFC 3261 section 20.26. */
     static final String PRIORITY = "Priority";
 

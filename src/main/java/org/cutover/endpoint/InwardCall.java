@@ -23,6 +23,7 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
     private TerminalSession session;
     private CallingLeg leg;
     private int cause = CauseMap.NORMAL_CLEARING;
+    private int causeHeard = -1;
 
     InwardCall(GatewayEndpoint gateway, Circuits.Message setup, GatewaySkills skills) {
         this.gateway = gateway;
@@ -104,6 +105,7 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
 
     @Override
     public void onRejected(SipResponse response) {
+        causeHeard = Headers.cause(response);
         bridge.onFailed(response.status());
     }
 
@@ -124,11 +126,14 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
         gateway.send(Circuits.Message.of(Circuits.Kind.CONNECT, circuit));
     }
 
-    /** After the caller gave up the circuit is clear already. */
+    /**
+     * After the caller gave up the circuit is clear already. A cause that another network gave goes before that of the table (RFC 6432).
+     */
     @Override
     public void reject(int status) {
         if (status != 487) {
-            gateway.clear(circuit, gateway.causes().causeOf(status));
+            gateway.clear(
+                    circuit, causeHeard > 0 ? causeHeard : gateway.causes().causeOf(status));
         }
     }
 

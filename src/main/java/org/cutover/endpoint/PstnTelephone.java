@@ -23,6 +23,7 @@ final class PstnTelephone implements Telephone {
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
     private boolean withheld;
+    private String divertedBy = "";
     private State state = State.IDLE;
     private String circuit = "";
     private String gateway = "";
@@ -54,7 +55,9 @@ final class PstnTelephone implements Telephone {
             state = State.CALLING;
             circuit = called;
             progress = placed;
-            if (!carrier.setUp(this, Circuits.Message.setup(called, as, to).withheld(withheld))) {
+            if (!carrier.setUp(
+                    this,
+                    Circuits.Message.setup(called, as, to).withheld(withheld).divertedBy(divertedBy))) {
                 idle();
             }
         });
@@ -143,6 +146,11 @@ final class PstnTelephone implements Telephone {
     @Override
     public void leavesOffer(boolean leaves) {
         // Its gateway offers, or does not: that is set there.
+    }
+
+    @Override
+    public void divertedBy(String other) {
+        carrier.loop().execute(() -> divertedBy = other);
     }
 
     @Override

@@ -85,6 +85,13 @@ public interface Telephone {
      */
     void leavesOffer(boolean leaves);
 
+    /**
+     * Sets who has sent its calls from now on to where they go.
+     *
+     * @param number on the public network; empty for nobody. Of a telephone on the public network only
+     */
+    default void divertedBy(String number) {}
+
     /** Sets whether its calls from now on withhold its number. */
     void withholds(boolean withheld);
 

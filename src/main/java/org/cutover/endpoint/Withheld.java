@@ -26,7 +26,7 @@ final class Withheld {
                 .anyMatch(HIDING::contains);
     }
 
-    /** A From without name and number (RFC 3323 section 4.1.1.3). */
+    /** A From without name and number (RFC 3323 section 4.1). */
     static SipRequest.Builder anonymous(SipRequest.Builder invite, String tag) {
         return invite.set("From", "%s;tag=%s".formatted(ANONYMOUS, tag));
     }

@@ -40,8 +40,10 @@ public record CallScenario(
          * @param as whose name or number the telephone shows; empty for its own
          * @param withoutOffer whether the offer is left to the one called
          * @param withheld whether the caller's number is not to be shown
+         * @param divertedBy the number on the public network that sent the call on; empty for none
          */
-        record Dial(MatrixCall call, Optional<String> as, boolean withoutOffer, boolean withheld) implements Act {}
+        record Dial(MatrixCall call, Optional<String> as, boolean withoutOffer, boolean withheld, String divertedBy)
+                implements Act {}
 
         /**
          * Parties hang up, at the same moment.

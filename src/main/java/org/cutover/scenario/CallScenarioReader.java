@@ -53,6 +53,7 @@ final class CallScenarioReader {
                 Duration patience,
                 boolean withoutOffer,
                 boolean withheld,
+                String divertedBy,
                 Optional<CallExpectation> expect)
                 implements Draft {
             Act.Dial named(String name, CallExpectation otherwise) {
@@ -67,7 +68,7 @@ final class CallScenarioReader {
                         Duration.ZERO,
                         Duration.ZERO,
                         "");
-                return new Act.Dial(call, as, withoutOffer, withheld);
+                return new Act.Dial(call, as, withoutOffer, withheld, divertedBy);
             }
         }
     }
@@ -272,11 +273,25 @@ final class CallScenarioReader {
                 map.duration("patience", MatrixCall.PATIENCE),
                 withoutOffer,
                 map.flag("withheld", false),
+                divertedBy(map, from),
                 expect);
         var times = map.integer("times", 1, MOST_CALLS, 1);
         for (var i = 0; i < times; i++) {
             drafts.add(call);
         }
+    }
+
+    private static String divertedBy(YamlMap map, String from) {
+        var number = map.text("diverted-by", "");
+        if (!number.isEmpty() && !from.startsWith("+")) {
+            map.problems()
+                    .add(
+                            map.placeOfKey("diverted-by"),
+                            "it is the public network that sends its calls on. Calls to users are forwarded by \"forward-to\" of the user.");
+        } else if (!number.isEmpty() && !number.matches("\\+[0-9]{1,15}")) {
+            map.problems().add(map.placeOf("diverted-by"), "\"%s\" is no number with a plus.", number);
+        }
+        return number;
     }
 
     private void requireNamedAreCalled(Called estate) {

@@ -156,6 +156,7 @@ final class Run {
         var from = dial.call().from();
         telephone(from).leavesOffer(dial.withoutOffer());
         telephone(from).withholds(dial.withheld());
+        telephone(from).divertedBy(dial.divertedBy());
         connect(dial.call(), dial.as().orElse(from));
     }
 

@@ -54,6 +54,21 @@ class TrunkConfigurationKeysTest {
         });
     }
 
+    @Test
+    void everySettingThatIsSeenInSignallingIsSetInAShippedEstate() throws IOException {
+        var estates = new StringBuilder();
+        try (var files = Files.walk(Path.of("simulator/deployments"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                estates.append(Files.readString(file));
+            }
+        }
+
+        assertThat(SETTINGS.all())
+                .filteredOn(setting -> setting.effect() == TrunkSettings.Effect.SIGNALLING)
+                .isNotEmpty()
+                .allSatisfy(setting -> assertThat(estates.toString()).contains(setting.name() + ":"));
+    }
+
     private static Stream<String> names() {
         return SETTINGS.all().stream().map(TrunkSettings.Setting::name);
     }
