@@ -116,5 +116,6 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
     @Override
     public void close() {
         environment.circuits().disconnect(this);
+        loop.execute(loop::forget);
     }
 }

@@ -164,11 +164,6 @@ final class FrontEndEndpoint implements Server, SipNode.Handler {
     }
 
     @Override
-    public int dialogs() {
-        return 0;
-    }
-
-    @Override
     public SipNode node() {
         return node;
     }

@@ -433,11 +433,6 @@ final class GatewayEndpoint implements Server, Circuits.End {
     }
 
     @Override
-    public int dialogs() {
-        return agent.dialogs();
-    }
-
-    @Override
     public void close() {
         environment.circuits().disconnect(this);
         loop().execute(watch::end);

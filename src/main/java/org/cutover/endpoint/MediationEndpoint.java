@@ -335,11 +335,6 @@ final class MediationEndpoint implements Server {
     }
 
     @Override
-    public int dialogs() {
-        return agent.dialogs();
-    }
-
-    @Override
     public void close() {
         agent.loop().execute(watch::end);
         agent.close();

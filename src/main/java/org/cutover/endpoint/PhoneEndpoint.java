@@ -375,10 +375,6 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         return agent.node();
     }
 
-    int dialogs() {
-        return agent.dialogs();
-    }
-
     @Override
     public void close() {
         agent.close();

@@ -2,7 +2,6 @@ package org.cutover.endpoint;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -96,18 +95,6 @@ final class Phones {
     /** A Front End server has stopped: who was signed in to it is no longer, and a call that came by it is lost. */
     void lost(String server) {
         byUser.values().forEach(phone -> phone.lost(server));
-    }
-
-    /** What telephones keep of calls, a line each. */
-    List<String> remains() {
-        return byUser.entrySet().stream()
-                .flatMap(phone ->
-                        Servers.remains(
-                                phone.getKey(),
-                                phone.getValue().dialogs(),
-                                phone.getValue().node())
-                                .stream())
-                .toList();
     }
 
     private <T> Optional<T> await(CompletableFuture<T> event, Duration bound) {

@@ -7,7 +7,4 @@ interface Server extends Endpoint {
 
     /** Its end of the wires. */
     SipNode node();
-
-    /** How many dialogs it keeps; a proxy keeps none. */
-    int dialogs();
 }

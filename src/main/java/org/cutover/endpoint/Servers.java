@@ -160,24 +160,6 @@ final class Servers {
                 .toList();
     }
 
-    /** What they keep of calls, a line each. */
-    List<String> remains() {
-        var remains = new ArrayList<String>();
-        running.forEach((name, server) -> remains.addAll(remains(name, server.dialogs(), server.node())));
-        return remains;
-    }
-
-    static List<String> remains(String name, int dialogs, SipNode node) {
-        var remains = new ArrayList<String>();
-        if (dialogs > 0) {
-            remains.add("%s: %d dialogs".formatted(name, dialogs));
-        }
-        if (node.transactions() > 0) {
-            remains.add("%s: %d transactions".formatted(name, node.transactions()));
-        }
-        return remains;
-    }
-
     /** @return whether it ran */
     boolean stop(String node) {
         environment.health().stop(node);

@@ -2,7 +2,6 @@ package org.cutover.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.cutover.identity.Trust;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
+import org.cutover.sip.Held;
 import org.cutover.sip.PortPlan;
 import org.cutover.sip.Security;
 
@@ -363,11 +363,11 @@ public final class Testbed implements AutoCloseable {
         return environment;
     }
 
-    /** What servers and telephones keep of calls, a line each; none where no call stands and none was lately. */
-    List<String> remains() {
-        var remains = new ArrayList<>(servers.remains());
-        remains.addAll(phones.remains());
-        return remains;
+    /** The dialogs and transactions of servers and telephones; none where no call stands and none was lately. */
+    List<Held> remains() {
+        return world.held().stream()
+                .filter(held -> held.kind() != Held.Kind.CONNECTIONS)
+                .toList();
     }
 
     public boolean isVirtual() {

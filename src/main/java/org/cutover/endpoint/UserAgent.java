@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cutover.call.Dialog;
 import org.cutover.call.Extensions;
+import org.cutover.sip.Held;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
 import org.cutover.sip.Peer;
@@ -59,6 +60,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         this.name = name;
         this.loop = environment.world().newLoop(name);
         this.node = new SipNode(environment.world(), loop, name, environment.journal(), this);
+        environment.world().holds(this, () -> List.of(new Held(name, legs.size(), Held.Kind.DIALOGS)));
     }
 
     /** How it announces itself: the value of User-Agent and Server. */
@@ -218,10 +220,6 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         legs.put(dialog, leg);
     }
 
-    int dialogs() {
-        return legs.size();
-    }
-
     void forget(String dialog) {
         legs.remove(dialog);
     }
@@ -270,6 +268,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         node.close();
         loop.execute(() -> {
             List.copyOf(legs.values()).forEach(Leg::over);
+            environment.world().isClosed(this);
         });
     }
 }

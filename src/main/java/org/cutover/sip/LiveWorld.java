@@ -275,7 +275,7 @@ final class LiveWorld extends World {
     }
 
     @Override
-    public void close() {
+    void end() {
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS);
         for (var thread : threads) {
             try {

@@ -16,6 +16,9 @@ public interface Loop {
      */
     Timer schedule(Duration delay, Runnable task);
 
+    /** The endpoint is closed: what was scheduled is forgotten. Called on the loop. */
+    void forget();
+
     /** The world's time. */
     Instant now();
 

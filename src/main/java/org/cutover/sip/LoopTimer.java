@@ -12,11 +12,11 @@ import java.util.Set;
 /** JAIN-SIP's timers, on the node's loop. */
 final class LoopTimer implements SipTimer {
 
-    private final Loop loop;
+    private final NettyLoop loop;
     private final Set<Entry> pending = new HashSet<>();
     private boolean started = true;
 
-    LoopTimer(Loop loop) {
+    LoopTimer(NettyLoop loop) {
         this.loop = loop;
     }
 
@@ -31,7 +31,7 @@ final class LoopTimer implements SipTimer {
             this.period = Duration.ofMillis(periodMillis);
             task.setSipTimerTask(this);
             pending.add(this);
-            timer = loop.schedule(Duration.ofMillis(delayMillis), this::run);
+            timer = loop.scheduleKept(Duration.ofMillis(delayMillis), this::run);
         }
 
         private void run() {
@@ -42,7 +42,7 @@ final class LoopTimer implements SipTimer {
             }
             task.runTask();
             if (pending.contains(this)) {
-                timer = loop.schedule(period, this::run);
+                timer = loop.scheduleKept(period, this::run);
             }
         }
 

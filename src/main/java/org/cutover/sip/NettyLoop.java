@@ -3,7 +3,11 @@ package org.cutover.sip;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** A loop on a Netty event loop. */
@@ -11,6 +15,7 @@ final class NettyLoop implements Loop {
 
     private final World world;
     private final EventLoop eventLoop;
+    private final Set<Pending> scheduled = ConcurrentHashMap.newKeySet();
 
     NettyLoop(World world, EventLoop eventLoop) {
         this.world = world;
@@ -43,8 +48,48 @@ final class NettyLoop implements Loop {
         if (eventLoop.isShuttingDown()) {
             return () -> {};
         }
-        var scheduled = eventLoop.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
+        var pending = new Pending(task);
+        scheduled.add(pending);
+        pending.timer = eventLoop.schedule(guarded(pending), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return pending;
+    }
+
+    /** A task that has been scheduled, and has neither run nor been cancelled. */
+    private final class Pending implements Runnable, Timer {
+        private final Runnable task;
+        private volatile Future<?> timer;
+
+        Pending(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            scheduled.remove(this);
+            task.run();
+        }
+
+        @Override
+        public void cancel() {
+            var given = timer;
+            if (scheduled.remove(this) && given != null) {
+                given.cancel(false);
+            }
+        }
+    }
+
+    /** As {@link #schedule}, for one who keeps its timers itself, and cancels them. */
+    Timer scheduleKept(Duration delay, Runnable task) {
+        if (eventLoop.isShuttingDown()) {
+            return () -> {};
+        }
+        var timer = eventLoop.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> timer.cancel(false);
+    }
+
+    @Override
+    public void forget() {
+        List.copyOf(scheduled).forEach(Pending::cancel);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class NodeStack extends SipStackImpl {
         StackLog.install();
     }
 
-    NodeStack(Loop loop, Above above) {
+    NodeStack(NettyLoop loop, Above above) {
         this.loop = loop;
         this.above = above;
         isAutomaticDialogSupportEnabled = false;

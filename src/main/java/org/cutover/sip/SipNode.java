@@ -66,8 +66,13 @@ public final class SipNode implements AutoCloseable {
         }
         this.home = new Home(name, world, nettyLoop, journal);
         this.handler = handler;
-        this.stack = new NodeStack(loop, new Arrivals());
+        this.stack = new NodeStack(nettyLoop, new Arrivals());
         this.links = new Links(home, new Arrivals());
+        world.holds(
+                this,
+                () -> List.of(
+                        new Held(name, transactions(), Held.Kind.TRANSACTIONS),
+                        new Held(name, openLinks(), Held.Kind.CONNECTIONS)));
     }
 
     /**
@@ -161,6 +166,9 @@ public final class SipNode implements AutoCloseable {
                 listeners.forEach(Channel::close);
                 links.close();
                 answered.clear();
+                home.loop().forget();
+                // Connections end in the next turn.
+                home.loop().execute(() -> home.world().isClosed(this));
             }
         });
     }

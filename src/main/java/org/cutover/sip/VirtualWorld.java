@@ -71,7 +71,7 @@ final class VirtualWorld extends World {
 
     @Override
     public Loop newLoop(String name) {
-        return loop;
+        return new NettyLoop(this, eventLoop);
     }
 
     @Override
@@ -185,7 +185,7 @@ final class VirtualWorld extends World {
     }
 
     @Override
-    public void close() {
+    void end() {
         // Another thread, a shutdown hook say, cannot run this loop; nothing of it outlives its own thread.
         if (eventLoop.inEventLoop() && !eventLoop.isTerminated()) {
             eventLoop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);

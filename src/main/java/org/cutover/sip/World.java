@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A clock, event loops and a network: all that is different between a rehearsal in virtual time and a live one.
@@ -29,9 +32,13 @@ import java.util.function.BooleanSupplier;
  */
 public abstract sealed class World implements AutoCloseable, InstantSource permits VirtualWorld, LiveWorld {
 
+    /** Of all worlds of this program. */
+    static volatile WorldWatch watch = WorldWatch.NOBODY;
+
     private final long seed;
     private final Map<String, AtomicLong> tokens = new ConcurrentHashMap<>();
     private final AddressBook addresses = new AddressBook();
+    private final Map<Object, Supplier<List<Held>>> holders = new ConcurrentHashMap<>();
     private final AtomicReference<Throwable> bug = new AtomicReference<>();
     private final Security security;
     private volatile Bounds bounds = Bounds.USUAL;
@@ -40,6 +47,7 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     World(long seed, Security security) {
         this.seed = seed;
         this.security = security;
+        watch.begins(this);
     }
 
     /**
@@ -134,7 +142,36 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
 
     /** Ends the loops and closes what is still open. */
     @Override
-    public abstract void close();
+    public final void close() {
+        watch.ends(this);
+        end();
+    }
+
+    abstract void end();
+
+    /**
+     * Somebody in this world holds things that are to be given back.
+     *
+     * @param holds what it is now
+     */
+    public void holds(Object holder, Supplier<List<Held>> holds) {
+        holders.put(holder, holds);
+    }
+
+    /** A holder is closed. If it still has something, that is seen. */
+    public void isClosed(Object holder) {
+        holders.computeIfPresent(
+                holder, (same, holds) -> holds.get().stream().allMatch(held -> held.count() == 0) ? null : holds);
+    }
+
+    /** What nodes and those above them hold, but for what is none. To be asked when the world rests. */
+    public List<Held> held() {
+        return holders.values().stream()
+                .flatMap(holds -> holds.get().stream())
+                .filter(held -> held.count() > 0)
+                .sorted(Comparator.comparing(Held::by).thenComparing(Held::kind))
+                .toList();
+    }
 
     /** Gives an address the name by which journals know it when no node of this world is there. */
     public void nameAddress(String host, String name) {

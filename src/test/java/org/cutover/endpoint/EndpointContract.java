@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
+import org.cutover.sip.Held;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
 
@@ -46,7 +47,7 @@ abstract class EndpointContract {
     final void untilNobodyTalks() {
         until(
                 "every dialog and every circuit is over",
-                () -> testbed.remains().stream().noneMatch(left -> left.contains("dialog"))
+                () -> testbed.remains().stream().noneMatch(left -> left.kind() == Held.Kind.DIALOGS)
                         && seen().count("RELEASE") == seen().count("SETUP"));
     }
 

@@ -35,6 +35,28 @@ class FaultTest {
     }
 
     @Test
+    void aPhoneWhoseFrontEndStopsWhileItRingsIsFreeAgain(Testbed testbed) {
+        testbed.user("alice").willRing();
+        assertThat(testbed.number("+14255550199").dial("+14255550101")).rang();
+
+        testbed.stop("ocs-fe1.contoso.com");
+        testbed.restart("ocs-fe1.contoso.com");
+
+        assertThat(testbed.user("alice").dial("0102")).wasAnswered();
+    }
+
+    @Test
+    void aPhoneWhoseFrontEndStopsWhileItRingsIsCalledAgain(Testbed testbed) {
+        testbed.user("alice").willRing();
+        assertThat(testbed.number("+14255550199").dial("+14255550101")).rang();
+
+        testbed.stop("ocs-fe1.contoso.com");
+        testbed.restart("ocs-fe1.contoso.com");
+
+        assertThat(testbed.user("bob").dial("0101")).rang();
+    }
+
+    @Test
     void aCallUnderWhichAServerStopsIsOverWhenTheCallerHangsUp(Testbed testbed) {
         var standing = testbed.user("alice").dial("9 555 0123");
         assertThat(standing).wasAnswered();

@@ -73,6 +73,8 @@ class LiveSipNodeTest extends StreamContract {
             var socket = (InetSocketAddress) modelled.addresses().socketOf(hop).orElseThrow();
             assertThat(socket.getHostString() + ":" + socket.getPort())
                     .matches(at -> at.equals(hop.address()) || at.startsWith("127.0.0.1:"));
+            dave.node.close();
+            erin.node.close();
         }
     }
 
