@@ -59,9 +59,9 @@ final class CallingLeg extends Leg {
     private final Listener listener;
     private final boolean offers;
     /** The ACKs sent, by the tag of the one who answered. */
-    private final Map<String, Runnable> acknowledged = new HashMap<>();
+    private final Map<String, Runnable> acknowledged = new HashMap<>(2);
     /** The last RSeq, by the tag of the one who sent it. */
-    private final Map<String, Long> heard = new HashMap<>();
+    private final Map<String, Long> heard = new HashMap<>(2);
 
     private SipRequest invite;
     private Attempt attempt;

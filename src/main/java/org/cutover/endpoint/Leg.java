@@ -33,9 +33,10 @@ abstract class Leg {
     protected final String contact;
     private final LegOffers offers;
     private final SessionWatch watch;
-    private final Map<String, LegDialog> dialogs = new LinkedHashMap<>();
-    private final Map<String, Consumer<ServerExchange>> takers = new HashMap<>();
-    private final Map<Long, Unconfirmed> unconfirmed = new HashMap<>();
+    // A dialog, a taker, an ACK at a time; and legs stand by the thousand.
+    private final Map<String, LegDialog> dialogs = new LinkedHashMap<>(2);
+    private final Map<String, Consumer<ServerExchange>> takers = new HashMap<>(2);
+    private final Map<Long, Unconfirmed> unconfirmed = new HashMap<>(2);
     private State state = State.INVITED;
     private LegDialog dialog;
     private Runnable onHangup = () -> {};

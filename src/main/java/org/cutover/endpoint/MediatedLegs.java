@@ -39,7 +39,7 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
     private final Mediation mediation;
     private final Runnable onAnswered;
     private final Bridge bridge = new Bridge(this);
-    private final Set<String> early = new HashSet<>();
+    private final Set<String> early = new HashSet<>(2);
     private Optional<CallerLocation> location = Optional.empty();
     private CallingLeg outgoing;
     private SipResponse last;

@@ -40,11 +40,11 @@ public final class ClientExchange {
     private static final int LARGEST_DATAGRAM = 1300;
 
     private final SipNode node;
-    private final SipRequest original;
     private final Hop from;
     private final Hop to;
     private final Listener listener;
     private final Consumer<String> onLinkEnd = this::linkEnded;
+    private SipRequest original;
     private SipRequest request;
     private Link link;
     private LinkChannel channel;
@@ -93,8 +93,7 @@ public final class ClientExchange {
     }
 
     private void send() {
-        var parsed = (SIPRequest) request.parsed();
-        parsed.setApplicationData(new Outgoing(request, this::lost));
+        var parsed = (SIPRequest) MessageParser.parse(request, new Outgoing(request, this::lost));
         channel = new LinkChannel(link);
         transaction = node.stack().begin(parsed, channel, this::timedOut);
         transaction.setApplicationData(this);
@@ -151,6 +150,7 @@ public final class ClientExchange {
             if (success) {
                 node.keepAnswered(transaction.getBranch(), this);
             }
+            forgetTransaction();
         }
         listener.onResponse(response);
     }
@@ -200,5 +200,13 @@ public final class ClientExchange {
         state = State.ENDED;
         link.release(onLinkEnd);
         node.stack().abandon(transaction);
+        forgetTransaction();
+    }
+
+    /** The stack has it, for as long as answers may come again; a call that stands has no use for it. */
+    private void forgetTransaction() {
+        transaction = null;
+        channel = null;
+        original = null;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The grammar that SIP header values share: names, comma lists, addresses, parameters (RFC 3261 section 7.3). */
 final class HeaderText {
@@ -28,6 +30,26 @@ final class HeaderText {
             Map.entry("u", "Allow-Events"),
             Map.entry("x", "Session-Expires"),
             Map.entry("a", "Accept-Contact"));
+
+    private static final Map<String, String> USUAL = Stream.concat(
+                    COMPACT.values().stream(),
+                    Stream.of(
+                            "Accept",
+                            "Allow",
+                            "CSeq",
+                            "Max-Forwards",
+                            "P-Asserted-Identity",
+                            "Privacy",
+                            "RAck",
+                            "RSeq",
+                            "Reason",
+                            "Record-Route",
+                            "Require",
+                            "Route",
+                            "Server",
+                            "User-Agent",
+                            "ms-diagnostics"))
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
 
     /** Headers whose commas part one value from the next. A date or a challenge has commas that do not. */
     private static final Set<String> LISTS = Set.of(
@@ -87,9 +109,11 @@ final class HeaderText {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN_MARKS.indexOf(c) >= 0;
     }
 
-    /** The long form of a header name; any other name as it is. */
+    /** The long form of a header name; any other name as it is. Names that come again and again are kept once. */
     static String longName(String name) {
-        return name.length() == 1 ? COMPACT.getOrDefault(name.toLowerCase(Locale.ROOT), name) : name;
+        return name.length() == 1
+                ? COMPACT.getOrDefault(name.toLowerCase(Locale.ROOT), name)
+                : USUAL.getOrDefault(name, name);
     }
 
     static boolean isList(String name) {

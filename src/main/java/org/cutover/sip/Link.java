@@ -1,5 +1,6 @@
 package org.cutover.sip;
 
+import gov.nist.javax.sip.message.SIPMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class Link {
 
     /** Who is told what the link brings. */
     interface Owner {
-        void received(Link link, SipMessage message);
+        void received(Link link, SIPMessage message);
 
         /** Whether a message comes through; one that does not was lost on its way. */
         boolean comesThrough(MessageText parts);
@@ -239,7 +240,7 @@ final class Link {
         recognize(parts);
         recordForDevice(Direction.SENT, parts, text, base64);
         journal.record(entry(Direction.RECEIVED, parts, text, base64));
-        SipMessage message;
+        SIPMessage message;
         try {
             MessageCheck.ofLines(text);
             parts = ViaText.stamped(parts, ends.peer().host(), ends.remotePort());

@@ -23,24 +23,32 @@ final class MessageParser {
     private MessageParser() {}
 
     /**
-     * Reads what came from a peer.
+     * Reads what came from a peer, as transactions take it; its application data is the {@link SipMessage}.
      *
      * @throws BadMessageException if it is no SIP message that a transaction could take
      */
-    static SipMessage read(MessageText parts) throws BadMessageException {
+    static SIPMessage read(MessageText parts) throws BadMessageException {
         new MessageCheck(parts).require();
         try {
             var parsed = parseNeeded(parts);
-            return parts.isResponse() ? new SipResponse(parts, parsed) : new SipRequest(parts, parsed);
+            parsed.setApplicationData(parts.isResponse() ? new SipResponse(parts) : new SipRequest(parts));
+            return parsed;
         } catch (ParseException unreadable) {
             throw new BadMessageException(400, unreadable.getMessage());
         }
     }
 
-    /** @throws IllegalArgumentException if JAIN-SIP cannot read a header that transactions need */
-    static SIPMessage parse(SipMessage message) {
+    /**
+     * A message that is to be sent, as transactions take it.
+     *
+     * @param outgoing becomes its application data
+     * @throws IllegalArgumentException if JAIN-SIP cannot read a header that transactions need
+     */
+    static SIPMessage parse(SipMessage message, Outgoing outgoing) {
         try {
-            return parseNeeded(message.parts());
+            var parsed = parseNeeded(message.parts());
+            parsed.setApplicationData(outgoing);
+            return parsed;
         } catch (ParseException e) {
             throw new IllegalArgumentException(message + " cannot be sent: " + e.getMessage(), e);
         }

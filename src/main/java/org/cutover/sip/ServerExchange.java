@@ -12,8 +12,10 @@ public final class ServerExchange {
 
     private final SipNode node;
     private final SipRequest request;
-    private final SIPServerTransaction transaction;
     private final Link link;
+    /** Null once a final response was sent. */
+    private SIPServerTransaction transaction;
+
     private String tag = "";
     private int finalStatus;
     private boolean cancelled;
@@ -57,13 +59,21 @@ public final class ServerExchange {
         if (!response.isProvisional()) {
             finalStatus = response.status();
         }
-        var parsed = (SIPResponse) sent.parsed();
-        parsed.setApplicationData(new Outgoing(sent, why -> lost(sent, why)));
+        var outgoing = new Outgoing(sent, why -> lost(sent, why));
+        if (repeated) {
+            // RFC 6026 section 8.7: the transaction hands it to the transport, and does nothing else with it.
+            link.send(outgoing);
+            return;
+        }
         try {
-            transaction.sendMessage(parsed);
+            transaction.sendMessage((SIPResponse) MessageParser.parse(sent, outgoing));
         } catch (IOException e) {
             // A link never throws one.
             throw new IllegalStateException(e);
+        }
+        if (isFinal()) {
+            // The stack has it, for as long as it may be asked again; a call that stands has no use for it.
+            transaction = null;
         }
     }
 
@@ -118,7 +128,10 @@ public final class ServerExchange {
     /** Forgets the request: nothing will be sent for it, not even the 100 that is due after 200 ms. */
     public void ignore() {
         finalStatus = IGNORED;
-        node.stack().abandon(transaction);
+        if (transaction != null) {
+            node.stack().abandon(transaction);
+            transaction = null;
+        }
     }
 
     /** A final response was sent, or none will be. */

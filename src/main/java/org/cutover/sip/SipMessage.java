@@ -1,6 +1,5 @@
 package org.cutover.sip;
 
-import gov.nist.javax.sip.message.SIPMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,32 +12,13 @@ import org.cutover.sip.MessageText.Header;
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     private final MessageText parts;
-    private SIPMessage parsed;
 
     SipMessage(MessageText parts) {
         this.parts = parts;
     }
 
-    /** @param parsed what JAIN-SIP made of the same bytes when they came */
-    SipMessage(MessageText parts, SIPMessage parsed) {
-        this(parts);
-        this.parsed = parsed;
-    }
-
     MessageText parts() {
         return parts;
-    }
-
-    /**
-     * The message as JAIN-SIP's transactions take it.
-     *
-     * @throws IllegalArgumentException if JAIN-SIP cannot read a header that transactions need
-     */
-    SIPMessage parsed() {
-        if (parsed == null) {
-            parsed = MessageParser.parse(this);
-        }
-        return parsed;
     }
 
     public String callId() {

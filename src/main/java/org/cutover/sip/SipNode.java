@@ -1,5 +1,6 @@
 package org.cutover.sip;
 
+import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
@@ -266,9 +267,8 @@ public final class SipNode implements AutoCloseable {
     private final class Arrivals implements Link.Owner, NodeStack.Above {
 
         @Override
-        public void received(Link link, SipMessage message) {
-            var parsed = message.parsed();
-            parsed.setApplicationData(message);
+        public void received(Link link, SIPMessage parsed) {
+            var message = (SipMessage) parsed.getApplicationData();
             try {
                 if (parsed instanceof SIPRequest request) {
                     if (!admits(message, link)) {

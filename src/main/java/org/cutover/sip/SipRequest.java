@@ -1,7 +1,5 @@
 package org.cutover.sip;
 
-import gov.nist.javax.sip.message.SIPMessage;
-
 /** A SIP request. */
 public final class SipRequest extends SipMessage {
 
@@ -14,8 +12,8 @@ public final class SipRequest extends SipMessage {
         this.uri = uri;
     }
 
-    SipRequest(MessageText parts, SIPMessage parsed) {
-        super(parts, parsed);
+    SipRequest(MessageText parts) {
+        super(parts);
         var words = parts.startLine().split(" ");
         method = words[0];
         uri = words[1];

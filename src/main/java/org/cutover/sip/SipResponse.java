@@ -1,7 +1,5 @@
 package org.cutover.sip;
 
-import gov.nist.javax.sip.message.SIPMessage;
-
 /** A SIP response. */
 public final class SipResponse extends SipMessage {
 
@@ -14,8 +12,8 @@ public final class SipResponse extends SipMessage {
         this.reason = reason;
     }
 
-    SipResponse(MessageText parts, SIPMessage parsed) {
-        super(parts, parsed);
+    SipResponse(MessageText parts) {
+        super(parts);
         status = parts.status();
         var words = parts.startLine().split(" ", 3);
         reason = words.length < 3 ? "" : words[2];

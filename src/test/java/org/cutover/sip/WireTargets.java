@@ -45,7 +45,8 @@ public final class WireTargets {
         parts.method();
         try {
             MessageCheck.ofLines(text);
-            var message = MessageParser.read(ViaText.stamped(parts, "127.0.0.1", 5060));
+            var message = (SipMessage) MessageParser.read(ViaText.stamped(parts, "127.0.0.1", 5060))
+                    .getApplicationData();
             message.fromUri();
             message.toUri();
             message.toTag();
