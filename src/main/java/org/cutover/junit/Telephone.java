@@ -90,16 +90,32 @@ public final class Telephone implements AssertProvider<TelephoneAssert> {
     }
 
     /**
-     * Transfers the call that stands, without a word to the new party first, and waits until it is known how that went: up to 40 s of
-     * virtual time, or 10 s in a live test.
+     * Transfers the call that stands, without a word to the new party first. Returns at once; assertions on the transfer wait.
      *
      * @param to digits as dialled, a number in E.164, or a user's name
-     * @return the status of the new call, or that with which the transfer was refused; 0 if neither is known by then
+     * @return the transfer
      * @throws IllegalArgumentException if this is no user's phone
      * @throws IllegalStateException if the test is over
      */
-    public int transfer(String to) {
-        return run.estate().transfer(name(), to, false).await(run.usualBound());
+    public Transfer transfer(String to) {
+        return transfer(to, false);
+    }
+
+    /**
+     * Calls a new party, and when that has answered, transfers the call that stands to it. Returns at once; assertions on the transfer
+     * wait.
+     *
+     * @param to digits as dialled, a number in E.164, or a user's name
+     * @return the transfer
+     * @throws IllegalArgumentException if this is no user's phone
+     * @throws IllegalStateException if the test is over
+     */
+    public Transfer transferAttended(String to) {
+        return transfer(to, true);
+    }
+
+    private Transfer transfer(String to, boolean attended) {
+        return new Transfer(run, run.estate().transfer(name(), to, attended), name(), to);
     }
 
     /**

@@ -2,24 +2,15 @@ package org.cutover.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import org.cutover.compatibility.Compatibility;
-import org.junit.jupiter.api.AfterEach;
+import org.cutover.junit.Testbed;
+import org.cutover.junit.TestbedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people dial, and under whose name. */
+@TestbedTest(deployment = "contoso/before")
 class DiallingTest {
-
-    private static final Duration SOON = Duration.ofSeconds(40);
-
-    private final Testbed testbed = Testbed.start(Contoso.before(), Compatibility.shipped(), Testbed.World.VIRTUAL);
-
-    @AfterEach
-    void stop() {
-        testbed.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -42,32 +33,31 @@ class DiallingTest {
         "sip:nobody@contoso.com, 404",
         "\"\t\", 404"
     })
-    void whateverIsDialledIsAnswered(String dialled, int status) {
-        var call = testbed.user("alice").dial(dialled);
-
-        assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finals()).containsExactly(status + " by ocs-fe1.contoso.com");
-        assertThat(Seen.in(testbed).faults()).isZero();
+    void whateverIsDialledIsAnswered(String dialled, int status, Testbed testbed) {
+        assertThat(testbed.user("alice").dial(dialled))
+                .wasNotAnswered()
+                .hasStatus(status)
+                .sentInOrder("alice -> ocs-fe1: INVITE", "ocs-fe1 -> alice: " + status, "alice -> ocs-fe1: ACK")
+                .sentNothingElse();
     }
 
     @Test
-    void twoHundredDigitsAreTooMany() {
-        var call = testbed.user("alice").dial("+" + "1".repeat(200));
-
-        assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finalBy("ocs-fe1.contoso.com"))
-                .startsWith("SIP/2.0 404 ")
-                .contains("ms-diagnostics: 12002;source=\"ocs-fe1.contoso.com\";reason=\"");
+    void twoHundredDigitsAreTooMany(Testbed testbed) {
+        assertThat(testbed.user("alice").dial("+" + "1".repeat(200)))
+                .wasNotAnswered()
+                .hasStatus(404)
+                .leg("alice", "ocs-fe1")
+                .response()
+                .hasHeaderContaining("ms-diagnostics", "12002;source=\"ocs-fe1.contoso.com\";reason=\"");
     }
 
     @Test
-    void whoCallsUnderAnothersNameIsTurnedAway() {
-        var call = testbed.user("alice").dialAs("bob", "9 555 0123");
-
-        assertThat(call.awaitOver(SOON)).isTrue();
-        assertThat(Seen.in(testbed).finalBy("ocs-fe1.contoso.com"))
-                .startsWith("SIP/2.0 403 ")
-                .contains("ms-diagnostics: 12010;");
-        assertThat(Seen.in(testbed).invites()).containsExactly("alice > ocs-fe1.contoso.com");
+    void whoCallsUnderAnothersNameIsTurnedAway(Testbed testbed) {
+        assertThat(testbed.user("alice").dialAs("bob", "9 555 0123"))
+                .wasNotAnswered()
+                .hasStatus(403)
+                .hasDiagnostic(12010)
+                .sentInOrder("alice -> ocs-fe1: INVITE", "ocs-fe1 -> alice: 403", "alice -> ocs-fe1: ACK")
+                .sentNothingElse();
     }
 }
