@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cutover.identity.CertificateState;
 import org.cutover.identity.IdentityFileException;
 import org.cutover.identity.IdentityFiles;
 import org.cutover.identity.TlsVersion;
@@ -29,6 +30,7 @@ final class TlsReader {
     private final SourceText.Folder folder;
     private final Map<String, String> environment;
     private final Map<String, Tls.Given> given = new TreeMap<>();
+    private final Map<String, CertificateState> flawed = new TreeMap<>();
     private final Map<String, Set<TlsVersion>> versions = new TreeMap<>();
 
     /** @param environment variables by their names, for passwords */
@@ -86,6 +88,10 @@ final class TlsReader {
     }
 
     private void read(YamlMap entry, String pool, List<String> machines) {
+        if (entry.has("made")) {
+            made(entry, machines);
+            return;
+        }
         var pkcs12 = path(entry, "pkcs12");
         var chain = path(entry, "chain");
         var key = path(entry, "key");
@@ -111,6 +117,24 @@ final class TlsReader {
         } catch (IdentityFileException unusable) {
             entry.problems().add(entry.place(), "%s", unusable.getMessage());
         }
+    }
+
+    /** One that is made for the run, and is not what it should be. */
+    private void made(YamlMap entry, List<String> machines) {
+        var flaws = CertificateState.words().stream()
+                .filter(word -> !word.equals(CertificateState.GOOD.word()))
+                .toList();
+        if (entry.has("chain") || entry.has("pkcs12") || entry.has("key")) {
+            entry.problems()
+                    .add(
+                            entry.placeOfKey("made"),
+                            "a certificate that is made comes from no file. Keep one of the two.");
+        }
+        var flaw = CertificateState.of(entry.oneOf("made", flaws, flaws.get(0)));
+        entry.findText("chain");
+        entry.findText("pkcs12");
+        entry.findText("key");
+        machines.forEach(machine -> flawed.put(Tls.key(machine), flaw));
     }
 
     /** RFC 5922 section 7.2: peers look for a name by which they know the machine. */
@@ -210,6 +234,6 @@ final class TlsReader {
                 file.problems().add(name.place(), "%s", unusable.getMessage());
             }
         }
-        return new Tls(given, trusted, versions, false);
+        return new Tls(given, flawed, trusted, versions, false);
     }
 }

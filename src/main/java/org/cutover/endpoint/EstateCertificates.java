@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.cutover.deployment.Deployment;
 import org.cutover.deployment.Tls;
 import org.cutover.identity.CertificateAuthority;
+import org.cutover.identity.CertificateState;
 import org.cutover.identity.Identity;
 import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
@@ -38,6 +39,7 @@ final class EstateCertificates implements Certificates {
     private final Supplier<Deployment> inForce;
     private final Map<String, CertificateAuthority> authority = new ConcurrentHashMap<>();
     private final Map<List<String>, Identity> made = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Identity>> flawed = new ConcurrentHashMap<>();
     private final Map<String, Optional<Identity>> changed = new ConcurrentHashMap<>();
     private final Map<String, Set<TlsVersion>> spoken = new ConcurrentHashMap<>();
     private final Map<String, Trust> others = new ConcurrentHashMap<>();
@@ -59,9 +61,9 @@ final class EstateCertificates implements Certificates {
         changed.put(key(machine), identity);
     }
 
-    /** From now on the machine shows again what it is to show. */
-    void giveUsual(String machine) {
-        changed.remove(key(machine));
+    /** From now on the machine shows a certificate with which nothing is the matter: the one it was given, or one that is made. */
+    void giveGood(String machine) {
+        changed.put(key(machine), good(machine));
     }
 
     /** From now on the machine speaks these versions alone, whatever others expect of it; plain text if there is none. */
@@ -86,11 +88,18 @@ final class EstateCertificates implements Certificates {
         if (shown.isPresent()) {
             return shown.get();
         }
-        var given = machine.flatMap(inForce.get().tls()::given).map(Tls.Given::identity);
+        var flaw = machine.flatMap(inForce.get().tls()::flawOf);
+        return flaw.isPresent()
+                ? flawed.computeIfAbsent(machine.get(), name -> shown(name, flaw.get()))
+                : machine.flatMap(this::good);
+    }
+
+    private Optional<Identity> good(String machine) {
+        var given = inForce.get().tls().given(machine).map(Tls.Given::identity);
         if (given.isPresent()) {
             return given;
         }
-        var names = machine.map(this::namesOf).orElseGet(List::of);
+        var names = namesOf(machine);
         if (names.isEmpty()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.cutover.endpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.cutover.identity.CertificateState;
 import org.cutover.identity.Identity;
 import org.cutover.identity.TlsVersion;
 import org.cutover.sip.World;
@@ -38,7 +39,7 @@ public final class MachineTls {
     /** From now on its certificate is so. */
     public void shows(CertificateState state) {
         if (state == CertificateState.GOOD) {
-            certificates.giveUsual(machine);
+            certificates.giveGood(machine);
         } else {
             certificates.give(machine, certificates.shown(machine, state));
         }

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
 import org.cutover.compatibility.Releases;
 import org.cutover.identity.CertificateAuthority;
+import org.cutover.identity.CertificateState;
 import org.cutover.identity.Given;
 import org.cutover.identity.TlsVersion;
 import org.cutover.identity.Trust;
@@ -96,6 +98,23 @@ class GivenCertificatesTest {
         assertThat(tls.given("gw.contoso.com").orElseThrow().file()).isEqualTo("gw.pem");
         assertThat(tls.trusted()).isEqualTo(AUTHORITY.trust());
         assertThat(tls.isSpoken()).isTrue();
+    }
+
+    @Test
+    void oneThatIsMadeMayBeFlawedFromTheStart() {
+        var tls = read(
+                        "{ made: expired }",
+                        "{ pkcs12: med.p12, password-from: { file: med.password } }",
+                        "{ made: missing }")
+                .tls();
+
+        assertThat(tls.flawOf("fe2.contoso.com")).contains(CertificateState.EXPIRED);
+        assertThat(tls.flawOf("GW.contoso.com")).contains(CertificateState.MISSING);
+        assertThat(tls.flawOf("med.contoso.com")).isEmpty();
+        assertThat(tls.isSpoken()).isTrue();
+        assertThatThrownBy(() -> read("{ made: good }", "{ made: expired, chain: pool.pem }", "{ chain: gw.pem }"))
+                .hasMessageContaining("\"made\" must be one of wrong-name, expired")
+                .hasMessageContaining("a certificate that is made comes from no file. Keep one of the two.");
     }
 
     @Test
@@ -202,8 +221,8 @@ class GivenCertificatesTest {
     @Test
     void whatPeersWouldRefuseIsAFinding() {
         var estate = good();
-        var untrusted = estate.withTls(
-                new Tls(estate.tls().given(), Trust.NOBODY, estate.tls().versions(), false));
+        var untrusted = estate.withTls(new Tls(
+                estate.tls().given(), Map.of(), Trust.NOBODY, estate.tls().versions(), false));
 
         assertThat(certificates(estate, NOW)).isEmpty();
         assertThat(certificates(estate, NOW.plus(Duration.ofDays(4000))))

@@ -1,4 +1,4 @@
-package org.cutover.endpoint;
+package org.cutover.identity;
 
 import java.util.Arrays;
 import java.util.List;
