@@ -71,6 +71,10 @@ public final class JournalReader {
         var lines = text.split("\n");
         var entries = new ArrayList<JournalEntry>();
         var faults = new ArrayList<String>();
+        if (text.isBlank()) {
+            faults.add("%s is empty: the run was killed before anything happened, or the disk was full."
+                    .formatted(file.getFileName()));
+        }
         for (var i = 0; i < lines.length; i++) {
             if (!ended && i == lines.length - 1) {
                 faults.add("%s:%d: this line was not written to its end: the run was killed, or the disk was full."
@@ -96,7 +100,7 @@ public final class JournalReader {
             return JournalFormat.entry(line);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
-                    "%s:%d: this is no journal entry: %s".formatted(file, number, e.getOriginalMessage()), e);
+                    "%s:%d: this is no journal entry: %s.".formatted(file, number, WhyUnreadable.of(e)), e);
         }
     }
 }

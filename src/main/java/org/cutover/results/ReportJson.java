@@ -1,6 +1,7 @@
 package org.cutover.results;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import org.cutover.journal.WhyUnreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
@@ -56,6 +57,9 @@ public final class ReportJson {
 
     /** @throws IllegalArgumentException if it is no report, or not the whole of one */
     public static RunReport read(String json) {
+        if (json.isBlank()) {
+            throw new IllegalArgumentException("it is empty");
+        }
         try {
             var report = MAPPER.readValue(json, RunReport.class);
             if (report == null || report.version() < 1) {
@@ -64,10 +68,9 @@ public final class ReportJson {
             return report;
         } catch (JacksonException unreadable) {
             var place = unreadable.getLocation();
+            var why = WhyUnreadable.of(unreadable);
             throw new IllegalArgumentException(
-                    place == null || place.getLineNr() < 1
-                            ? unreadable.getOriginalMessage()
-                            : "line %d: %s".formatted(place.getLineNr(), unreadable.getOriginalMessage()),
+                    place == null || place.getLineNr() < 1 ? why : "line %d: %s".formatted(place.getLineNr(), why),
                     unreadable);
         }
     }

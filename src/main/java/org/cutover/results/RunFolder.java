@@ -24,6 +24,10 @@ public record RunFolder(Path path) {
     public static final String JOURNAL = "journal.jsonl";
     public static final String REPORT = "report.json";
 
+    private static final String STRANGERS =
+            "journal.jsonl and report.json are of different runs: ladders and messages are not those of these calls. Put the files"
+                    + " back that belong together.";
+
     /** Where one names the folder of all runs, so many of them are told. */
     private static final int TOLD = 3;
 
@@ -56,6 +60,7 @@ public record RunFolder(Path path) {
                         "%s: nothing of this run can be read. %s".formatted(path, String.join(" ", remarks)));
             }
             report.ifPresent(there -> remarkVersion(REPORT, there.version(), ReportJson.VERSION, remarks));
+            report.filter(there -> !isOf(there, journal)).ifPresent(there -> remarks.add(STRANGERS));
             var ended = ending(journal);
             if (report.isEmpty()) {
                 remarks.add(0, whyNoReport(ended, Files.exists(reportFile)));
@@ -68,6 +73,17 @@ public record RunFolder(Path path) {
         } catch (IOException unreadable) {
             throw new NoRunException("%s cannot be read: %s.".formatted(path, unreadable.getMessage()));
         }
+    }
+
+    /** Whether the journal began the stages that the report has, as far as it goes. */
+    private static boolean isOf(RunReport report, Salvage journal) {
+        var reported = report.stages().stream().map(RunReport.Stage::title).toList();
+        var began = journal.entries().stream()
+                .map(entry -> entry.event())
+                .filter(JournalEvent.StageBegan.class::isInstance)
+                .map(event -> ((JournalEvent.StageBegan) event).title())
+                .toList();
+        return reported.containsAll(began);
     }
 
     private String whyNoRun() {
@@ -130,8 +146,8 @@ public record RunFolder(Path path) {
             remarks.add("%s is of version %d, from a newer Cutover; this one knows version %d, and shows what it knows."
                     .formatted(file, version, known));
         } else if (version < known) {
-            remarks.add("%s is of version %d, from an older Cutover; what came with version %d is missing."
-                    .formatted(file, version, known));
+            remarks.add("%s is of version %d, from an older Cutover; what came after it is missing."
+                    .formatted(file, version));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cutover.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -141,8 +142,49 @@ class RunFolderTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith("journal.jsonl:4: this is no journal entry");
+                .isEqualTo("journal.jsonl:4: this is no journal entry: it is no JSON: Unrecognized token 'oh'.");
+        assertThat(left.remarks().get(1))
+                .isEqualTo("journal.jsonl:5: this is no journal entry: it is of a kind that this Cutover does not know,"
+                        + " \"Novelty\".");
         assertThat(left.report().verdict()).isEqualTo("passed");
+    }
+
+    @Test
+    void whatIsWrongWithAReportIsSaidInWordsOfTheFile() throws IOException, NoRunException {
+        assertThat(wrong("")).isEqualTo("report.json cannot be read (it is empty).");
+        assertThat(wrong("{ \"version\": 4,")).isEqualTo("report.json cannot be read (line 1: it ends too early).");
+        assertThat(wrong("[1]")).isEqualTo("report.json cannot be read (line 1: it holds something else).");
+        assertThat(wrong("{ \"version\": 4,\n \"stages\": [{ \"calls\": \"none\" }] }"))
+                .isEqualTo(
+                        "report.json cannot be read (line 2: what stands at stages/[0]/calls does not belong there).");
+        assertThat(wrong("{}")).isEqualTo("report.json cannot be read (it is no report of a run: it has no version).");
+    }
+
+    private String wrong(String report) throws IOException, NoRunException {
+        Files.writeString(folder.resolve(RunFolder.REPORT), report);
+        return read.read().remarks().get(1);
+    }
+
+    @Test
+    void filesOfTwoRunsAreSaidToBe() throws IOException, NoRunException {
+        replace(RunFolder.REPORT, "\"title\" : \"As it is\"", "\"title\" : \"As it was\"");
+
+        assertThat(read.read().remarks())
+                .singleElement()
+                .asString()
+                .startsWith("journal.jsonl and report.json are of different runs:");
+    }
+
+    @Test
+    void nothingAtAllIsSaidForWhatItIs() throws IOException {
+        Files.delete(folder.resolve(RunFolder.REPORT));
+        Files.writeString(folder.resolve(RunFolder.JOURNAL), "");
+
+        assertThatExceptionOfType(NoRunException.class)
+                .isThrownBy(read::read)
+                .withMessageEndingWith(
+                        "nothing of this run can be read. journal.jsonl is empty: the run was killed before"
+                                + " anything happened, or the disk was full.");
     }
 
     @Test
@@ -154,7 +196,7 @@ class RunFolderTest {
 
         assertThat(left.remarks())
                 .containsExactly(
-                        "journal.jsonl is of version 1, from an older Cutover; what came with version 2 is missing.",
+                        "journal.jsonl is of version 1, from an older Cutover; what came after it is missing.",
                         "report.json is of version 5, from a newer Cutover; this one knows version 4, and shows what it knows.");
         assertThat(left.stages()).isEqualTo(RecordedRun.of(run).stages());
     }
