@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
 import org.cutover.sip.Held;
+import org.cutover.topology.Named;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
 
@@ -16,6 +18,7 @@ abstract class EndpointContract {
 
     static final Duration SOON = Duration.ofSeconds(20);
 
+    private static final Duration LONGER_THAN_ANY_TIMER = Duration.ofHours(2);
     private static final Duration POLL = Duration.ofMillis(5);
 
     @Parameter
@@ -29,9 +32,33 @@ abstract class EndpointContract {
 
     @AfterEach
     void stop() {
-        if (testbed != null) {
+        if (testbed == null) {
+            return;
+        }
+        try {
+            if (testbed.isVirtual()) {
+                whenAllHaveHungUpNothingIsLeft();
+            }
+        } finally {
             testbed.close();
         }
+    }
+
+    /** Whatever a test leaves standing ends in the end, and no endpoint keeps anything of it. */
+    private void whenAllHaveHungUpNothingIsLeft() {
+        var topology = testbed.deployment().topology();
+        Stream.of(
+                        Named.names(topology.gateways()).stream(),
+                        topology.mediationServers().stream().flatMap(server -> server.servers().stream()),
+                        topology.pools().stream().flatMap(pool -> pool.servers().stream()))
+                .flatMap(names -> names)
+                .forEach(testbed::restart);
+        testbed.deployment().users().names().forEach(user -> testbed.user(user).hangUp());
+        topology.carrier()
+                .numbers()
+                .forEach(number -> testbed.number(number.number()).hangUp());
+        testbed.advance(LONGER_THAN_ANY_TIMER);
+        assertThat(testbed.remains()).as("what is left when all have hung up").isEmpty();
     }
 
     /** Lets time pass until it is so. */
