@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cutover.call.SessionDescription.Direction;
 import org.cutover.call.SessionDescription.Encryption;
@@ -24,6 +25,9 @@ final class SessionReader {
             new Format(9, "G722/8000"),
             SessionDescription.COMFORT_NOISE,
             new Format(18, "G729/8000"));
+
+    private static final Pattern BLANKS = Pattern.compile(" +");
+    private static final Pattern PAYLOAD_TYPE = Pattern.compile("\\d{1,3}");
 
     private static final List<String> PROFILES = List.of("RTP/AVP", "RTP/SAVP");
 
@@ -72,7 +76,7 @@ final class SessionReader {
 
     private void media(String value) {
         inMedia = true;
-        var fields = value.split(" +");
+        var fields = BLANKS.split(value);
         inAudio = audio == null && fields[0].equals("audio") && PROFILES.contains(fields[2]) && port(fields) > 0;
         if (inAudio) {
             audio = fields;
@@ -95,8 +99,10 @@ final class SessionReader {
         } else if (inAudio) {
             direction.ifPresent(found -> audioDirection = found);
             if (value.startsWith("rtpmap:")) {
-                var parts = value.substring("rtpmap:".length()).split(" +", 2);
-                names.put(Integer.parseInt(parts[0]), parts[1].replaceFirst("/1$", ""));
+                var parts = BLANKS.split(value.substring("rtpmap:".length()), 2);
+                // One channel is what there is if none are named.
+                var name = parts[1].endsWith("/1") ? parts[1].substring(0, parts[1].length() - 2) : parts[1];
+                names.put(Integer.parseInt(parts[0]), name);
             } else if (value.startsWith("crypto:")) {
                 crypto.add(value.substring("crypto:".length()).strip());
             }
@@ -142,7 +148,7 @@ final class SessionReader {
     private List<Format> formats() {
         var formats = new ArrayList<Format>();
         for (var field : List.of(audio).subList(3, audio.length)) {
-            if (field.matches("\\d{1,3}")) {
+            if (PAYLOAD_TYPE.matcher(field).matches()) {
                 var type = Integer.parseInt(field);
                 Optional.ofNullable(names.get(type))
                         .or(() -> STATIC.stream()

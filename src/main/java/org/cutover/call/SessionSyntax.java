@@ -15,6 +15,7 @@ final class SessionSyntax {
     private static final String SESSION_ORDER = "vosiuepcbtrzka";
     private static final String MEDIA_ORDER = "micbka";
     private static final String MAY_REPEAT = "epbtra";
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
     private static final Pattern ORIGIN = Pattern.compile("\\S+ \\d+ \\d+ IN IP[46] \\S+");
     private static final Pattern CONNECTION = Pattern.compile("IN IP[46] \\S+");
     private static final Pattern TIME = Pattern.compile("\\d+ \\d+");
@@ -33,7 +34,7 @@ final class SessionSyntax {
     }
 
     static Check check(String text) {
-        var lines = List.of(text.split("\r?\n"));
+        var lines = List.of(LINE_END.split(text));
         return new Check(lines, new SessionSyntax(lines).fault());
     }
 

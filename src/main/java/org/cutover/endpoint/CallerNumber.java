@@ -1,12 +1,15 @@
 package org.cutover.endpoint;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cutover.sip.SipMessage;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipUri;
 
 /** The number that a server shows for a caller, read from an INVITE and written into it. */
 final class CallerNumber {
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]+(;ext=[0-9]+)?");
 
     private CallerNumber() {}
 
@@ -39,7 +42,7 @@ final class CallerNumber {
     }
 
     private static boolean isNumber(String shown) {
-        return shown.matches("\\+?[0-9*#]+(;ext=[0-9]+)?");
+        return NUMBER.matcher(shown).matches();
     }
 
     private static List<String> telephones(SipMessage invite) {

@@ -9,13 +9,14 @@ import org.cutover.sip.SipUri;
 /** What people write for a telephone number. */
 final class Dialled {
 
+    private static final Pattern FOR_THE_EYE = Pattern.compile("[ .()\\-]");
     private static final Pattern EXTENSION = Pattern.compile(";ext=[0-9]{1,15}$");
 
     private Dialled() {}
 
     /** Without the spaces, hyphens, dots and parentheses that only help the eye (RFC 3966 section 5.1.1). */
     static String digits(String written) {
-        return written.replaceAll("[ .()\\-]", "");
+        return FOR_THE_EYE.matcher(written).replaceAll("");
     }
 
     /**

@@ -50,6 +50,7 @@ public final class SipNode implements AutoCloseable {
     private final Handler handler;
     private final NodeStack stack;
     private final Links links;
+    private final String callIdHost;
     private final List<Channel> listeners = new ArrayList<>();
     private final Set<Hop> hops = new LinkedHashSet<>();
     private final Map<String, ClientExchange> answered = new HashMap<>();
@@ -69,6 +70,7 @@ public final class SipNode implements AutoCloseable {
         this.handler = handler;
         this.stack = new NodeStack(nettyLoop, new Arrivals());
         this.links = new Links(home, new Arrivals());
+        this.callIdHost = name.replaceAll("[^A-Za-z0-9.-]", "-");
         world.holds(
                 this,
                 () -> List.of(
@@ -143,7 +145,7 @@ public final class SipNode implements AutoCloseable {
 
     /** A Call-ID, the same in every run of one seed. */
     public String newCallId() {
-        return home.world().newToken(home.name()) + "@" + home.name().replaceAll("[^A-Za-z0-9.-]", "-");
+        return home.world().newToken(home.name()) + "@" + callIdHost;
     }
 
     /**

@@ -1,7 +1,11 @@
 package org.cutover.sip;
 
+import java.util.regex.Pattern;
+
 /** A SIP response. */
 public final class SipResponse extends SipMessage {
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
 
     private final int status;
     private final String reason;
@@ -59,7 +63,7 @@ public final class SipResponse extends SipMessage {
                 throw new IllegalArgumentException("Status %d is outside 100 to 699.".formatted(status));
             }
             this.status = status;
-            this.reason = reason == null ? "" : reason.replaceAll("[\\r\\n]+", " ");
+            this.reason = reason == null ? "" : LINE_ENDS.matcher(reason).replaceAll(" ");
         }
 
         private Builder(int status, String reason, MessageText parts) {

@@ -23,8 +23,8 @@ final class ViaText {
     static String of(Hop sentBy, String branch) {
         // RFC 3581 section 3: over UDP, ask for the answer where the request came from.
         var rport = sentBy.transport().equals("udp") ? ";rport" : "";
-        return "SIP/2.0/%s %s%s;branch=%s"
-                .formatted(sentBy.transport().toUpperCase(Locale.ROOT), sentBy.address(), rport, branch);
+        return "SIP/2.0/" + sentBy.transport().toUpperCase(Locale.ROOT) + " " + sentBy.address() + rport + ";branch="
+                + branch;
     }
 
     /**

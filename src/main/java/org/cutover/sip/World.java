@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,7 +192,7 @@ public abstract sealed class World implements AutoCloseable, InstantSource permi
     /** A token that no one else in this world gets: 16 hex digits, fit for tags, branches and Call-IDs. */
     public String newToken(String scope) {
         long count = tokens.computeIfAbsent(scope, name -> new AtomicLong()).incrementAndGet();
-        return "%016x".formatted(mix(mix(seed + 31L * scope.hashCode()) + count));
+        return HexFormat.of().toHexDigits(mix(mix(seed + 31L * scope.hashCode()) + count));
     }
 
     /**
