@@ -35,6 +35,7 @@ class RegistrarTest {
 
     @AfterEach
     void stop() {
+        phone.node.close();
         testbed.close();
     }
 
