@@ -211,6 +211,32 @@
   // Esc closes by itself; back to the cell, which may be that of another stage by now.
   dialog.addEventListener('close', () => opener && opener.focus());
 
+  // ---- the table by keyboard
+
+  const ARROWS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+  /** From cell to cell by arrows: thousands of steps of the tabulator lie between the first and the last one. */
+  document.querySelector('table.stages')?.addEventListener('keydown', event => {
+    const arrow = ARROWS[event.key];
+    const cell = event.target.closest('th, td');
+    if (!arrow || !cell || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const rows = cell.closest('table').tBodies[0].rows;
+    let row = cell.parentElement.sectionRowIndex;
+    let column = cell.cellIndex;
+    let other = null;
+    do {
+      row += arrow[0];
+      column += arrow[1];
+      other = rows[row]?.cells[column];
+    } while (other && !other.querySelector('button, summary'));
+    if (other) {
+      event.preventDefault();
+      other.querySelector('button, summary').focus();
+    }
+  });
+
   // ---- on paper
 
   /** As many calls as fit on a page side by side: wider tables are printed in bands, each with the stages again. */

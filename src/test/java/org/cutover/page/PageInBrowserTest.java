@@ -142,6 +142,22 @@ class PageInBrowserTest {
     }
 
     @Test
+    void arrowKeysGoFromCellToCell() {
+        browser.get(shipped);
+        browser.executeScript("arguments[0].focus()", find("#s1 summary"));
+
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+        assertThat(browser.switchTo().activeElement()).isEqualTo(cell(1, 1));
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_DOWN);
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+        assertThat(browser.switchTo().activeElement()).isEqualTo(cell(2, 2));
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_UP);
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_LEFT);
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_LEFT);
+        assertThat(browser.switchTo().activeElement()).isEqualTo(find("#s1 summary"));
+    }
+
+    @Test
     void theFirstFailingCallAndItsReasonAreOneClickAway() {
         browser.get(failing);
 
@@ -171,7 +187,10 @@ class PageInBrowserTest {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
         try {
+            browser.get(failing);
+            assertThat(violations()).isEmpty();
             browser.get(mistake);
+            browser.executeScript("document.querySelectorAll('.stages details').forEach(one => one.open = true)");
             assertThat(violations()).isEmpty();
             find("button.cell.changed").click();
             assertThat(violations()).isEmpty();
