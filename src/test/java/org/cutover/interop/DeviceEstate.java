@@ -30,7 +30,7 @@ import org.cutover.yaml.SourceText;
 
 /**
  * An estate whose gateways are real devices: alice, bob, carol, their pool, a Mediation Server, and gateways gw1 to gw9 in the hands of
- * tests, of which gw3 is said to take no REFER. It has a loopback network of its own, so that several run side by side with the ports of the products.
+ * tests, of which gw3 is said to take no REFER, and gw4 no SRTP. It has a loopback network of its own, so that several run side by side with the ports of the products.
  */
 final class DeviceEstate implements AutoCloseable {
 
@@ -121,6 +121,7 @@ final class DeviceEstate implements AutoCloseable {
                   voice-routes:
                 %s  trunk-configurations:
                     - { scope: trunk:gw3.contoso.com, refer: false }
+                    - { scope: trunk:gw4.contoso.com, srtp: not-supported }
                 users:
                   - { name: alice, pool: fe.contoso.com, line: +14255550101 }
                   - { name: bob, pool: fe.contoso.com, line: +14255550102 }
@@ -135,6 +136,11 @@ final class DeviceEstate implements AutoCloseable {
 
     Sipp.Device device(int gateway) {
         return new Sipp.Device(address(gateway), port(), transport.word());
+    }
+
+    /** A gateway by UDP that the estate knows nothing of, at a free address of its network. */
+    Sipp.Device behind(int host) {
+        return new Sipp.Device(address(host), 5060, "udp");
     }
 
     /** A certificate of the estate's authority, for a device in place of a gateway. */
