@@ -1,10 +1,8 @@
 package org.cutover.endpoint;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Ruling;
 import org.cutover.deployment.CallRouting;
@@ -14,7 +12,7 @@ import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
 import org.cutover.sip.World;
 import org.cutover.topology.FrontEndPool;
-import org.cutover.topology.Shortcoming;
+import org.cutover.topology.PstnGateway;
 
 /**
  * What an endpoint lives in: the world's clock and wires, the estate as it is in force, the rules, the journal.
@@ -73,12 +71,13 @@ record Environment(
     }
 
     /** Records that a pair is not supported, and that the gateway makes do. */
-    void unsupported(Ruling ruling, Set<Shortcoming> does, String endpoint, String peer, String callId) {
-        var what = does.isEmpty()
-                ? "it does as others do"
-                : "it " + does.stream().sorted().map(Shortcoming::says).collect(Collectors.joining(", "));
+    void unsupported(Ruling ruling, PstnGateway gateway, String endpoint, String peer, String callId) {
         journal.record(new JournalEvent.Unsupported(
-                endpoint, peer, callId, ruling.rule().id(), what));
+                endpoint,
+                peer,
+                callId,
+                ruling.rule().id(),
+                gateway.settings().conduct().makesDo()));
     }
 
     /**

@@ -171,7 +171,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
     private boolean refusesUncertified(CalledLeg leg, MediationServer server, PstnGateway self) {
         var ruling = rulingOf(server, self);
         var does = self.settings().conduct().whenUncertified();
-        if (!ruling.refuses() || does.contains(Shortcoming.REFUSES_CALLS)) {
+        if (!ruling.refuses() || !self.makesDo()) {
             var refused = !environment.passes(ruling, name, leg.peer(), leg.callId());
             if (refused) {
                 leg.reject(leg.invite()
@@ -180,7 +180,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
             }
             return refused;
         }
-        environment.unsupported(ruling, does, name, leg.peer(), leg.callId());
+        environment.unsupported(ruling, self, name, leg.peer(), leg.callId());
         var first = server.servers().get(0);
         var stranger = does.contains(Shortcoming.ONE_SOURCE) && !first.equalsIgnoreCase(machineOf(leg.peer()));
         if (stranger) {

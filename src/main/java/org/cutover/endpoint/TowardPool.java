@@ -13,7 +13,6 @@ import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
-import org.cutover.topology.Shortcoming;
 
 /** What a Mediation Server does with calls from its gateways: on to the pool that is its next hop. */
 final class TowardPool {
@@ -40,9 +39,8 @@ final class TowardPool {
         var ruling = environment
                 .rules()
                 .mediationServerToGateway(self.release(), gateway.get().certifiedFor());
-        var does = gateway.get().settings().conduct().whenUncertified();
-        if (ruling.refuses() && !does.contains(Shortcoming.REFUSES_CALLS)) {
-            environment.unsupported(ruling, does, mediation.name(), leg.peer(), leg.callId());
+        if (ruling.refuses() && gateway.get().makesDo()) {
+            environment.unsupported(ruling, gateway.get(), mediation.name(), leg.peer(), leg.callId());
         } else if (mediation.refuses(ruling, leg)) {
             return;
         }

@@ -155,7 +155,8 @@ final class CallPathSearch {
         hops.add(asked(Hop.of(
                 gateway.name(),
                 "%s, by trunk %s".formatted(WaysToGateways.node(server), trunk.name()),
-                rules.mediationServerToGateway(server.release(), gateway.certifiedFor()))));
+                rules.mediationServerToGateway(server.release(), gateway.certifiedFor()),
+                gateway)));
         var says = "%s comes in by gateway %s".formatted(called, gateway.name());
         if (!trunk.gateway().equalsIgnoreCase(gateway.name())) {
             legs.add(Leg.without(Leg.Kind.ARRIVAL, gateway.name(), says, hops));

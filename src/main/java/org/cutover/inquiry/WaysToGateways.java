@@ -46,7 +46,8 @@ final class WaysToGateways {
                     .ifPresent(gateway -> hops.add(Hop.of(
                             node(server),
                             gateway.name(),
-                            rules.mediationServerToGateway(server.release(), gateway.certifiedFor()))));
+                            rules.mediationServerToGateway(server.release(), gateway.certifiedFor()),
+                            gateway)));
         });
         return hops;
     }

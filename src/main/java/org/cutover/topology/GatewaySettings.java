@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a gateway is set up, and what it can do. None of it is in the topology that Topology Builder publishes.
@@ -108,6 +109,17 @@ public record GatewaySettings(
 
         public Conduct {
             whenUncertified = Set.copyOf(whenUncertified);
+        }
+
+        /** What it does where it is not certified, in words; all of it is assumed. */
+        public String makesDo() {
+            return whenUncertified.isEmpty()
+                    ? "it does as others do"
+                    : "it "
+                            + whenUncertified.stream()
+                                    .sorted()
+                                    .map(Shortcoming::says)
+                                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -45,6 +45,11 @@ public record PstnGateway(
         return settings.conduct().whenUncertified().contains(Shortcoming.NO_TLS);
     }
 
+    /** Whether it takes calls at a Mediation Server for whose release it is not certified, as best it can. */
+    public boolean makesDo() {
+        return !settings.conduct().whenUncertified().contains(Shortcoming.REFUSES_CALLS);
+    }
+
     public PstnGateway certifiedFor(Release release) {
         return new PstnGateway(name, site, release, listener, inboundTrunk, settings);
     }

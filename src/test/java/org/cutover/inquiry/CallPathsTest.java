@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.cutover.compatibility.Compatibility;
+import org.cutover.compatibility.Releases;
 import org.cutover.deployment.Contoso;
 import org.cutover.deployment.Deployment;
+import org.cutover.deployment.DeploymentFile;
 import org.cutover.diagnostics.Diagnostics;
 import org.cutover.routing.Conditions;
 import org.cutover.routing.RouteStep;
 import org.cutover.topology.Listener;
 import org.cutover.topology.NextHop;
+import org.cutover.yaml.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,24 @@ class CallPathsTest {
         var path = Everything.paths(estate).of("alice", "95550123", Conditions.down(Set.of("gw1.contoso.com")));
 
         assertThat(path.end().words()).startsWith("to gw2.contoso.com with called number 14255550123");
+    }
+
+    @Test
+    void aGatewayThatIsNotCertifiedAndMakesDoIsSaidToTakeTheCall() {
+        var uncertified = DeploymentFile.read(
+                SourceText.shipped("simulator/deployments/gateway/uncertified.yaml")
+                        .orElseThrow(),
+                Releases.shipped());
+        var paths = new CallPaths(uncertified, Compatibility.shipped(), Diagnostics.shipped());
+
+        var makesDo = paths.of("alice", "95550147", Conditions.QUIET);
+        assertThat(makesDo.end().outcome()).isEqualTo(End.Outcome.PSTN);
+        assertThat(makesDo.legs().get(0).ways().get(0).hops().get(1).describe())
+                .startsWith(
+                        "med.contoso.com -> no-srtp.contoso.com: it passes, and it takes no SRTP (assumed), but a gateway"
+                                + " certified for OCS 2007 R2 does not support");
+        assertThat(paths.of("alice", "95550148", Conditions.QUIET).end().outcome())
+                .isEqualTo(End.Outcome.REFUSED);
     }
 
     @Test
