@@ -57,7 +57,7 @@ final class RunOnTerminal {
         var began = System.nanoTime();
         try {
             var folder = ResultFolder.create(parent, scenario.name());
-            say(scenario.title());
+            TextWrap.lines(scenario.title(), screen.textWidth()).forEach(this::say);
             if (!scenario.why().isBlank()) {
                 TextWrap.lines(scenario.why().strip(), screen.textWidth()).forEach(this::say);
             }
@@ -67,9 +67,14 @@ final class RunOnTerminal {
             folder.keep(InputFiles.certificates(scenario.deployment()));
             print(result);
             var real = Duration.ofNanos(System.nanoTime() - began);
+            var title = TextWrap.lines(scenario.title(), screen.textWidth());
+            title.subList(0, title.size() - 1).forEach(terminal::println);
             terminal.printf(
                     "%s: %s (%s simulated, %s real)%n",
-                    scenario.title(), coloured(result.verdict()), seconds(result.simulated()), seconds(real));
+                    title.get(title.size() - 1),
+                    coloured(result.verdict()),
+                    seconds(result.simulated()),
+                    seconds(real));
             // The table of a rehearsal says it itself.
             if (!result.profile().isStrict() && (verbosity.quiet() || !(scenario instanceof Rehearsal))) {
                 TextWrap.lines(result.profile().note(), screen.textWidth()).forEach(terminal::println);

@@ -90,12 +90,13 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void table(RecordedRun run, Screen screen, PrintWriter out) {
         var report = run.report();
-        out.println(report.title());
+        TextWrap.lines(report.title(), screen.textWidth()).forEach(out::println);
         out.println();
         out.print(ResultTable.of(report, screen.width()));
         out.println();
         Explanation.of(report, screen.width()).forEach(out::println);
-        out.println(report.title() + ": " + report.verdict());
+        TextWrap.lines(report.title() + ": " + report.verdict(), screen.textWidth())
+                .forEach(out::println);
     }
 
     private void call(RecordedRun run, Screen screen, PrintWriter out) {

@@ -16,7 +16,8 @@ record Names(String domain) {
     }
 
     RunReport.Work brief(RunReport.Work work) {
-        return new RunReport.Work(work.tool(), work.how(), work.pending(), brief(work.undo()), work.undoable());
+        return new RunReport.Work(
+                work.tool(), work.how(), work.pending(), brief(work.undo()), work.undoable(), work.undoes());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.results.RunReport;
 import org.cutover.results.RunReport.Call;
@@ -47,6 +48,17 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
 
         Work work() {
             return stage.work();
+        }
+
+        /** How it is undone by who goes back. Behind a roll-back there is nothing to undo twice. */
+        String wayBack() {
+            var undone = work().undoes();
+            return undone.isEmpty()
+                    ? work().undo()
+                    : "Nothing: it has undone %s already. Go on below %s."
+                            .formatted(
+                                    undone.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                                    undone.size() == 1 ? "it" : "them");
         }
 
         boolean changes() {

@@ -173,11 +173,7 @@ final class RunSheetHtml {
                 "<table><thead><tr><th scope=\"col\">Undo</th><th scope=\"col\">Step</th><th scope=\"col\">How</th></tr></thead><tbody>\n");
         for (var step : back) {
             add("<tr><td>%s %d</td><td>%s</td><td>%s</td></tr>\n"
-                    .formatted(
-                            box("undone"),
-                            step.number(),
-                            named(step.stage().title()),
-                            text(step.work().undo())));
+                    .formatted(box("undone"), step.number(), named(step.stage().title()), text(step.wayBack())));
         }
         add("</tbody></table></section>\n");
     }

@@ -49,10 +49,7 @@ final class RunSheetMarkdown {
             line("From the step you stand at, upwards in the plan:");
             line("");
             back.forEach(step -> line("- [ ] %d %s: %s"
-                    .formatted(
-                            step.number(),
-                            plain(inShort(step.stage().title())),
-                            plain(step.work().undo()))));
+                    .formatted(step.number(), plain(inShort(step.stage().title())), plain(step.wayBack()))));
         }
         return text.toString();
     }

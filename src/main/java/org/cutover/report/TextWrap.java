@@ -14,11 +14,16 @@ public final class TextWrap {
         var rest = text;
         while (rest.length() > width) {
             var space = rest.lastIndexOf(' ', width);
-            var cut = space <= 0 ? width : space;
+            var cut = space <= 0 ? within(rest, width) : space;
             lines.add(rest.substring(0, cut));
             rest = rest.substring(cut).strip();
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** Not between the two halves of a character that Java counts as two. */
+    private static int within(String text, int cut) {
+        return cut > 1 && Character.isSurrogatePair(text.charAt(cut - 1), text.charAt(cut)) ? cut - 1 : cut;
     }
 }

@@ -146,15 +146,17 @@ final class ReportOfRun {
         }
         var action = planned.step().action();
         var reversal = planned.step().reversal();
-        return new Work(action.tool(), action.how(), planned.pending(), reversal.how(), reversal.possible());
+        return new Work(action.tool(), action.how(), planned.pending(), reversal.how(), reversal.possible(), List.of());
     }
 
     /** The plan has the steps that it undoes elsewhere, and in the other order: who does it needs them here. */
     private static Work rollBack(PlannedStep planned, RollBack rollBack, List<StageResult> before) {
         var undone = new ArrayList<String>();
+        var numbers = new ArrayList<Integer>();
         for (var i = before.size() - 1; i >= 0 && !before.get(i).step().equals(rollBack.to()); i--) {
             var stage = before.get(i);
             if (stage.refused().isEmpty() && stage.planned().isPresent()) {
+                numbers.add(stage.number());
                 undone.add("%d. undo \"%s\": %s"
                         .formatted(
                                 stage.number(),
@@ -168,7 +170,8 @@ final class ReportOfRun {
                 undone.isEmpty() ? action.how() : String.join("\n", undone),
                 planned.pending(),
                 rollBack.reversal().how(),
-                rollBack.reversal().possible());
+                rollBack.reversal().possible(),
+                numbers);
     }
 
     private static Wait wait(Waited waited) {

@@ -161,15 +161,17 @@ public record RunReport(
      * @param pending whether the edit is left unpublished or uncommitted
      * @param undo how it is undone; where it cannot be, why
      * @param undoable false from the point of no return on
+     * @param undoes numbers of the stages whose steps it undoes, the last first; none but of a roll-back
      */
-    public record Work(String tool, String how, boolean pending, String undo, boolean undoable) {
+    public record Work(String tool, String how, boolean pending, String undo, boolean undoable, List<Integer> undoes) {
 
-        public static final Work NONE = new Work("", "", false, "", true);
+        public static final Work NONE = new Work("", "", false, "", true, List.of());
 
         public Work {
             tool = orEmpty(tool);
             how = orEmpty(how);
             undo = orEmpty(undo);
+            undoes = orEmpty(undoes);
         }
 
         public boolean isNone() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,9 @@ class HostileNamesTest {
         assertThat(terminal.rehearse(terminal.file(name + ".yaml", plan)))
                 .as(terminal.err())
                 .isEqualTo(1);
-        assertThat(terminal.out()).contains(TITLE, FROM_RIGHT_TO_LEFT);
+        assertThat(withoutBreaks(terminal.out()))
+                .contains(withoutBreaks(TITLE), withoutBreaks(STEP), withoutBreaks(CALL));
+        assertThat(terminal.out().lines()).allMatch(line -> line.length() <= 160);
         return terminal.results().resolve(name + "-1");
     }
 
@@ -168,6 +171,21 @@ class HostileNamesTest {
                     assertThat(Files.readString(ladder))
                             .containsAnyOf(CALL + ", stage", FROM_RIGHT_TO_LEFT + ", stage");
                 }
+            }
+        }
+    }
+
+    @Test
+    void evidenceHasThemAsTheyWereWritten() throws IOException {
+        var zip = folder.resolve("evidence.zip");
+        assertThat(terminal.run("report", "--evidence", zip.toString(), run.toString()))
+                .isZero();
+
+        try (var files = FileSystems.newFileSystem(zip)) {
+            assertThat(files.getPath("inputs", "one.yaml")).content().contains(quoted(CALL));
+            assertThat(files.getPath("SHA256SUMS")).content().contains("  inputs/one.yaml");
+            for (var line : Files.readAllLines(files.getPath("SHA256SUMS"))) {
+                assertThat(files.getPath(line.substring(line.indexOf(' ') + 2))).exists();
             }
         }
     }
