@@ -42,7 +42,11 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
         }
     }
 
-    private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+    /** CR LF CR LF, as one number. */
+    private static final int TWO_LINE_ENDS = 0x0D0A0D0A;
+
+    private static final int END_OF_HEAD_LENGTH = Integer.BYTES;
+
     static final int LENGTH_MISSING = -1;
     static final int LENGTH_BAD = -2;
 
@@ -97,7 +101,7 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
             breakOff(in, out, 400, "it is TLS", 2);
             return false;
         }
-        int from = in.readerIndex() + Math.max(searched - END_OF_HEAD.length + 1, 0);
+        int from = in.readerIndex() + Math.max(searched - END_OF_HEAD_LENGTH + 1, 0);
         int end = indexOfEnd(in, from);
         if (end < 0) {
             searched = in.readableBytes();
@@ -107,7 +111,7 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
             return false;
         }
         searched = 0;
-        int length = end + END_OF_HEAD.length - in.readerIndex();
+        int length = end + END_OF_HEAD_LENGTH - in.readerIndex();
         if (length > MAX_HEAD) {
             breakOff(in, out, 513, "its headers are longer than %d bytes".formatted(MAX_HEAD), 1024);
             return false;
@@ -140,13 +144,13 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
     }
 
     private static int indexOfEnd(ByteBuf in, int from) {
-        for (int i = from; i <= in.writerIndex() - END_OF_HEAD.length; i++) {
-            if (in.getByte(i) == '\r'
-                    && in.getByte(i + 1) == '\n'
-                    && in.getByte(i + 2) == '\r'
-                    && in.getByte(i + 3) == '\n') {
-                return i;
+        int end = in.writerIndex();
+        int at = in.indexOf(from, end, (byte) '\r');
+        while (at >= 0 && at <= end - END_OF_HEAD_LENGTH) {
+            if (in.getInt(at) == TWO_LINE_ENDS) {
+                return at;
             }
+            at = in.indexOf(at + 1, end, (byte) '\r');
         }
         return -1;
     }

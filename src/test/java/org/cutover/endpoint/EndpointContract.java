@@ -53,7 +53,9 @@ abstract class EndpointContract {
                         topology.pools().stream().flatMap(pool -> pool.servers().stream()))
                 .flatMap(names -> names)
                 .forEach(testbed::restart);
-        testbed.deployment().users().names().forEach(user -> testbed.user(user).hangUp());
+        testbed.deployment().users().names().stream()
+                .filter(seen().endpoints()::contains)
+                .forEach(user -> testbed.user(user).hangUp());
         topology.carrier()
                 .numbers()
                 .forEach(number -> testbed.number(number.number()).hangUp());

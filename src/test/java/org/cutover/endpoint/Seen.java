@@ -30,6 +30,15 @@ record Seen(List<JournalEntry> entries) {
                 .toList();
     }
 
+    /** Who has sent or received a message. */
+    Set<String> endpoints() {
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(JournalEvent.Message.class::isInstance)
+                .map(event -> ((JournalEvent.Message) event).endpoint())
+                .collect(Collectors.toSet());
+    }
+
     /** What the messages of an endpoint went over. */
     Set<String> transportsOf(String endpoint) {
         return entries.stream()
