@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,17 +76,38 @@ class ServeTest {
 
     @Test
     void itIsEndedByCtrlC() throws IOException, InterruptedException {
-        try (var serve = serve()) {
+        var capture = folder.resolve("bench.pcapng");
+        try (var serve = serve("--pcap", capture.toString())) {
+            serve.type("call alice +14255550123");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                serve.type("ladder 1");
+                return serve.said().contains("--- ACK ---");
+            });
             serve.interrupt();
 
             assertThat(serve.exitStatus()).as(serve.said()).isEqualTo(130);
-            assertThat(serve.said()).contains("Stopped.").doesNotContain("Exception");
+            assertThat(serve.said())
+                    .contains("Stopped; 1 call(s) were not over.")
+                    .doesNotContain("Exception");
         }
+        assertThat(blocksOf(capture)).isGreaterThan(20);
         try (var again = serve()) {
             again.type("quit");
 
             assertThat(again.exitStatus()).as(again.said()).isZero();
         }
+    }
+
+    /** How many blocks a capture has, each of which says its length at its beginning and at its end; it ends with the last of them. */
+    private static int blocksOf(Path capture) throws IOException {
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(capture));
+        int blocks = 0;
+        for (int at = 0; at < bytes.limit(); blocks++) {
+            int length = bytes.getInt(at + 4);
+            assertThat(bytes.getInt(at + length - 4)).isEqualTo(length);
+            at += length;
+        }
+        return blocks;
     }
 
     private OtherProcess serve(String... more) throws IOException {
