@@ -153,7 +153,8 @@ final class GatewayEndpoint implements Server, Circuits.End {
             refuse(leg, CallRefusal.clearing(CauseMap.INVALID_NUMBER));
             return;
         }
-        if (settings.onward().sendsBack(Dialled.in(leg.invite().requestUri()))) {
+        var sendsBack = manner.hairpins().map(settings.onward()::sendingBack).orElse(settings.onward());
+        if (sendsBack.sendsBack(Dialled.in(leg.invite().requestUri()))) {
             new Hairpin(this, leg, skills).sendBack();
             return;
         }
@@ -221,7 +222,9 @@ final class GatewayEndpoint implements Server, Circuits.End {
         return environment
                 .health()
                 .mannerOf(name)
-                .or(() -> topology().findGateway(name).map(self -> GatewayManner.of(self.settings())))
+                .or(() -> topology()
+                        .findGateway(name)
+                        .map(self -> new GatewayManner.AsSet(self.settings().conduct())))
                 .orElse(GatewayManner.USUAL);
     }
 
@@ -253,9 +256,10 @@ final class GatewayEndpoint implements Server, Circuits.End {
 
     /** How this gateway turns causes and statuses into each other. */
     CauseTable causes() {
-        return topology()
-                .findGateway(name)
-                .flatMap(self -> self.settings().causes())
+        return manner().causes()
+                .or(() -> topology()
+                        .findGateway(name)
+                        .flatMap(self -> self.settings().causes()))
                 .orElseGet(() -> CauseTables.shipped().usual());
     }
 

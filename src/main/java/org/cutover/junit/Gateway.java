@@ -81,7 +81,7 @@ public final class Gateway {
      * @throws IllegalStateException if the test is over
      */
     public void willRingAfter(Duration time) {
-        will(GatewayManner.ringingAfter(time));
+        will(new GatewayManner.RingsAfter(time));
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Gateway {
      * @throws IllegalStateException if the test is over
      */
     public void willHaveChannels(int channels) {
-        will(GatewayManner.withChannels(channels));
+        will(new GatewayManner.HasChannels(channels));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Gateway {
      * @throws IllegalStateException if the test is over
      */
     public void willAnswerOptions(String how) {
-        will(GatewayManner.answeringOptions(OptionsAnswer.of(how)));
+        will(new GatewayManner.AnswersOptions(OptionsAnswer.of(how)));
     }
 
     /**

@@ -219,8 +219,16 @@ public sealed interface Fault {
                             .findFirst())
                     .or(() -> manner.abilities().map(GatewayDoes::words))
                     .or(() -> manner.sessions().map(GatewayDoes::words))
+                    .or(() -> manner.causes().map(table -> "goes by cause table " + table.name()))
+                    .or(() -> manner.hairpins().map(GatewayDoes::words))
                     .or(() -> manner.onlyFrom().map(only -> "takes calls from %s alone".formatted(only)))
                     .orElse("puts calls through");
+        }
+
+        private static String words(List<String> hairpins) {
+            return hairpins.isEmpty()
+                    ? "sends nothing back"
+                    : "sends numbers back that begin with " + String.join(" or ", hairpins);
         }
 
         private static String words(Abilities abilities) {

@@ -1,10 +1,12 @@
 package org.cutover.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cutover.compatibility.CauseTables;
 import org.cutover.deployment.AbilitiesReader;
 import org.cutover.deployment.RefusalReader;
 import org.cutover.deployment.SessionsReader;
@@ -125,46 +127,50 @@ final class FaultReader {
     }
 
     private GatewayManner manner(YamlMap map) {
-        var refuses = RefusalReader.read(map).map(GatewayManner::refusing);
-        var ringing = map.has("first-ringing-after")
-                ? Optional.of(GatewayManner.ringingAfter(map.duration("first-ringing-after", Duration.ZERO)))
-                : Optional.<GatewayManner>empty();
-        var options = map.has("answers-options")
-                ? Optional.of(GatewayManner.answeringOptions(
-                        OptionsAnswer.of(map.oneOf("answers-options", OPTIONS, OPTIONS.get(0)))))
-                : Optional.<GatewayManner>empty();
-        var channels = map.has("channels")
-                ? Optional.of(GatewayManner.withChannels(map.integer("channels", 0, 9999, 0)))
-                : Optional.<GatewayManner>empty();
-        var able = AbilitiesReader.KEYS.stream().anyMatch(map::has)
-                ? map.problems().build(map.place(), () -> GatewayManner.able(AbilitiesReader.read(map)))
-                : Optional.<GatewayManner>empty();
-        var sessions = SessionsReader.KEYS.stream().anyMatch(map::has)
-                ? Optional.of(GatewayManner.with(SessionsReader.read(map)))
-                : Optional.<GatewayManner>empty();
-        var slow = map.has("slow")
-                ? Optional.of(GatewayManner.slowBy(map.duration("slow", Duration.ZERO)))
-                : Optional.<GatewayManner>empty();
-        var only = map.has("accepts-only-from")
-                ? Optional.of(GatewayManner.takingOnlyFrom(name(map, "accepts-only-from", KnownNames.Kind.MEMBER)))
-                : Optional.<GatewayManner>empty();
-        var silent = map.flag("silent", false);
-        var usual = map.flag("puts-through", false);
-        var said = Stream.of(
-                        map.has("refuses") || map.has("clears-with"),
-                        map.has("refuses") && map.has("clears-with"),
-                        channels.isPresent(),
-                        ringing.isPresent(),
-                        options.isPresent(),
-                        able.isPresent(),
-                        sessions.isPresent(),
-                        slow.isPresent(),
-                        only.isPresent(),
-                        silent,
-                        usual)
-                .filter(one -> one)
-                .count();
-        if (said != 1) {
+        var said = new ArrayList<GatewayManner>();
+        RefusalReader.read(map).map(GatewayManner.Refuses::new).ifPresent(said::add);
+        if (map.has("refuses") && map.has("clears-with")) {
+            said.add(GatewayManner.USUAL);
+        }
+        if (map.has("first-ringing-after")) {
+            said.add(new GatewayManner.RingsAfter(map.duration("first-ringing-after", Duration.ZERO)));
+        }
+        if (map.has("answers-options")) {
+            said.add(new GatewayManner.AnswersOptions(
+                    OptionsAnswer.of(map.oneOf("answers-options", OPTIONS, OPTIONS.get(0)))));
+        }
+        if (map.has("channels")) {
+            said.add(new GatewayManner.HasChannels(map.integer("channels", 0, 9999, 0)));
+        }
+        if (AbilitiesReader.KEYS.stream().anyMatch(map::has)) {
+            map.problems()
+                    .build(map.place(), () -> new GatewayManner.Able(AbilitiesReader.read(map)))
+                    .ifPresent(said::add);
+        }
+        if (SessionsReader.KEYS.stream().anyMatch(map::has)) {
+            said.add(new GatewayManner.HasSessions(SessionsReader.read(map)));
+        }
+        if (map.has("slow")) {
+            said.add(new GatewayManner.Slow(map.duration("slow", Duration.ZERO)));
+        }
+        if (map.has("accepts-only-from")) {
+            said.add(new GatewayManner.TakesOnlyFrom(name(map, "accepts-only-from", KnownNames.Kind.MEMBER)));
+        }
+        if (map.has("hairpins")) {
+            said.add(new GatewayManner.SendsBack(map.words("hairpins")));
+        }
+        CauseTables.shipped()
+                .read(map, "cause-table")
+                .map(GatewayManner.GoesByTable::new)
+                .ifPresent(said::add);
+        if (map.flag("silent", false)) {
+            said.add(GatewayManner.SILENT);
+        }
+        if (map.flag("puts-through", false)) {
+            said.add(GatewayManner.USUAL);
+        }
+        var faulty = map.has("refuses") || map.has("cause-table");
+        if (said.size() > 1 || said.isEmpty() && !faulty) {
             map.problems()
                     .add(
                             map.place(),
@@ -172,13 +178,6 @@ final class FaultReader {
                                     + " answers-options: no, what it cannot do (such as takes-srtp: false), its sessions (such as early-media: true),"
                                     + " slow: 2s, accepts-only-from: SERVER, silent: true, or puts-through: true.");
         }
-        return refuses.or(() -> channels)
-                .or(() -> ringing)
-                .or(() -> options)
-                .or(() -> able)
-                .or(() -> sessions)
-                .or(() -> slow)
-                .or(() -> only)
-                .orElse(silent ? GatewayManner.SILENT : GatewayManner.USUAL);
+        return said.isEmpty() ? GatewayManner.USUAL : said.get(0);
     }
 }

@@ -87,6 +87,11 @@ public record GatewaySettings(
             hairpins = List.copyOf(hairpins);
         }
 
+        /** This, with other numbers that go back. */
+        public Onward sendingBack(List<String> others) {
+            return new Onward(others, maxForwards);
+        }
+
         /** Whether a call for a number goes back. */
         public boolean sendsBack(String number) {
             return hairpins.stream().anyMatch(number::startsWith);

@@ -97,7 +97,7 @@ class AcrossTheMediationServerTest extends EndpointContract {
                 Releases.shipped()));
         var usual = GatewaySessions.USUAL;
         testbed.gateway("prack.contoso.com")
-                .behave(GatewayManner.with(new GatewaySessions(
+                .behave(new GatewayManner.HasSessions(new GatewaySessions(
                         true,
                         1,
                         Reliability.SUPPORTED,

@@ -114,7 +114,7 @@ class FailoverTest {
     @Test
     void aGatewayThatRingsAfterNineSecondsKeepsTheCall() {
         start(Fabrikam.plain());
-        testbed.gateway(GW1).behave(GatewayManner.ringingAfter(Duration.ofSeconds(9)));
+        testbed.gateway(GW1).behave(new GatewayManner.RingsAfter(Duration.ofSeconds(9)));
 
         assertThat(dial().awaitAnswered(SOON)).isTrue();
         assertThat(Seen.in(testbed).gateways()).containsExactly(GW1);
@@ -123,7 +123,7 @@ class FailoverTest {
     @Test
     void aGatewayThatRingsAfterElevenSecondsIsCancelledMeanwhile() {
         start(Fabrikam.plain());
-        testbed.gateway(GW1).behave(GatewayManner.ringingAfter(Duration.ofSeconds(11)));
+        testbed.gateway(GW1).behave(new GatewayManner.RingsAfter(Duration.ofSeconds(11)));
 
         assertThat(dial().awaitAnswered(SOON)).isTrue();
         testbed.advance(SOON);
@@ -135,7 +135,7 @@ class FailoverTest {
     @Test
     void withoutTheTimerASlowCarrierHasItsTime() {
         start(Fabrikam.withVoice("trunk-configurations: [{ scope: global, fast-failover: false }]"));
-        testbed.gateway(GW1).behave(GatewayManner.ringingAfter(Duration.ofSeconds(25)));
+        testbed.gateway(GW1).behave(new GatewayManner.RingsAfter(Duration.ofSeconds(25)));
 
         assertThat(dial().awaitAnswered(SOON)).isTrue();
         assertThat(Seen.in(testbed).gateways()).containsExactly(GW1);
@@ -156,7 +156,7 @@ class FailoverTest {
     @Test
     void theAnswerOfAnAbandonedWayLeavesNobodyOnTheLine() {
         start(Fabrikam.plain());
-        testbed.gateway(GW1).behave(GatewayManner.ringingAfter(Duration.ofSeconds(10)));
+        testbed.gateway(GW1).behave(new GatewayManner.RingsAfter(Duration.ofSeconds(10)));
         testbed.number("+12535550123").behave(Telephone.Manner.ANSWERS, Duration.ZERO);
 
         var call = dial();
@@ -175,8 +175,8 @@ class FailoverTest {
     @Test
     void aCallerWhoGivesUpDuringFailoverEndsItEverywhere() {
         start(Fabrikam.plain());
-        testbed.gateway(GW1).behave(GatewayManner.ringingAfter(Duration.ofSeconds(30)));
-        testbed.gateway(GW2).behave(GatewayManner.ringingAfter(Duration.ofSeconds(9)));
+        testbed.gateway(GW1).behave(new GatewayManner.RingsAfter(Duration.ofSeconds(30)));
+        testbed.gateway(GW2).behave(new GatewayManner.RingsAfter(Duration.ofSeconds(9)));
 
         var call = dial();
         testbed.advance(Duration.ofSeconds(12));

@@ -115,7 +115,7 @@ class GatewaySettingsTest {
     @Test
     void aRefusalSaysWhenToComeBack() {
         start(GatewaySettings.USUAL);
-        testbed.gateway(GW1).behave(GatewayManner.refusing(new CallRefusal(503, 34, Duration.ofSeconds(30))));
+        testbed.gateway(GW1).behave(new GatewayManner.Refuses(new CallRefusal(503, 34, Duration.ofSeconds(30))));
 
         assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isTrue();
         assertThat(Seen.in(testbed).finalBy(GW1)).contains("Retry-After: 30", "Reason: Q.850;cause=34;");

@@ -116,8 +116,8 @@ class OlderReleasesTest {
     @Test
     void aCallerOnOcsWaitsForAGatewayThatRingsLate() {
         try (var testbed = Testbed.start(read(ESTATE), Compatibility.shipped(), Testbed.World.VIRTUAL)) {
-            testbed.gateway("old-gw.contoso.com").behave(GatewayManner.ringingAfter(Duration.ofSeconds(12)));
-            testbed.gateway("new-gw.contoso.com").behave(GatewayManner.ringingAfter(Duration.ofSeconds(12)));
+            testbed.gateway("old-gw.contoso.com").behave(new GatewayManner.RingsAfter(Duration.ofSeconds(12)));
+            testbed.gateway("new-gw.contoso.com").behave(new GatewayManner.RingsAfter(Duration.ofSeconds(12)));
 
             assertThat(testbed.user("alice").dial("+14255550123").awaitAnswered(SOON))
                     .isTrue();

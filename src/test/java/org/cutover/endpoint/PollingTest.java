@@ -78,7 +78,7 @@ class PollingTest {
     @Test
     void whereOnlySuccessCountsA405TakesAGatewayDown() {
         start("polling", text -> text.replace("polling: true", "polling: { any-response: false, misses: 2 }"));
-        testbed.gateway(GW1).behave(GatewayManner.answeringOptions(OptionsAnswer.NOT_ALLOWED));
+        testbed.gateway(GW1).behave(new GatewayManner.AnswersOptions(OptionsAnswer.NOT_ALLOWED));
 
         testbed.advance(Duration.ofMinutes(2));
 
@@ -88,7 +88,7 @@ class PollingTest {
     @Test
     void aTrunkIsDownWhenEveryMemberThatRunsHasFoundItSo() {
         start("mediation-pool");
-        testbed.gateway(GW).behave(GatewayManner.answeringOptions(OptionsAnswer.NO));
+        testbed.gateway(GW).behave(new GatewayManner.AnswersOptions(OptionsAnswer.NO));
         testbed.advance(Duration.ofMinutes(3));
         testbed.stop("med2.contoso.com");
         testbed.restart("med2.contoso.com");

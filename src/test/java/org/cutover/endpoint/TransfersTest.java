@@ -143,7 +143,7 @@ class TransfersTest extends EndpointContract {
     @Test
     void aTransferThatTheGatewayRefusesLeavesTheCallAsItIs() {
         start(twoTrunks());
-        testbed.gateway("gw1.contoso.com").behave(GatewayManner.able(new Abilities(true, true, true, 603)));
+        testbed.gateway("gw1.contoso.com").behave(new GatewayManner.Able(new Abilities(true, true, true, 603)));
         var call = aliceTalksTo(AT_GW1);
 
         assertThat(transfer("bob", BLIND)).isEqualTo(603);
