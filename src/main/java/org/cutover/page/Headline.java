@@ -96,7 +96,7 @@ public record Headline(
                                 count(calls, "call was", "calls were"),
                                 report.stages().size());
         if (report.verdict().equals(RunReport.NOT_JUDGED)) {
-            return placed + "; what was expected of them is not known.";
+            return "%s; what was expected of %s is not known.".formatted(placed, calls == 1 ? "it" : "them");
         }
         var parts = new ArrayList<String>();
         if (bad > 0) {

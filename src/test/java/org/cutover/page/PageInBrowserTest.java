@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.cutover.interop.Installed;
 import org.cutover.results.RecordedRun;
+import org.cutover.results.RunReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +143,32 @@ class PageInBrowserTest {
     }
 
     @Test
+    void aRunOfWhichNothingIsJudgedLooksAsCalmAsOthers() throws IOException {
+        browser.get(page("not-judged", notJudged(Runs.shipped("calls/02-busy"))));
+
+        assertThat(text(".top .verdict"))
+                .isEqualTo("– Not judged 1 call was placed; what was expected of it is not known.");
+        assertThat(find(".top h1").getCssValue("color")).isEqualTo(find("body").getCssValue("color"));
+        assertThat(find(".top .says").getCssValue("font-weight")).isEqualTo("400");
+    }
+
+    private static RecordedRun notJudged(RecordedRun run) {
+        var report = run.report();
+        var open = new RunReport(
+                report.version(),
+                report.program(),
+                report.java(),
+                report.subject(),
+                report.reading(),
+                RunReport.NOT_JUDGED,
+                report.simulatedSeconds(),
+                report.calls(),
+                report.acts(),
+                report.stages());
+        return new RecordedRun(open, run.world(), run.stages(), List.of());
+    }
+
+    @Test
     void arrowKeysGoFromCellToCell() {
         browser.get(shipped);
         browser.executeScript("arguments[0].focus()", find("#s1 summary"));
@@ -165,8 +192,8 @@ class PageInBrowserTest {
         assertThat(text(".top .first"))
                 .contains("stage 2, Change phone route Seattle PSTN", "alice calls out: refused by mediation@lync-fe1")
                 .contains("an OCS 2007 R2 pool cannot communicate with a Lync Server 2013 Mediation Server");
-        assertThat(find(".first .open").getRect().getY()).isLessThan(400);
-        find(".first .open").click();
+        assertThat(find(".first .show").getRect().getY()).isLessThan(400);
+        find(".first .show").click();
 
         assertThat(find("dialog").isDisplayed()).isTrue();
         assertThat(text("dialog .result")).contains("not as expected");
@@ -180,7 +207,7 @@ class PageInBrowserTest {
         assertThat(violations()).isEmpty();
 
         browser.get(failing);
-        find(".first .open").click();
+        find(".first .show").click();
         assertThat(violations()).isEmpty();
 
         browser.executeCdpCommand(
@@ -268,7 +295,7 @@ class PageInBrowserTest {
         // What follows the name in the sentence stands to the right of it.
         assertThat(find(".first .what strong").getRect().getX())
                 .isEqualTo(find(".first .where").getRect().getX());
-        find(".first .open").click();
+        find(".first .show").click();
         assertThat(find("#call-title").getDomAttribute("dir")).isEqualTo("auto");
         assertThat(find("#call-title").getCssValue("direction")).isEqualTo("rtl");
     }
