@@ -34,7 +34,7 @@ import org.cutover.yaml.SourceText;
  */
 final class DeviceEstate implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(10);
 
     private static final int GATEWAYS = 9;
     /** Away from 127.0.0.0/16, which estates have that are not told otherwise. */
