@@ -81,6 +81,15 @@ final class HeaderText {
         return c == ' ' || c == '\t';
     }
 
+    static boolean hasBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Digits, and nothing but them. */
     static boolean isNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -164,6 +173,12 @@ final class HeaderText {
         return !quoted;
     }
 
+    /** Without the quotation marks around it, if there are some; what is escaped within them stays so. */
+    static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
     /** The URI of a name-addr, or of an addr-spec, whose parameters are the header's. */
     static String uriOf(String value) {
         int open = openBracket(value);
@@ -194,7 +209,8 @@ final class HeaderText {
         return Optional.empty();
     }
 
-    private static int openBracket(String value) {
+    /** Where the angle bracket of an address opens; -1 if it has none. */
+    static int openBracket(String value) {
         boolean quoted = false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

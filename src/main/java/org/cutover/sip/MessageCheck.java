@@ -122,7 +122,7 @@ record MessageCheck(MessageText message) {
         range("Max-Forwards", 255);
         range("Expires", LONGEST);
         addresses();
-        if (message.first("Call-ID").chars().anyMatch(Character::isWhitespace)) {
+        if (HeaderText.hasBlank(message.first("Call-ID"))) {
             throw bad("its Call-ID has a blank in it");
         }
     }

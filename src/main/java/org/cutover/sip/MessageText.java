@@ -35,14 +35,43 @@ record MessageText(String startLine, List<Header> headers, String body) {
         int stop = end < 0 ? text.length() : end;
         var body = end < 0 ? "" : text.substring(end + 4);
         var headers = new ArrayList<Header>();
-        int at = lineEnd(text, 0, stop);
-        var startLine = text.substring(0, at);
-        while (at < stop) {
+        int first = lineEnd(text, 0, stop);
+        for (int at = first; at < stop; ) {
             int begin = afterLineEnd(text, at);
             at = lineEnd(text, begin, stop);
             add(headers, text, begin, at);
         }
-        return new MessageText(startLine, headers, body);
+        return new MessageText(text.substring(0, first), headers, body);
+    }
+
+    /**
+     * Each value of a header of a message that is not taken apart, in their order.
+     *
+     * @param name long form
+     * @param compact the letter that means the same (RFC 3261 section 7.3.3)
+     */
+    static List<String> values(String text, String name, String compact) {
+        var values = new ArrayList<Header>();
+        boolean found = false;
+        int stop = text.length();
+        for (int at = lineEnd(text, 0, stop); at < stop; ) {
+            int begin = afterLineEnd(text, at);
+            at = lineEnd(text, begin, stop);
+            boolean folded = begin < at && HeaderText.isBlank(text.charAt(begin));
+            found = folded ? found : isNamed(text, begin, at, name) || isNamed(text, begin, at, compact);
+            if (found) {
+                add(values, text, begin, at);
+            }
+        }
+        return values.stream().map(Header::value).toList();
+    }
+
+    private static boolean isNamed(String text, int begin, int end, String name) {
+        int after = begin + name.length();
+        while (after < end && HeaderText.isBlank(text.charAt(after))) {
+            after++;
+        }
+        return after < end && text.charAt(after) == ':' && text.regionMatches(true, begin, name, 0, name.length());
     }
 
     private static void add(List<Header> headers, String text, int begin, int end) {

@@ -158,15 +158,13 @@ final class SipFrameDecoder extends ByteToMessageDecoder {
     /** Bytes of the body, or {@link #LENGTH_MISSING}, or {@link #LENGTH_BAD}. */
     static int contentLength(String head) {
         int length = LENGTH_MISSING;
-        for (var header : MessageText.read(head).headers()) {
-            if (header.is("Content-Length")) {
-                boolean number = header.value().length() <= 9 && HeaderText.isNumber(header.value());
-                int value = number ? Integer.parseInt(header.value()) : LENGTH_BAD;
-                boolean contradicted = length != LENGTH_MISSING && length != value;
-                length = value > MAX_BODY || contradicted ? LENGTH_BAD : value;
-                if (length == LENGTH_BAD) {
-                    return LENGTH_BAD;
-                }
+        for (var digits : MessageText.values(head, "Content-Length", "l")) {
+            boolean number = digits.length() <= 9 && HeaderText.isNumber(digits);
+            int value = number ? Integer.parseInt(digits) : LENGTH_BAD;
+            boolean contradicted = length != LENGTH_MISSING && length != value;
+            length = value > MAX_BODY || contradicted ? LENGTH_BAD : value;
+            if (length == LENGTH_BAD) {
+                return LENGTH_BAD;
             }
         }
         return length;

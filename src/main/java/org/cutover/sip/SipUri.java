@@ -107,7 +107,7 @@ public record SipUri(
         int bracket = hostPort.lastIndexOf(']');
         int colon = hostPort.indexOf(':', Math.max(bracket, 0));
         var host = colon < 0 ? hostPort : hostPort.substring(0, colon);
-        if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>')) {
+        if (!isHost(host)) {
             throw bad(text, "it has no host");
         }
         int port = colon < 0 ? 0 : port(text, hostPort.substring(colon + 1));
@@ -118,6 +118,16 @@ public record SipUri(
                 host,
                 port,
                 parameters(hostPart));
+    }
+
+    private static boolean isHost(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '<' || c == '>') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** RFC 4475 section 3.3.4: other schemes may stand in headers, and mean nothing to anyone here. */

@@ -1,0 +1,173 @@
+package org.cutover.sip;
+
+import gov.nist.core.Host;
+import gov.nist.core.HostPort;
+import gov.nist.core.NameValue;
+import gov.nist.javax.sip.address.AddressImpl;
+import gov.nist.javax.sip.address.GenericURI;
+import gov.nist.javax.sip.header.AddressParametersHeader;
+import gov.nist.javax.sip.header.CSeq;
+import gov.nist.javax.sip.header.CallID;
+import gov.nist.javax.sip.header.From;
+import gov.nist.javax.sip.header.MaxForwards;
+import gov.nist.javax.sip.header.ParametersHeader;
+import gov.nist.javax.sip.header.RequestLine;
+import gov.nist.javax.sip.header.Route;
+import gov.nist.javax.sip.header.RouteList;
+import gov.nist.javax.sip.header.StatusLine;
+import gov.nist.javax.sip.header.To;
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.header.ViaList;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.text.ParseException;
+import javax.sip.InvalidArgumentException;
+
+/**
+ * A message as JAIN-SIP's transactions take it: its first line and the headers that transactions are made of, and no other. They are
+ * put together of what {@link MessageCheck} has looked at; JAIN-SIP's parser would read all of it once more.
+ *
+ * <p>URIs stay text: no transaction looks into one.
+ */
+final class StackMessage {
+
+    private static final String PROTOCOL = "SIP/2.0";
+
+    private final MessageText parts;
+    private final SIPMessage message;
+    private final ViaList vias = new ViaList();
+    private final RouteList routes = new RouteList();
+
+    private StackMessage(MessageText parts, SIPMessage message) {
+        this.parts = parts;
+        this.message = message;
+    }
+
+    /** @throws ParseException if a header is missing that a transaction needs, or makes no sense */
+    static SIPMessage of(MessageText parts) throws ParseException {
+        try {
+            var message = parts.isResponse() ? response(parts) : request(parts);
+            return new StackMessage(parts, message).withHeaders();
+        } catch (InvalidArgumentException | IllegalArgumentException | IndexOutOfBoundsException senseless) {
+            throw new ParseException(senseless.getMessage(), 0);
+        }
+    }
+
+    private static SIPRequest request(MessageText parts) throws ParseException {
+        var line = parts.startLine();
+        int method = line.indexOf(' ');
+        int uri = line.indexOf(' ', method + 1);
+        var request = new SIPRequest();
+        var first = new RequestLine(new GenericURI(line.substring(method + 1, uri)), line.substring(0, method));
+        first.setSipVersion(PROTOCOL);
+        request.setRequestLine(first);
+        return request;
+    }
+
+    private static SIPResponse response(MessageText parts) {
+        var line = parts.startLine();
+        int reason = line.indexOf(' ', line.indexOf(' ') + 1);
+        var first = new StatusLine();
+        first.setSipVersion(PROTOCOL);
+        first.setStatusCode(parts.status());
+        first.setReasonPhrase(reason < 0 ? "" : line.substring(reason + 1));
+        var response = new SIPResponse();
+        response.setStatusLine(first);
+        return response;
+    }
+
+    private SIPMessage withHeaders() throws ParseException, InvalidArgumentException {
+        for (var header : parts.headers()) {
+            take(header);
+        }
+        if (vias.isEmpty() || message.getCSeq() == null || message.getFrom() == null || message.getTo() == null) {
+            throw new ParseException("a header is empty", 0);
+        }
+        message.setVia(vias);
+        if (!routes.isEmpty()) {
+            message.setHeader(routes);
+        }
+        return message;
+    }
+
+    private void take(MessageText.Header header) throws ParseException, InvalidArgumentException {
+        var value = header.value();
+        if (header.is("Via")) {
+            for (var one : HeaderText.split(value)) {
+                vias.add(via(one));
+            }
+        } else if (header.is("From")) {
+            message.setFrom(addressed(new From(), value));
+        } else if (header.is("To")) {
+            message.setTo(addressed(new To(), value));
+        } else if (header.is("Call-ID")) {
+            message.setCallId(new CallID(value));
+        } else if (header.is("CSeq")) {
+            int blank = HeaderText.tokenEnd(value, 0, value.length());
+            message.setCSeq(new CSeq(
+                    Long.parseLong(value.substring(0, blank)),
+                    value.substring(blank).strip()));
+        } else if (header.is("Max-Forwards")) {
+            message.setMaxForwards(new MaxForwards(Integer.parseInt(value)));
+        } else if (header.is("Route")) {
+            for (var one : HeaderText.split(value)) {
+                routes.add(addressed(new Route(), one));
+            }
+        }
+    }
+
+    private static Via via(String value) throws ParseException {
+        int end = value.indexOf(';');
+        var sentBy = (end < 0 ? value : value.substring(0, end)).strip();
+        int slash = sentBy.lastIndexOf('/') + 1;
+        var words = sentBy.substring(slash).strip().split("\\s+", 2);
+        var via = new Via();
+        via.setTransport(words[0]);
+        via.setSentBy(hostPort(words[1].replace(" ", "").replace("\t", "")));
+        addParameters(via, end < 0 ? "" : value.substring(end));
+        return via;
+    }
+
+    private static HostPort hostPort(String text) {
+        int colon = text.indexOf(':', Math.max(text.lastIndexOf(']'), 0));
+        var sentBy = new HostPort();
+        sentBy.setHost(new Host(colon < 0 ? text : text.substring(0, colon)));
+        if (colon >= 0) {
+            sentBy.setPort(Integer.parseInt(text.substring(colon + 1)));
+        }
+        return sentBy;
+    }
+
+    private static <H extends AddressParametersHeader> H addressed(H header, String value) throws ParseException {
+        int open = HeaderText.openBracket(value);
+        int close = open < 0 ? -1 : value.indexOf('>', open);
+        var address = new AddressImpl();
+        address.setURI(new GenericURI(HeaderText.uriOf(value)));
+        if (open > 0) {
+            address.setDisplayName(HeaderText.unquoted(value.substring(0, open).strip()));
+        }
+        address.setAddressType(AddressImpl.NAME_ADDR);
+        header.setAddress(address);
+        int parameters = value.indexOf(';', Math.max(close, 0));
+        addParameters(header, parameters < 0 ? "" : value.substring(parameters));
+        return header;
+    }
+
+    /** @param text nothing, or each with a semicolon before it */
+    private static void addParameters(ParametersHeader header, String text) {
+        for (int begin = 1; begin < text.length(); ) {
+            int next = text.indexOf(';', begin);
+            int end = next < 0 ? text.length() : next;
+            int equals = text.indexOf('=', begin);
+            boolean valued = equals >= 0 && equals < end;
+            var name = text.substring(begin, valued ? equals : end).strip();
+            if (!name.isEmpty()) {
+                header.getParameters()
+                        .set(new NameValue(
+                                name, valued ? text.substring(equals + 1, end).strip() : null));
+            }
+            begin = end + 1;
+        }
+    }
+}
