@@ -15,8 +15,8 @@ final class EvidenceOption {
             names = "--evidence",
             paramLabel = "FILE.zip",
             description =
-                    "Pack the run for a change-approval board: report, run sheet, all it was made from, versions and checksums. A file"
-                            + " that is there already is left alone.")
+                    "Pack the run for a change-approval board: report, run sheet, all it was made from, versions and checksums. Private"
+                            + " keys are never among it. A file that is there already is left alone.")
     private Path file;
 
     boolean isAsked() {
