@@ -65,7 +65,7 @@ final class EvidenceOption {
                         .formatted(
                                 report.program(),
                                 report.java().isEmpty() ? "unknown: the report is of an older version" : report.java());
-        return "Rehearsed by: %s%nPacked by: %s%n".formatted(by, String.join(", ", new Version().getVersion()));
+        return "Rehearsed by: %s\nPacked by: %s\n".formatted(by, String.join(", ", new Version().getVersion()));
     }
 
     Path file() {
