@@ -2,13 +2,18 @@ package org.cutover.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.awaitility.core.ConditionTimeoutException;
 import org.cutover.identity.Given;
 import org.cutover.identity.Identity;
 import org.cutover.identity.Trust;
@@ -34,7 +40,7 @@ final class Baresip implements AutoCloseable {
     private final Path folder;
     private final Supplier<String> ourSide;
     private final Process program;
-    private final Socket control;
+    private final Socket control = new Socket();
     private final List<String> events = new CopyOnWriteArrayList<>();
 
     /** One in place of a gateway: it takes calls to a number, and calls by it. */
@@ -60,7 +66,7 @@ final class Baresip implements AutoCloseable {
                 List.of(),
                 ourSide);
         // It may be signed in before anyone can ask it for events.
-        await().atMost(SOON).until(() -> phone.said().contains("[1 binding]"));
+        phone.awaitSaid("[1 binding]");
         return phone;
     }
 
@@ -72,6 +78,7 @@ final class Baresip implements AutoCloseable {
      * @param more lines of its configuration
      */
     private Baresip(Path folder, Sipp.Device at, String account, List<String> more, Supplier<String> ourSide) {
+        assumeTrue(isOnANetwork(), "baresip has no address to work with where there is the loopback alone.");
         this.folder = folder;
         this.ourSide = ourSide;
         var name = Installed.program("baresip", "baresip-core");
@@ -105,14 +112,34 @@ final class Baresip implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("said.txt").toFile())
                     .start();
-            await().atMost(SOON).until(() -> !program.isAlive() || said().contains("baresip is ready."));
-            control = new Socket(InetAddress.getLoopbackAddress(), port);
+            awaitSaid("baresip is ready.");
+            control.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException cannot) {
             throw new UncheckedIOException(said(), cannot);
         }
         var reader = new Thread(this::read, "what baresip says");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static boolean isOnANetwork() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .anyMatch(address -> address instanceof Inet4Address && !address.isLoopbackAddress());
+        } catch (SocketException unknown) {
+            return false;
+        }
+    }
+
+    /** Ends it if it does not say so: who began it does not have it yet. */
+    private void awaitSaid(String words) {
+        try {
+            await().atMost(SOON).untilAsserted(() -> assertThat(said()).contains(words));
+        } catch (ConditionTimeoutException never) {
+            close();
+            throw never;
+        }
     }
 
     static int freePort() throws IOException {

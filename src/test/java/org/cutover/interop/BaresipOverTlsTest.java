@@ -52,7 +52,9 @@ class BaresipOverTlsTest {
 
     @AfterEach
     void stopGateway() {
-        gateway.close();
+        if (gateway != null) {
+            gateway.close();
+        }
     }
 
     @AfterAll
