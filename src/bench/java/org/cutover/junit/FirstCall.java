@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,7 +13,8 @@ import java.util.OptionalLong;
 /**
  * What a routing test costs: from the start of Java to a first answered call, then a further testbed with a call, then a call.
  *
- * <p>Goes the way of a test, without JUnit's own part: the extension's starting point, its testbed, its assertions.
+ * <p>Goes the way of a test, without JUnit's own part: the extension's starting point, its testbed, its assertions. With the argument
+ * {@code once} it ends after the first call, to be started again and again.
  */
 final class FirstCall {
 
@@ -34,6 +36,9 @@ final class FirstCall {
         var first = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
         System.out.printf(Locale.ROOT, "start of Java to the first answered call  %,6d ms%n", first);
+        if (List.of(arguments).contains("once")) {
+            return;
+        }
 
         var further = new double[TESTBEDS];
         for (var i = 0; i < TESTBEDS; i++) {

@@ -2,6 +2,7 @@ package org.cutover.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.cutover.scenario.CannotStartException;
 import org.cutover.yaml.InvalidFileException;
 import picocli.CommandLine;
@@ -52,7 +53,11 @@ import picocli.CommandLine.Option;
         })
 public final class Main implements Runnable {
 
-    private static final String LOG = "logback.configurationFile";
+    /** How slf4j-simple is told what to write: on standard error, warnings and worse, of JAIN-SIP nothing. */
+    private static final Map<String, String> LOG = Map.of(
+            "org.slf4j.simpleLogger.defaultLogLevel", "warn",
+            "org.slf4j.simpleLogger.log.org.cutover.sip.stack", "off",
+            "org.slf4j.simpleLogger.showShortLogName", "true");
 
     @Option(
             names = "--debug",
@@ -66,10 +71,12 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // Not under the name that Logback looks for by itself: who tests with this jar has a log of their own.
-        if (System.getProperty(LOG) == null) {
-            System.setProperty(LOG, "org/cutover/cli/logback.xml");
-        }
+        // Not in a file that is found by its name: who tests with this jar has a log of their own.
+        LOG.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

@@ -22,6 +22,7 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
+import java.util.regex.Pattern;
 import javax.sip.InvalidArgumentException;
 
 /**
@@ -33,6 +34,7 @@ import javax.sip.InvalidArgumentException;
 final class StackMessage {
 
     private static final String PROTOCOL = "SIP/2.0";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final MessageText parts;
     private final SIPMessage message;
@@ -121,10 +123,10 @@ final class StackMessage {
         int end = value.indexOf(';');
         var sentBy = (end < 0 ? value : value.substring(0, end)).strip();
         int slash = sentBy.lastIndexOf('/') + 1;
-        var words = sentBy.substring(slash).strip().split("\\s+", 2);
+        var words = BLANKS.split(sentBy.substring(slash).strip(), 2);
         var via = new Via();
         via.setTransport(words[0]);
-        via.setSentBy(hostPort(words[1].replace(" ", "").replace("\t", "")));
+        via.setSentBy(hostPort(BLANKS.matcher(words[1]).replaceAll("")));
         addParameters(via, end < 0 ? "" : value.substring(end));
         return via;
     }
