@@ -19,6 +19,7 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
         return thread;
     });
     private volatile RuntimeException failure;
+    private boolean said;
 
     Aside(Consumer<JournalEntry> writer) {
         this.writer = writer;
@@ -27,7 +28,7 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
     /**
      * Returns at once.
      *
-     * @throws RuntimeException that the writer threw at an earlier entry
+     * @throws RuntimeException that the writer threw at an earlier entry; once
      */
     @Override
     public void accept(JournalEntry entry) {
@@ -48,7 +49,7 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
     /**
      * Waits until everything is written.
      *
-     * @throws RuntimeException that the writer threw
+     * @throws RuntimeException that the writer threw, if it was not said before
      */
     @Override
     public void close() {
@@ -62,8 +63,10 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
     }
 
     private void throwFailure() {
-        if (failure != null) {
-            throw failure;
+        var failed = failure;
+        if (failed != null && !said) {
+            said = true;
+            throw failed;
         }
     }
 }

@@ -52,6 +52,26 @@ class AsideTest {
     }
 
     @Test
+    void whatCannotBeWrittenIsSaidOnce() {
+        var failed = new CountDownLatch(1);
+        var aside = new Aside(entry -> {
+            failed.countDown();
+            diskFull(entry);
+        });
+        aside.accept(entry(1));
+        assertThatThrownBy(() -> {
+                    try (aside) {
+                        await(failed);
+                        for (var number = 2; ; number++) {
+                            aside.accept(entry(number));
+                        }
+                    }
+                })
+                .isInstanceOf(UncheckedIOException.class)
+                .hasNoSuppressedExceptions();
+    }
+
+    @Test
     void nothingIsWrittenAfterAGap() {
         var written = new ArrayList<Long>();
         var aside = new Aside(entry -> {
