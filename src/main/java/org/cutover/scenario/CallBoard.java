@@ -24,6 +24,9 @@ public final class CallBoard {
     /** Legs that are over. What is repeated of them late is no new call. */
     private static final int MOST_REMEMBERED = 1_000;
 
+    /** Entries of a call that stands, beside those that the journal keeps in any case. */
+    private static final int MOST_OF_A_CALL = 2_000;
+
     private final Journal journal;
     private final Deployment estate;
     private final int kept;
@@ -76,9 +79,9 @@ public final class CallBoard {
     public List<Ended> readOn() {
         var settled =
                 standing.values().stream().filter(call -> call.over.isPresent()).toList();
-        var from = read;
-        for (var entry : journal.after(from)) {
-            read++;
+        for (var entry : journal.after(read)) {
+            // Not one more: under a flood the journal may have forgotten some that were not read.
+            read = (int) entry.number();
             happened(entry);
         }
         settled.forEach(call -> standing.remove(call.call.callId()));
@@ -95,6 +98,7 @@ public final class CallBoard {
             // A leg may turn out late to be one of the call: all is looked at, also what is kept in any case.
             call.begun = entries(call).stream()
                     .filter(entry -> entry.number() <= count)
+                    .limit(MOST_OF_A_CALL)
                     .toList();
             call.journalFrom = Math.max(call.journalFrom, count);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +30,9 @@ final class Link {
 
         /** Whether a message comes through; one that does not was lost on its way. */
         boolean comesThrough(MessageText parts);
+
+        /** Whether it is a request that there is no room for, and the journal knows. */
+        boolean turnsAway(MessageText parts);
 
         void closed(Link link);
     }
@@ -55,6 +59,7 @@ final class Link {
     private final World world;
     private final NettyLoop loop;
     private final Journal journal;
+    private final Complaints complaints;
     private final Owner owner;
     private final Traffic traffic;
     private final String occasion;
@@ -77,6 +82,7 @@ final class Link {
         this.world = home.world();
         this.loop = home.loop();
         this.journal = home.journal();
+        this.complaints = home.complaints();
         this.owner = owner;
         this.ends = ends;
         this.traffic = traffic;
@@ -157,10 +163,14 @@ final class Link {
     }
 
     private void write(Outgoing message) {
-        journal.record(entry(Direction.SENT, message.parts(), message.text(), null));
+        if (message.recorded()) {
+            journal.record(entry(Direction.SENT, message.parts(), message.text(), null));
+        }
         // Not in this turn of the loop: between nodes of one loop the other end would read it inside our call.
         Runnable written = () -> {
-            recordForDevice(Direction.RECEIVED, message.parts(), message.text(), null);
+            if (message.recorded()) {
+                recordForDevice(Direction.RECEIVED, message.parts(), message.text(), null);
+            }
             traffic.written();
         };
         loop.execute(() -> wire.write(message.text(), written, why -> {
@@ -178,7 +188,10 @@ final class Link {
     void refused(Refusal reason, String detail) {
         if (state != State.CLOSED) {
             var why = detail.isEmpty() ? reason.says() : reason.says() + ": " + detail;
-            journal.record(new JournalEvent.LinkRefused(node, ends.peer().name(), occasion, reason.word(), why));
+            // One that belongs to a call is part of its story.
+            var said = occasion.isEmpty() ? complaints.word(ends.peer().host(), why) : Optional.of(why);
+            said.ifPresent(words -> journal.record(
+                    new JournalEvent.LinkRefused(node, ends.peer().name(), occasion, reason.word(), words)));
             gone("no connection to %s: %s".formatted(ends.remote(), why));
         }
     }
@@ -217,8 +230,9 @@ final class Link {
 
     /** What came is no message. */
     void broken(int status, String why, String head) {
-        fault(why, head);
-        refuse(status, MessageText.read(head), why);
+        if (fault(why, head)) {
+            refuse(status, MessageText.read(head), why);
+        }
     }
 
     private void read(byte[] bytes) {
@@ -237,21 +251,39 @@ final class Link {
         if (!owner.comesThrough(parts)) {
             return;
         }
+        if (owner.turnsAway(parts)) {
+            refuseForNow(parts, false);
+            return;
+        }
         recognize(parts);
-        recordForDevice(Direction.SENT, parts, text, base64);
-        journal.record(entry(Direction.RECEIVED, parts, text, base64));
+        boolean known = !complaints.areEnough(ends.peer().host());
+        if (known) {
+            recordReceived(parts, text, base64);
+        }
+        var asItCame = parts;
         SIPMessage message;
         try {
             MessageCheck.ofLines(text);
             parts = ViaText.stamped(parts, ends.peer().host(), ends.remotePort());
             message = MessageParser.read(parts);
         } catch (BadMessageException e) {
-            fault(e.getMessage(), text);
-            refuse(e.status(), parts, e.getMessage());
+            if (fault(e.getMessage(), text)) {
+                refuse(e.status(), parts, e.getMessage());
+            } else if (isReliable()) {
+                loop.execute(this::close);
+            }
             return;
+        }
+        if (!known) {
+            recordReceived(asItCame, text, base64);
         }
         hearAddresses(parts);
         owner.received(this, message);
+    }
+
+    private void recordReceived(MessageText parts, String text, String base64) {
+        recordForDevice(Direction.SENT, parts, text, base64);
+        journal.record(entry(Direction.RECEIVED, parts, text, base64));
     }
 
     /** Real devices may share an address. Which of them has opened a connection, the port in its Via says. */
@@ -281,15 +313,30 @@ final class Link {
     }
 
     /** RFC 3261 section 21.5.4: not now, and when again. */
-    void refuseForNow(SipMessage request) {
-        RefusalText.of(503, request.parts(), "too much to do", world.newToken(node))
+    void refuseForNow(MessageText request, boolean recorded) {
+        RefusalText.of(503, request, "too much to do", world.newToken(node))
                 .map(text -> text.replace(
                         "Content-Length", "Retry-After: %d\r\nContent-Length".formatted(Bounds.RETRY_AFTER_SECONDS)))
-                .ifPresent(text -> send(new Outgoing(MessageText.read(text), text, lost -> {})));
+                .ifPresent(text -> send(new Outgoing(MessageText.read(text), text, lost -> {}, recorded)));
     }
 
-    void fault(String why, String text) {
-        journal.record(new JournalEvent.Fault(node, ends.peer().name(), why, text));
+    /**
+     * Writes a fault of the peer into the journal.
+     *
+     * @param text what came, if anything did
+     * @return whether the peer is worth an answer; not if there have been too many of them
+     */
+    boolean fault(String why, String text) {
+        boolean enough = complaints.areEnough(ends.peer().host());
+        var word = complaints.word(ends.peer().host(), why);
+        word.ifPresent(
+                said -> journal.record(new JournalEvent.Fault(node, ends.peer().name(), said, shown(text))));
+        return !enough;
+    }
+
+    private static String shown(String text) {
+        int left = text.length() - Bounds.SHOWN;
+        return left <= 0 ? text : "%s… (%d more characters)".formatted(text.substring(0, Bounds.SHOWN), left);
     }
 
     private JournalEvent entry(Direction direction, MessageText parts, String text, String base64) {

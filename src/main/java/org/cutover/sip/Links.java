@@ -99,7 +99,10 @@ final class Links {
                 var tls = TlsEnd.isSpoken(world(), at, at.host(), caller)
                         ? Optional.of(TlsEnd.server(world(), at, caller))
                         : Optional.<TlsEnd>empty();
-                channel.pipeline().addLast(new StreamWire(link, tls).pipeline());
+                var wire = new StreamWire(link, tls);
+                boolean ours =
+                        world().addresses().callerAt(channel.remoteAddress()).isPresent();
+                channel.pipeline().addLast((ours ? wire : wire.watched()).pipeline());
             }
         };
     }

@@ -44,7 +44,7 @@ public final class SipNode implements AutoCloseable {
     }
 
     /** Where a node lives, for the parts of it. */
-    record Home(String name, World world, NettyLoop loop, Journal journal) {}
+    record Home(String name, World world, NettyLoop loop, Journal journal, Complaints complaints) {}
 
     private final Home home;
     private final Handler handler;
@@ -66,7 +66,7 @@ public final class SipNode implements AutoCloseable {
         if (!(loop instanceof NettyLoop nettyLoop)) {
             throw new IllegalArgumentException("The loop of node %s is none that World.newLoop made.".formatted(name));
         }
-        this.home = new Home(name, world, nettyLoop, journal);
+        this.home = new Home(name, world, nettyLoop, journal, new Complaints(world));
         this.handler = handler;
         this.stack = new NodeStack(nettyLoop, new Arrivals());
         this.links = new Links(home, new Arrivals());
@@ -291,6 +291,19 @@ public final class SipNode implements AutoCloseable {
             return lost.isEmpty() || parts.isResponse() || !lost.contains(parts.method());
         }
 
+        /** Whether there is no room, as the journal has been told. There is some again when a tenth of it is free. */
+        @Override
+        public boolean turnsAway(MessageText parts) {
+            if (!full) {
+                return false;
+            }
+            var most = home.world().bounds().transactions();
+            int now = stack.remembered();
+            full = now > most - Math.max(1, most / 10);
+            var method = parts.method();
+            return now >= most && !parts.isResponse() && !method.equals("ACK") && !method.equals("CANCEL");
+        }
+
         /** Whether one more request is taken; the journal hears of it once, until there is room again. */
         private boolean admits(SipMessage message, Link link) {
             if (message instanceof SipRequest request && (request.is("ACK") || request.is("CANCEL"))) {
@@ -302,9 +315,9 @@ public final class SipNode implements AutoCloseable {
                 if (!full) {
                     link.fault("No more than %d transactions are kept; others get 503.".formatted(most), "");
                 }
-                link.refuseForNow(message);
+                full = true;
+                link.refuseForNow(message.parts(), true);
             }
-            full = !room;
             return room;
         }
 

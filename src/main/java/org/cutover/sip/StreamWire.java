@@ -10,6 +10,8 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,12 +29,25 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
     private final SipFrameDecoder frames = new SipFrameDecoder();
     private Channel channel;
     private boolean waiting;
+    private boolean watched;
+    private boolean spoken;
+    private Instant heard;
+    private Loop.Timer silence = () -> {};
 
     /** @param tls this end of the TLS on it; empty if it goes in the clear */
     StreamWire(Link link, Optional<TlsEnd> tls) {
         this.link = link;
         this.tls = tls;
         link.carriedBy(this);
+    }
+
+    /**
+     * Closes it if nothing comes for too long: so do peers who connect and say nothing, and those who have gone without a word. For
+     * connections that somebody from elsewhere has opened. Whoever has something to say in a call that stands opens another one.
+     */
+    StreamWire watched() {
+        watched = true;
+        return this;
     }
 
     ChannelHandler pipeline() {
@@ -49,10 +64,31 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        if (watched) {
+            heard = link.world().instant();
+            listen(link.world().bounds().patience());
+        }
         if (tls.isEmpty()) {
             link.opened();
         }
         context.fireChannelActive();
+    }
+
+    private void listen(Duration time) {
+        silence = link.loop().schedule(time, this::heardEnough);
+    }
+
+    /** RFC 5626 section 4.4.1: two line ends are a word too. */
+    private void heardEnough() {
+        var bounds = link.world().bounds();
+        var allowed = spoken ? bounds.idle() : bounds.patience();
+        var left = Duration.between(link.world().instant(), heard.plus(allowed));
+        if (left.isZero() || left.isNegative()) {
+            link.fault("nothing has come for %d s, and the connection is closed".formatted(allowed.toSeconds()), "");
+            link.close();
+        } else {
+            listen(left);
+        }
     }
 
     @Override
@@ -73,11 +109,13 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        silence.cancel();
         link.gone("the connection was closed");
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, Frame frame) {
+        spoken = true;
         try {
             if (frame instanceof Whole whole) {
                 link.received(whole.bytes());
@@ -94,6 +132,9 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
     /** What has begun has to end. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (watched) {
+            heard = link.world().instant();
+        }
         if (frames.isAmid() && !waiting && link.isOpen()) {
             await();
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Bounds FEW = new Bounds(5, 3, 4, 10, 100_000, Duration.ofSeconds(2));
+    private static final Bounds FEW = new Bounds(5, 3, 4, 10, 100_000, Duration.ofSeconds(2), Duration.ofHours(1), 15);
 
     private World world;
     private Journal journal;
@@ -114,11 +114,63 @@ class BoundsTest {
                 .filteredOn(why -> why.startsWith("No more than 10 transactions"))
                 .hasSize(1);
         assertThat(bob.node.transactions()).isLessThanOrEqualTo(FEW.transactions());
+        // Ten requests and their answers, one that is turned away, and the word of why.
+        assertThat(journal.entries()).hasSizeLessThan(3 * FEW.transactions());
 
         // Nobody ever acknowledges; the transactions end all the same.
         world.advance(Duration.ofMinutes(3));
         stranger.send(options("afterwards"));
         awaitReceived("afterwards");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp", "tls"})
+    void aFloodOfMessagesThatAreNoneIsWrittenDownForAWhileOnly(String transport) throws TimeoutException {
+        var hop = listen(world(true), transport);
+        for (int i = 0; i < 60; i++) {
+            var stranger = stranger(hop);
+            stranger.send(new String(options("bad-" + i), StandardCharsets.UTF_8)
+                    .replace("CSeq: 1 OPTIONS", "CSeq: x OPTIONS")
+                    .getBytes(StandardCharsets.UTF_8));
+            world.settle();
+            stranger.close();
+            world.settle();
+        }
+        assertThat(journal.entries()).hasSizeBetween(FEW.faults(), 3 * FEW.faults() + 3);
+        assertThat(faults())
+                .filteredOn(why -> why.startsWith("More than 15 faults of "))
+                .hasSize(1);
+        assertThat(received).contains("Call-ID: bad-14\r");
+        assertThat(received).doesNotContain("bad-15");
+
+        // Who does nothing wrong is heard all the while, and written down.
+        var other = stranger(hop);
+        other.send(options("others"));
+        awaitReceived("others");
+        other.close();
+        assertThat(journal.entries().toString()).contains("others");
+
+        world.advance(Duration.ofMinutes(2));
+        int before = faults().size();
+        stranger(hop).send("nonsense\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(faults()).as("after a while").hasSize(before + 1);
+    }
+
+    @Test
+    void whatStandsBesideAFaultIsNoLongerThanPeopleRead() throws TimeoutException {
+        var hop = listen(world(true), "tcp");
+        stranger(hop)
+                .send(("nonsense\r\nContent-Length: 60000\r\n\r\n" + "x".repeat(60_000))
+                        .getBytes(StandardCharsets.UTF_8));
+        world.settle();
+
+        assertThat(journal.entries())
+                .extracting(entry -> entry.event())
+                .filteredOn(JournalEvent.Fault.class::isInstance)
+                .singleElement()
+                .satisfies(fault -> assertThat(((JournalEvent.Fault) fault).text())
+                        .hasSizeLessThan(5_000)
+                        .endsWith(" more characters)"));
     }
 
     @ParameterizedTest
@@ -132,6 +184,56 @@ class BoundsTest {
 
         world.await(stranger.closed(), SOON);
         assertThat(faults()).containsExactly("the rest of a message has not come");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "tls"})
+    void whoConnectsAndSaysNothingIsNotWaitedForLong(String transport) throws TimeoutException {
+        var hop = listen(world(true), transport);
+        var begun = world.instant();
+        var silent = stranger(hop);
+
+        world.await(silent.closed(), SOON);
+        assertThat(Duration.between(begun, world.instant())).isEqualTo(FEW.patience());
+        assertThat(faults()).containsExactly("nothing has come for 2 s, and the connection is closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "tls"})
+    void aConnectionThatIsQuietForLongIsClosedAndTheCallOnItGoesOnOverAnother(String transport)
+            throws TimeoutException {
+        var hop = listen(world(true), transport);
+        var alice = new TestNode(world, "alice", journal);
+        alice.onRequest = TestNode.answering(200);
+        var contact = Hop.parse("127.0.1.10:5060/" + transport);
+        alice.node.listen(contact);
+        var caller = stranger(hop);
+        caller.send(options("quiet"));
+        awaitReceived("quiet");
+        world.advance(FEW.idle().minusSeconds(1));
+        // RFC 5626 section 4.4.1
+        caller.send("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        world.advance(FEW.idle().minusSeconds(1));
+        assertThat(caller.closed()).as("it has said that it is there").isNotDone();
+
+        world.await(caller.closed(), SOON);
+        assertThat(faults()).containsExactly("nothing has come for 3600 s, and the connection is closed");
+        assertThat(bob.node.openLinks()).isZero();
+        var later = bob.options(hop, contact);
+        world.await(later.response(200), SOON);
+        alice.node.close();
+    }
+
+    @Test
+    void connectionsBetweenServersOfTheEstateStand() throws TimeoutException {
+        var hop = listen(world(true), "tcp");
+        var alice = new TestNode(world, "alice", journal);
+        world.await(alice.options(Hop.parse("127.0.1.10:5060/tcp"), hop).response(200), SOON);
+
+        world.advance(FEW.idle().multipliedBy(3));
+        assertThat(bob.node.openLinks()).isOne();
+        assertThat(faults()).isEmpty();
+        alice.node.close();
     }
 
     @Test
@@ -155,7 +257,7 @@ class BoundsTest {
     void whoNeverReadsLosesItsConnection() throws TimeoutException {
         var hop = listen(world(false), "tcp");
         // None of its requests is to be turned away for another reason.
-        world.bounds(new Bounds(5, 3, 4, 100_000, FEW.unread(), FEW.patience()));
+        world.bounds(new Bounds(5, 3, 4, 100_000, FEW.unread(), FEW.patience(), FEW.idle(), FEW.faults()));
         var big = "x".repeat(30_000);
         bob.onRequest = exchange -> exchange.respond(
                 exchange.request().respond(200).set("Subject", big).build());
@@ -168,7 +270,8 @@ class BoundsTest {
                 world.await(bob.waitUntil(() -> true), SOON);
             }
         }
-        world.await(stranger.closed(), SOON);
+        // Who does not read does not see the end either.
+        world.await(bob.waitUntil(() -> bob.node.openLinks() == 0), SOON);
 
         assertThat(faults()).contains("the other end does not read what is sent to it");
         bob.onRequest = TestNode.answering(200);

@@ -119,7 +119,11 @@ final class Stranger {
     }
 
     void close() {
-        stream.close();
+        if (datagrams != null) {
+            datagrams.close();
+        } else {
+            stream.close();
+        }
     }
 
     void send(byte[] bytes) {
