@@ -33,12 +33,23 @@ public final class SipText {
         return headers(text, name).findFirst();
     }
 
-    /** Every header field of that name, in order. */
+    /** Every header field of that name, in order. Asked of every message of every call: no line is cut out that is not wanted. */
     private static Stream<String> headers(String text, String name) {
         var prefix = name + ":";
-        return fields(text)
-                .filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
-                .map(line -> Visible.text(line.substring(prefix.length()).strip()));
+        var found = Stream.<String>builder();
+        for (int at = text.indexOf('\n') + 1; at > 0 && at < text.length() && !isEmptyLine(text, at); ) {
+            int end = text.indexOf('\n', at);
+            if (text.regionMatches(true, at, prefix, 0, prefix.length())) {
+                var value = text.substring(at + prefix.length(), end < 0 ? text.length() : end);
+                found.add(Visible.text(value.strip()));
+            }
+            at = end + 1;
+        }
+        return found.build();
+    }
+
+    private static boolean isEmptyLine(String text, int at) {
+        return text.charAt(at) == '\n' || text.startsWith("\r\n", at);
     }
 
     /** The names of the header fields, in order, as they are written. */
