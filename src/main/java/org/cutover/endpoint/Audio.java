@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.cutover.call.SessionDescription;
 import org.cutover.call.SessionDescription.Direction;
 import org.cutover.call.SessionDescription.Encryption;
@@ -93,6 +94,26 @@ final class Audio {
                 both(offered.direction().answered(), direction),
                 common,
                 offered.media())));
+    }
+
+    /** Why there is no answer to an offer. */
+    String whyNot(SessionDescription offered) {
+        var mode = offered.encryption().mode();
+        if (!SessionText.agree(mode, encryption)) {
+            return mode == Encryption.Mode.NONE
+                    ? "it is not encrypted, and here SRTP is required"
+                    : "it is encrypted, and here there is no SRTP";
+        }
+        return encryptionFor(offered.encryption()).isEmpty()
+                ? "it has no keys for %s".formatted(String.join(" or ", SUITES))
+                : "it has no coding of speech that is known here; here are %s".formatted(names(spoken));
+    }
+
+    private static String names(List<Format> formats) {
+        return formats.stream()
+                .filter(format -> SessionDescription.speaks(List.of(format)))
+                .map(Format::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** Empty if they cannot agree. */

@@ -88,6 +88,7 @@ final class CalledLeg extends Leg {
 
     private Optional<SipResponse.Builder> refusal() {
         if (body.status() != 0) {
+            recordRefusal(body.status(), body.fault());
             return Optional.of(Bodies.refusal(invite(), body, agent.name()));
         }
         var unknown = tags("Require").stream()
@@ -298,6 +299,12 @@ final class CalledLeg extends Leg {
 
     void reject(int status) {
         reject(invite().respond(status));
+    }
+
+    /** Refuses the session that is offered, and with it the call: 488. */
+    void rejectSession(String why) {
+        recordRefusal(488, why);
+        reject(488);
     }
 
     private Dialog dialogAtBegin() {

@@ -132,6 +132,11 @@ abstract class Leg {
         }
     }
 
+    /** A session description of the other end is refused. */
+    void recordRefusal(int status, String why) {
+        agent.environment().journal().record(new JournalEvent.SessionRefused(agent.name(), callId(), status, why));
+    }
+
     /** Answers a request that came within the dialog. */
     void respond(ServerExchange exchange, SipResponse.Builder response) {
         exchange.respond(agent.response(response).build());

@@ -42,6 +42,7 @@ final class LegOffers {
         }
         var read = Bodies.read(request);
         if (read.status() != 0) {
+            leg.recordRefusal(read.status(), read.fault());
             leg.respond(exchange, Bodies.refusal(request, read, agent.name()));
             return;
         }
@@ -71,6 +72,7 @@ final class LegOffers {
         var read = Bodies.read(request);
         var refusal = dialog.offers().refusalOfOffer();
         if (read.status() != 0) {
+            leg.recordRefusal(read.status(), read.fault());
             leg.respond(exchange, Bodies.refusal(request, read, agent.name()));
             answered.run();
         } else if (refusal != 0) {

@@ -70,7 +70,7 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
         }
         var offered = incoming.offered();
         if (offered.isPresent() && mediation.incoming().answer(offered.get()).isEmpty()) {
-            incoming.reject(488);
+            incoming.rejectSession(mediation.incoming().whyNot(offered.get()));
             return;
         }
         incoming.onGivenUp(bridge::onGivenUp);

@@ -63,15 +63,18 @@ final class MediatedSession {
             offered.offer(own.again(), answer -> answer.session().ifPresent(own::hears));
             return;
         }
-        offered.session()
-                .flatMap(offer -> mediation.answerHere(leg, offer))
-                .ifPresentOrElse(offered::answer, () -> offered.refuse(488));
+        var offer = offered.session().get();
+        mediation
+                .answerHere(leg, offer)
+                .ifPresentOrElse(
+                        offered::answer,
+                        () -> offered.refuseSession(mediation.of(leg).whyNot(offer)));
     }
 
     private void pass(Leg leg, Offered offered) {
         if (offered.session().isPresent()
                 && mediation.answerHere(leg, offered.session().get()).isEmpty()) {
-            offered.refuse(488);
+            offered.refuseSession(mediation.of(leg).whyNot(offered.session().get()));
             return;
         }
         var other = end(Mediation.other(leg));
@@ -106,7 +109,9 @@ final class MediatedSession {
             var offer = offered.session().get();
             session.flatMap(answer -> mediation.answerTo(leg, offer, answer))
                     .or(() -> mediation.answerHere(leg, offer))
-                    .ifPresentOrElse(offered::answer, () -> offered.refuse(488));
+                    .ifPresentOrElse(
+                            offered::answer,
+                            () -> offered.refuseSession(mediation.of(leg).whyNot(offer)));
         }
 
         /** The other end was asked for an offer, and has made one; its answer comes with the ACK of the one who asked. */

@@ -288,7 +288,7 @@ final class MediatedTransfers {
         var audio = mediation.clientSide(leg.local);
         var session = new TerminalSession(audio).answerTo(leg.offered());
         if (session.isEmpty()) {
-            leg.reject(488);
+            leg.rejectSession(audio.whyNot(leg.offered().orElseThrow()));
             return;
         }
         record(other.gateway().callId(), leg.callId());

@@ -89,6 +89,12 @@ final class Offered {
         then.run();
     }
 
+    /** Refuses the session that is offered: 488. */
+    void refuseSession(String why) {
+        leg.recordRefusal(488, why);
+        refuse(488);
+    }
+
     /** Refuses it: the session is as it was. */
     void refuse(int status) {
         if (exchange.isFinal()) {

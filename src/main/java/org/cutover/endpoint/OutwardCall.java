@@ -70,7 +70,7 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
             return false;
         }
         if (session.answerTo(leg.offered()).isEmpty()) {
-            leg.reject(488);
+            leg.rejectSession(session.whyNot(leg.offered()));
             return false;
         }
         return true;

@@ -184,7 +184,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             return;
         }
         if (described.answerTo(called.offered()).isEmpty()) {
-            called.reject(488);
+            called.rejectSession(described.whyNot(called.offered()));
             return;
         }
         leg = called;
@@ -212,7 +212,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         } else if (!called.admits()) {
             return;
         } else if (described.answerTo(called.offered()).isEmpty()) {
-            called.reject(488);
+            called.rejectSession(described.whyNot(called.offered()));
         } else {
             var before = leg;
             before.onHangup(() -> {});

@@ -29,12 +29,18 @@ final class TerminalSession implements Offering.Listener {
             offered.offer(audio.offer(), answer -> answer.session().ifPresent(audio::hears));
             return;
         }
-        offered.session().flatMap(audio::answer).ifPresentOrElse(offered::answer, () -> offered.refuse(488));
+        var offer = offered.session().get();
+        audio.answer(offer).ifPresentOrElse(offered::answer, () -> offered.refuseSession(audio.whyNot(offer)));
     }
 
     /** What the called end says to the session that is offered, or the offer it is asked for; empty if they cannot agree. */
     Optional<SessionDescription> answerTo(Optional<SessionDescription> offered) {
         return offered.isPresent() ? audio.answer(offered.get()) : Optional.of(audio.offer());
+    }
+
+    /** Why there is no {@link #answerTo answer}. */
+    String whyNot(Optional<SessionDescription> offered) {
+        return offered.map(audio::whyNot).orElse("");
     }
 
     /**

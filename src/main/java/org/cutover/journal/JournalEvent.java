@@ -17,9 +17,9 @@ public sealed interface JournalEvent {
 
     /**
      * Version of the format. It rises with every change; an event keeps its meaning, and of an older journal lacks what came
-     * later. Since 2 a rule is cited with its source.
+     * later. Since 2 a rule is cited with its source; since 3 a session that is refused has its reason.
      */
-    int VERSION = 2;
+    int VERSION = 3;
 
     /** The direction of a message, seen from the endpoint that records it. */
     enum Direction {
@@ -183,6 +183,14 @@ public sealed interface JournalEvent {
      */
     record Translated(String endpoint, String callId, int received, int cause, int taken, String rule)
             implements JournalEvent {}
+
+    /**
+     * An endpoint refused a session description, and with it the call or the change.
+     *
+     * @param status 400 where it breaks RFC 8866, 415 where it is none, 488 where nothing of it can be had
+     * @param why what is wrong with it, in words
+     */
+    record SessionRefused(String endpoint, String callId, int status, String why) implements JournalEvent {}
 
     /** A timer of a call ran out. */
     record TimedOut(String endpoint, String callId, String timer) implements JournalEvent {}

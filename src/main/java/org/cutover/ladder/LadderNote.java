@@ -3,6 +3,7 @@ package org.cutover.ladder;
 import java.util.Optional;
 import org.cutover.journal.JournalEvent;
 import org.cutover.ladder.LadderRow.Kind;
+import org.cutover.scenario.Visible;
 import org.cutover.topology.Fqdn;
 
 /**
@@ -11,6 +12,10 @@ import org.cutover.topology.Fqdn;
  * @param endpoint who found or decided it
  */
 public record LadderNote(String endpoint, Kind kind, String text) {
+
+    public LadderNote {
+        text = Visible.text(text);
+    }
 
     /** Empty for an event that is none of that. */
     public static Optional<LadderNote> of(JournalEvent event) {
@@ -47,6 +52,9 @@ public record LadderNote(String endpoint, Kind kind, String text) {
                     translated.endpoint(),
                     "%d%s is taken for %d by rule %s"
                             .formatted(translated.received(), cause, translated.taken(), translated.rule()));
+        }
+        if (event instanceof JournalEvent.SessionRefused refused) {
+            return trouble(refused.endpoint(), "refuses the session: " + refused.why());
         }
         return event instanceof JournalEvent.TimedOut out
                 ? trouble(out.endpoint(), "timer " + out.timer() + " ran out")

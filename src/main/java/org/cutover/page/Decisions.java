@@ -83,6 +83,13 @@ final class Decisions {
                             .formatted(pair.peer(), pair.rule()),
                     List.of("Assumed of what it does then: %s.".formatted(pair.what()))));
         }
+        if (event instanceof JournalEvent.SessionRefused refused) {
+            return Optional.of(new Decision(
+                    "refusal",
+                    refused.endpoint(),
+                    "refuses the session with %d: %s".formatted(refused.status(), refused.why()),
+                    List.of()));
+        }
         if (event instanceof JournalEvent.WindowsEvent written) {
             return Optional.of(new Decision(
                     "event",

@@ -66,6 +66,9 @@ public final class CallEntries {
         if (event instanceof JournalEvent.Translated translated) {
             return translated.callId();
         }
+        if (event instanceof JournalEvent.SessionRefused refused) {
+            return refused.callId();
+        }
         if (event instanceof JournalEvent.TimedOut timedOut) {
             return timedOut.callId();
         }

@@ -64,7 +64,10 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 status,
                 way.taken(),
                 rule,
-                answered ? howItWent() : refused.map(JournalEvent.Refused::why).orElseGet(this::failure),
+                Visible.text(
+                        answered
+                                ? howItWent()
+                                : refused.map(JournalEvent.Refused::why).orElseGet(this::failure)),
                 events(JournalEvent.Undocumented.class)
                         .map(JournalEvent.Undocumented::rule)
                         .distinct()
@@ -257,7 +260,16 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
     /** The best reason there is for a call that was not answered and not refused by a rule. */
     private String failure() {
         var refused = linksRefused();
-        return refused.isEmpty() ? otherFailure() : refused;
+        return refused.isEmpty() ? sessionRefused().orElseGet(this::otherFailure) : refused;
+    }
+
+    /** What the end that said no first has against the session. */
+    private Optional<String> sessionRefused() {
+        return origin().flatMap(response -> events(JournalEvent.SessionRefused.class)
+                .filter(refused -> refused.status() == response.status()
+                        && refused.endpoint().equals(Rejection.senderOf(response)))
+                .findFirst()
+                .map(refused -> "%s refuses the session: %s".formatted(refused.endpoint(), refused.why())));
     }
 
     private String otherFailure() {

@@ -3,11 +3,13 @@ package org.cutover.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cutover.call.Extensions;
 import org.cutover.call.SessionDescription;
 import org.cutover.call.SessionTimer;
+import org.cutover.journal.JournalEvent;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.topology.Reliability;
@@ -294,6 +296,21 @@ class LegTest extends LegContract {
         untilStatus("488 INVITE");
 
         assertThat(leg.state()).isEqualTo(Leg.State.STANDING);
+        assertThat(sessionsRefused())
+                .containsExactly(
+                        "400 line 2: it is no letter, \"=\" and a value",
+                        "415 only application/sdp is read",
+                        "488 it offers no audio over RTP");
+    }
+
+    /** As the journal has them. */
+    private List<String> sessionsRefused() {
+        return environment.journal().entries().stream()
+                .map(entry -> entry.event())
+                .filter(JournalEvent.SessionRefused.class::isInstance)
+                .map(JournalEvent.SessionRefused.class::cast)
+                .map(refused -> "%d %s".formatted(refused.status(), refused.why()))
+                .toList();
     }
 
     @Test

@@ -1,8 +1,7 @@
 package org.cutover.endpoint;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cutover.sip.ClientExchange;
@@ -20,9 +19,9 @@ final class RawPeer implements SipNode.Handler, ClientExchange.Listener {
     final Loop loop;
     final SipNode node;
     final Hop local;
-    final List<ServerExchange> requests = Collections.synchronizedList(new ArrayList<>());
-    final List<SipRequest> acks = Collections.synchronizedList(new ArrayList<>());
-    final List<SipResponse> responses = Collections.synchronizedList(new ArrayList<>());
+    final List<ServerExchange> requests = new CopyOnWriteArrayList<>();
+    final List<SipRequest> acks = new CopyOnWriteArrayList<>();
+    final List<SipResponse> responses = new CopyOnWriteArrayList<>();
     /** What it asked last. */
     volatile ClientExchange sent;
 

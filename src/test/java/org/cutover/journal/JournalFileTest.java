@@ -42,6 +42,7 @@ class JournalFileTest {
             new JournalEvent.WindowsEvent("fe", "1@alice", 46046, "LS Outbound Routing", "all gateways are down"),
             new JournalEvent.Marked("mediation@fe1", "o-1", "trunk gw1", true),
             new JournalEvent.Translated("med", "1@alice", 486, 34, 503, "No circuit"),
+            new JournalEvent.SessionRefused("med", "1@alice", 488, "it is encrypted, and here there is no SRTP"),
             new JournalEvent.TimedOut("fe", "1@alice", "B"),
             new JournalEvent.Refused("med", "fe", "1@alice", "legacy-pool", "not supported", "TechNet", "stated"),
             new JournalEvent.Undocumented("med", "fe", "1@alice", "some-pair", "no source", "none", "assumed"),

@@ -190,7 +190,7 @@ class RunFolderTest {
     @Test
     void anotherVersionIsSaidAndReadAsFarAsItGoes() throws IOException, NoRunException {
         replace(RunFolder.REPORT, "\"version\" : 4,", "\"version\" : 5, \"novelty\" : { },");
-        replace(RunFolder.JOURNAL, "\"Began\",\"version\":2", "\"Began\",\"version\":1");
+        replace(RunFolder.JOURNAL, "\"Began\",\"version\":3", "\"Began\",\"version\":1");
 
         var left = read.read();
 

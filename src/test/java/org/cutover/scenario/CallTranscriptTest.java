@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.journal.JournalEvent.Direction;
+import org.cutover.ladder.LadderNote;
 import org.cutover.topology.Carrier;
 import org.cutover.topology.Topology;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,19 @@ class CallTranscriptTest {
         var nothing = new Topology(
                 List.of(), List.of(), List.of(), List.of(), List.of(), new Carrier(List.of(), List.of()), Set.of());
         return new CallTranscript(entries, nothing).record("a");
+    }
+
+    @Test
+    void aCallWhoseSessionIsRefusedSaysWhatIsWrongWithItAndOthersDoNot() {
+        invite();
+        record(new JournalEvent.SessionRefused("gw", CALL, 488, "it has \u001b[2J and no coding"));
+        record(new JournalEvent.SessionRefused("bob", CALL, 400, "line 3: t= is missing"));
+        response("bob", 400, Direction.SENT);
+        response("alice", 400, Direction.RECEIVED);
+
+        assertThat(record().why()).isEqualTo("bob refuses the session: line 3: t= is missing");
+        assertThat(LadderNote.of(entries.get(1).event()).orElseThrow().text())
+                .isEqualTo("! refuses the session: it has \\u{1b}[2J and no coding");
     }
 
     private void invite() {
