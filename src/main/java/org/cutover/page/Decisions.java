@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
+import org.cutover.scenario.Visible;
 
 /** What endpoints decided about a call, and found: the routing trace, refusals, doubts, entries of event logs. */
 final class Decisions {
@@ -28,8 +29,11 @@ final class Decisions {
                     .ifPresent(one -> decisions.add(new Decision(
                             one.kind(),
                             names.brief(one.who()),
-                            names.brief(one.says()),
-                            one.steps().stream().map(names::brief).toList())));
+                            names.brief(Visible.text(one.says())),
+                            one.steps().stream()
+                                    .map(Visible::text)
+                                    .map(names::brief)
+                                    .toList())));
         }
         return decisions;
     }

@@ -6,6 +6,7 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RecordedRun.RecordedCall;
 import org.cutover.results.RecordedRun.RecordedStage;
+import org.cutover.scenario.Visible;
 
 /** One call of a recorded run as text: how it ended and why, its ladder, how it was routed, and its messages if they are wanted. */
 public final class CallView {
@@ -99,7 +100,7 @@ public final class CallView {
                 lines.add("%s  %s -> %s, %s"
                         .formatted(entry.at(), message.endpoint(), message.peer(), message.transport()));
                 lines.add("");
-                message.text().lines().forEach(line -> lines.add("    " + line));
+                message.text().lines().forEach(line -> lines.add("    " + Visible.text(line)));
             }
         }
     }
@@ -109,7 +110,8 @@ public final class CallView {
         var begin = text.indent(0).length() - text.stripLeading().length() - 1;
         var first = true;
         for (var line : TextWrap.lines(
-                ShortNames.in(text.strip(), run.report().subject().domain()), width - Math.max(begin, hanging))) {
+                ShortNames.in(Visible.text(text.strip()), run.report().subject().domain()),
+                width - Math.max(begin, hanging))) {
             lines.add(" ".repeat(first ? Math.max(0, begin) : hanging) + line);
             first = false;
         }

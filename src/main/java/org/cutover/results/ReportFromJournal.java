@@ -17,6 +17,7 @@ import org.cutover.results.RunReport.Stage;
 import org.cutover.results.RunReport.Step;
 import org.cutover.results.RunReport.Subject;
 import org.cutover.scenario.CallRecord;
+import org.cutover.scenario.Visible;
 
 /**
  * What can be said of a run of which the journal alone is left, as when it was killed: which steps were taken, which calls were
@@ -156,7 +157,7 @@ final class ReportFromJournal {
         static Parties of(List<JournalEntry> entries) {
             for (var entry : entries) {
                 if (entry.event() instanceof JournalEvent.Circuit circuit) {
-                    return new Parties(circuit.endpoint(), circuit.detail(), "inbound");
+                    return new Parties(circuit.endpoint(), Visible.text(circuit.detail()), "inbound");
                 }
                 if (entry.event() instanceof JournalEvent.Message message) {
                     var target = message.text().split("\\s", 3);
@@ -164,7 +165,9 @@ final class ReportFromJournal {
                             message.endpoint(),
                             target.length < 2
                                     ? ""
-                                    : target[1].replaceFirst("^sips?:", "").replaceFirst("[@;].*", ""),
+                                    : Visible.text(target[1]
+                                            .replaceFirst("^sips?:", "")
+                                            .replaceFirst("[@;].*", "")),
                             "");
                 }
             }

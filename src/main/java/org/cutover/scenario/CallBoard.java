@@ -27,6 +27,9 @@ public final class CallBoard {
     /** Entries of a call that stands, beside those that the journal keeps in any case. */
     private static final int MOST_OF_A_CALL = 2_000;
 
+    /** Characters of who calls or is called: of a line that is read. */
+    private static final int LONGEST_NAME = 64;
+
     private final Journal journal;
     private final Deployment estate;
     private final int kept;
@@ -188,7 +191,7 @@ public final class CallBoard {
     private void circuit(JournalEntry entry, JournalEvent.Circuit circuit) {
         var call = standing.get(circuit.circuit());
         if (circuit.message().equals("SETUP") && !legs.contains(circuit.circuit())) {
-            begin(entry, circuit.circuit(), circuit.endpoint(), circuit.endpoint(), circuit.detail());
+            begin(entry, circuit.circuit(), circuit.endpoint(), circuit.endpoint(), user(circuit.detail()));
         } else if (call != null && circuit.message().equals("CONNECT") && call.answered.isEmpty()) {
             call.answered = Optional.of(entry.at());
         } else if (call != null && List.of("DISCONNECT", "RELEASE").contains(circuit.message())) {
@@ -221,9 +224,10 @@ public final class CallBoard {
 
     /** The user part of a URI, without its parameters. */
     private static String user(String uri) {
-        return uri.replaceFirst("^.*?\\b(sips?|tel):", "")
+        var user = Visible.text(uri.replaceFirst("^.*?\\b(sips?|tel):", "")
                 .replaceFirst("[@;>].*$", "")
-                .replace("%23", "#");
+                .replace("%23", "#"));
+        return user.length() <= LONGEST_NAME ? user : user.substring(0, LONGEST_NAME) + "…";
     }
 
     /** The call that began last. */

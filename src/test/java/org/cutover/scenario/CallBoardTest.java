@@ -65,6 +65,34 @@ class CallBoardTest {
         });
     }
 
+    @Test
+    void whatCallersWriteIsShownAndMovesNoCursor() {
+        var hostile = "\u001b[2J\u202e" + "x".repeat(5000);
+        testbed.journal()
+                .record(new JournalEvent.Message(
+                        JournalEvent.Direction.RECEIVED,
+                        "ocs-fe1.contoso.com",
+                        "127.0.0.1:9",
+                        "1:1",
+                        "2:2",
+                        "tcp",
+                        "hostile",
+                        "INVITE",
+                        0,
+                        "INVITE sip:%s@contoso.com SIP/2.0\r\nFrom: <sip:%s@contoso.com>;tag=1\r\n\r\n"
+                                .formatted(hostile, hostile),
+                        null));
+        board.readOn();
+
+        assertThat(board.calls()).singleElement().satisfies(call -> {
+            assertThat(call.from())
+                    .startsWith("\\u{1b}[2J\\u{202e}xxx")
+                    .hasSizeLessThan(100)
+                    .endsWith("…");
+            assertThat(call.to()).isEqualTo(call.from());
+        });
+    }
+
     private void callOften(int times) {
         for (int i = 0; i < times; i++) {
             answered("bob").hangUp();
