@@ -19,6 +19,11 @@ final class StackLog implements StackLogger {
         CommonLogger.legacyLogger = new StackLog();
     }
 
+    /** It quotes what peers sent: that ends no line of a log, and commands no terminal. */
+    static String oneLine(String message) {
+        return message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+    }
+
     @Override
     public boolean isLoggingEnabled() {
         return LOG.isErrorEnabled();
@@ -34,7 +39,7 @@ final class StackLog implements StackLogger {
 
     @Override
     public void logException(Throwable problem) {
-        LOG.error("{}", problem.toString());
+        LOG.error("{}", oneLine(problem.toString()));
     }
 
     @Override
@@ -54,22 +59,22 @@ final class StackLog implements StackLogger {
 
     @Override
     public void logFatalError(String message) {
-        LOG.error("{}", message);
+        LOG.error("{}", oneLine(message));
     }
 
     @Override
     public void logError(String message) {
-        LOG.error("{}", message);
+        LOG.error("{}", oneLine(message));
     }
 
     @Override
     public void logError(String message, Exception problem) {
-        LOG.error("{}: {}", message, String.valueOf(problem));
+        LOG.error("{}: {}", oneLine(message), oneLine(String.valueOf(problem)));
     }
 
     @Override
     public void logWarning(String message) {
-        LOG.warn("{}", message);
+        LOG.warn("{}", oneLine(message));
     }
 
     @Override

@@ -157,6 +157,18 @@ class BoundsTest {
     }
 
     @Test
+    void aFloodOfHoursLeavesNoMoreThanOneOfAMinute() throws TimeoutException {
+        var hop = listen(world(true), "udp");
+        var stranger = stranger(hop);
+        var nonsense = "nonsense\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < Duration.ofHours(3).toSeconds(); i++) {
+            stranger.send(nonsense);
+            world.advance(Duration.ofSeconds(1));
+        }
+        assertThat(journal.entries()).hasSizeLessThan(3 * FEW.faults());
+    }
+
+    @Test
     void whatStandsBesideAFaultIsNoLongerThanPeopleRead() throws TimeoutException {
         var hop = listen(world(true), "tcp");
         stranger(hop)
@@ -253,9 +265,10 @@ class BoundsTest {
         assertThat(faults()).isEmpty();
     }
 
-    @Test
-    void whoNeverReadsLosesItsConnection() throws TimeoutException {
-        var hop = listen(world(false), "tcp");
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "tls"})
+    void whoNeverReadsLosesItsConnection(String transport) throws TimeoutException {
+        var hop = listen(world(false), transport);
         // None of its requests is to be turned away for another reason.
         world.bounds(new Bounds(5, 3, 4, 100_000, FEW.unread(), FEW.patience(), FEW.idle(), FEW.faults()));
         var big = "x".repeat(30_000);
@@ -275,6 +288,65 @@ class BoundsTest {
 
         assertThat(faults()).contains("the other end does not read what is sent to it");
         bob.onRequest = TestNode.answering(200);
+        stranger(hop).send(options("others"));
+        awaitReceived("others");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "tls"})
+    void whoReadsSlowlyGetsEverythingInTheEnd(String transport) throws TimeoutException {
+        var hop = listen(world(false), transport);
+        var big = "x".repeat(20_000);
+        bob.onRequest = exchange -> exchange.respond(
+                exchange.request().respond(200).set("Subject", big).build());
+        var stranger = stranger(hop);
+        for (int i = 0; i < FEW.transactions() - 1; i++) {
+            stranger.stopReading();
+            stranger.send(options("slow-" + i));
+            int came = i + 1;
+            world.await(bob.waitUntilRequests(came), SOON);
+            stranger.readAgain();
+            awaitReceived("Call-ID: slow-" + i);
+        }
+        awaitReceived("x".repeat(20_000));
+        assertThat(stranger.closed()).isNotDone();
+        assertThat(faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "tls"})
+    void aFloodOfConnectionsOnWhichNothingComesTakesNoMoreRoomThanItMay(String transport) throws TimeoutException {
+        var hop = listen(world(true), transport);
+        var silent = new ArrayList<Stranger>();
+        for (int i = 0; i < 50; i++) {
+            // Where TLS is expected, it does not even begin.
+            silent.add(new Stranger(world, hop, received::append, false));
+        }
+        world.settle();
+        assertThat(bob.node.openLinks()).isEqualTo(FEW.connectionsOfPeer());
+        assertThat(faults()).singleElement().asString().startsWith("No more than 3 connections of ");
+
+        for (var one : silent) {
+            world.await(one.closed(), SOON);
+        }
+        assertThat(bob.node.openLinks()).isZero();
+        stranger(hop).send(options("others"));
+        awaitReceived("others");
+        assertThat(faults()).hasSizeLessThanOrEqualTo(1 + FEW.connectionsOfPeer());
+    }
+
+    @Test
+    void aFloodOfHandshakesThatAreNoneIsWrittenDownForAWhileOnly() throws TimeoutException {
+        var hop = listen(world(true), "tls");
+        for (int i = 0; i < 100; i++) {
+            var inTheClear = new Stranger(world, hop, received::append, false);
+            world.await(inTheClear.ready(), SOON);
+            inTheClear.send(options("clear-" + i));
+            world.await(inTheClear.closed(), SOON);
+        }
+        assertThat(journal.entries())
+                .hasSize(FEW.faults() + 1)
+                .allSatisfy(entry -> assertThat(entry.event()).isInstanceOf(JournalEvent.LinkRefused.class));
         stranger(hop).send(options("others"));
         awaitReceived("others");
     }

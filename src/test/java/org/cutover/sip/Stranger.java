@@ -118,6 +118,10 @@ final class Stranger {
         stream.config().setAutoRead(false);
     }
 
+    void readAgain() {
+        stream.config().setAutoRead(true);
+    }
+
     void close() {
         if (datagrams != null) {
             datagrams.close();
