@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cutover.report.PcapNgBlocks.Block;
@@ -36,8 +36,19 @@ final class PcapNgPackets {
     private static final int DESTINATION_PORT_TAG = 26;
     private static final int TCP_PORTS = 2;
 
+    /** Two a connection. */
+    static final int MOST_WAYS = 40_000;
+
     private final PcapNgBlocks blocks;
-    private final Map<Way, Integer> sent = new HashMap<>();
+    /** The connection that was used longest ago is forgotten; it would begin anew. */
+    private final Map<Way, Integer> sent = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Way, Integer> eldest) {
+            return size() > MOST_WAYS;
+        }
+    };
 
     /** One direction of a connection; what counts is how many bytes went that way. */
     private record Way(PcapNgAddress from, PcapNgAddress to) {
@@ -56,6 +67,11 @@ final class PcapNgPackets {
 
     PcapNgPackets(PcapNgBlocks blocks) {
         this.blocks = blocks;
+    }
+
+    /** How many are remembered. */
+    int ways() {
+        return sent.size();
     }
 
     void write(Packet packet, List<String> comments) throws IOException {

@@ -36,6 +36,8 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
     /** Messages sent that may still arrive; those sent to strangers never do, as far as the journal knows. */
     private static final int MOST_UNDER_WAY = 10_000;
 
+    private static final int MOST_NOTES = 200;
+
     private final OutputStream file;
     private final PcapNgBlocks blocks;
     private final PcapNgPackets packets;
@@ -100,9 +102,15 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
                 write(entry, message);
             }
         } else {
-            LadderNote.of(event)
-                    .ifPresent(note -> notes.computeIfAbsent(note.endpoint(), endpoint -> new ArrayList<>())
-                            .add(note.text()));
+            LadderNote.of(event).ifPresent(this::remark);
+        }
+    }
+
+    /** It goes with the next message of the endpoint; of one that sends nothing the first ones are kept. */
+    private void remark(LadderNote note) {
+        var waiting = notes.computeIfAbsent(note.endpoint(), endpoint -> new ArrayList<>());
+        if (waiting.size() < MOST_NOTES) {
+            waiting.add(note.text());
         }
     }
 

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,27 @@ class AsideTest {
             goOn.countDown();
         }
         assertThat(written).isEqualTo(List.of(1L, 2L));
+    }
+
+    @Test
+    void aRunThatIsFarAheadOfTheWriterWaitsForIt() throws InterruptedException {
+        var goOn = new CountDownLatch(1);
+        var aside = new Aside(entry -> await(goOn));
+        var given = new AtomicInteger();
+        var run = new Thread(() -> {
+            for (var number = 1; number <= 2 * Aside.MOST_UNDER_WAY; number++) {
+                aside.accept(entry(number));
+                given.incrementAndGet();
+            }
+        });
+        run.start();
+        Awaitility.await().until(() -> run.getState() == Thread.State.WAITING);
+        assertThat(given).hasValueLessThanOrEqualTo(Aside.MOST_UNDER_WAY);
+
+        goOn.countDown();
+        run.join();
+        aside.close();
+        assertThat(given).hasValue(2 * Aside.MOST_UNDER_WAY);
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -109,6 +111,18 @@ class PcapNgTest {
                 .filteredOn(packet -> !packet.callId().isEmpty())
                 .hasSize(2);
         assertThat(packetsOf(journal)).noneMatch(Packet::isInTrouble);
+    }
+
+    @Test
+    void connectionsThatComeAndGoAreForgotten() throws IOException {
+        var packets = new PcapNgPackets(new PcapNgBlocks(OutputStream.nullOutputStream()));
+        var here = PcapNgAddress.of("127.0.1.3:5060");
+        for (int port = 1; port <= PcapNgPackets.MOST_WAYS; port++) {
+            var there = PcapNgAddress.of("127.0.0.1:" + port);
+            packets.write(new PcapNgPackets.Packet(Instant.EPOCH, there, here, "tcp", new byte[1]), List.of());
+        }
+
+        assertThat(packets.ways()).isEqualTo(PcapNgPackets.MOST_WAYS);
     }
 
     @Test
