@@ -153,6 +153,8 @@ final class MediatedLegs implements Bridge.Legs, CallingLeg.Listener {
     @Override
     public void answer() {
         var described = Bodies.read(last).session();
+        // Nobody asks for it any more, and calls stand by the thousand.
+        last = null;
         if (incoming.offered().isPresent()) {
             described.ifPresent(mediation.outgoing()::hears);
             mediation.outgoing().heard().flatMap(this::answerOrOffer).ifPresent(incoming::answer);
