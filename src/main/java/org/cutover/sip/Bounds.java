@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param connections that peers have opened, in all
  * @param connectionsOfPeer that one address has opened
  * @param peers over UDP, and places that answers have been asked for at; the one heard of longest ago is forgotten
- * @param transactions that requests have begun and that are remembered
+ * @param transactions that requests have begun and that are remembered, of one node
  * @param unread bytes written to a connection that its other end has not read
  * @param patience how long the rest of a message may take, or the first one on a connection
  * @param idle how long a connection that a peer from elsewhere has opened may stand without a word of it
@@ -43,6 +43,20 @@ record Bounds(
      */
     private static final Duration IDLE = Duration.ofMinutes(150);
 
-    static final Bounds USUAL =
-            new Bounds(10_000, 1_000, 10_000, 200_000, 16 * 1024 * 1024, Duration.ofSeconds(32), IDLE, 100);
+    private static final int MOST_TRANSACTIONS = 200_000;
+
+    /** Bytes of memory for each transaction of one node: twice what one takes that was refused over UDP, with its part of the journal. */
+    private static final int ROOM = 16 * 1024;
+
+    static final Bounds USUAL = within(Runtime.getRuntime().maxMemory());
+
+    /**
+     * What a program with so much memory takes.
+     *
+     * @param memory bytes
+     */
+    static Bounds within(long memory) {
+        int transactions = (int) Math.min(MOST_TRANSACTIONS, memory / ROOM);
+        return new Bounds(10_000, 1_000, 10_000, transactions, 16 * 1024 * 1024, Duration.ofSeconds(32), IDLE, 100);
+    }
 }
