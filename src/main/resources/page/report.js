@@ -22,10 +22,10 @@
 
   // ---- the parts of a sheet
 
-  const SIGNS = { passed: ['✓', 'good', 'as expected'], failed: ['✗', 'bad', 'not as expected'], undecided: ['?', 'doubt', 'as expected, but no source says that it would be'] };
+  const SIGNS = { passed: ['✓', 'good', 'as expected'], failed: ['✗', 'bad', 'not as expected'], undecided: ['?', 'doubt', 'as expected, but no source says that it would be'], unplaced: ['⊘', 'unplaced', 'it neither passes nor fails'] };
 
   function verdict(sheet) {
-    const [sign, style, words] = SIGNS[sheet.verdict] || ['–', 'open', 'not judged'];
+    const [sign, style, words] = SIGNS[(sheet.seen || {}).outcome === 'not-placed' ? 'unplaced' : sheet.verdict] || ['–', 'open', 'not judged'];
     const seen = sheet.seen || {};
     return make('p', { class: 'result ' + style },
       make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ' ',

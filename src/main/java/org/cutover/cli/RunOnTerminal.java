@@ -70,11 +70,12 @@ final class RunOnTerminal {
             var title = TextWrap.lines(scenario.title(), screen.textWidth());
             title.subList(0, title.size() - 1).forEach(terminal::println);
             terminal.printf(
-                    "%s: %s (%s simulated, %s real)%n",
+                    "%s: %s (%s)%n",
                     title.get(title.size() - 1),
-                    coloured(result.verdict()),
-                    seconds(result.simulated()),
-                    seconds(real));
+                    coloured(result),
+                    result.world().equals("live")
+                            ? seconds(real) + " in real time"
+                            : "%s simulated, %s real".formatted(seconds(result.simulated()), seconds(real)));
             // The table of a rehearsal says it itself.
             if (!result.profile().isStrict() && (verbosity.quiet() || !(scenario instanceof Rehearsal))) {
                 TextWrap.lines(result.profile().note(), screen.textWidth()).forEach(terminal::println);
@@ -99,11 +100,13 @@ final class RunOnTerminal {
         }
     }
 
-    private String coloured(Verdict verdict) {
-        return switch (verdict) {
-            case PASSED -> screen.good(verdict.word());
-            case UNDECIDED -> screen.doubtful(verdict.word());
-            case FAILED -> screen.bad(verdict.word());
+    private String coloured(RunResult result) {
+        var isPart = result.scenario() instanceof Rehearsal rehearsal && rehearsal.isPart();
+        var word = result.verdict().word();
+        return switch (result.verdict()) {
+            case PASSED -> screen.good(isPart ? word + " in part" : word);
+            case UNDECIDED -> screen.doubtful(isPart ? word + " in part" : word);
+            case FAILED -> screen.bad(word);
         };
     }
 

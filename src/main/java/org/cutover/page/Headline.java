@@ -8,11 +8,13 @@ import org.cutover.page.PageView.Sign;
 import org.cutover.page.PageView.StageRow;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RunReport;
+import org.cutover.results.Tally;
 
 /**
  * The top of the page: the verdict in words, and what was not as expected with its reason.
  *
  * @param says the verdict in a sentence
+ * @param extent what was left out, and what was real
  * @param facts how long, in which world, by which program
  * @param surprises what was not as expected, in order; at most {@link #SHOWN}
  * @param more how many there are beyond those
@@ -23,6 +25,7 @@ public record Headline(
         Sign sign,
         String verdict,
         String says,
+        List<String> extent,
         List<String> facts,
         String disagreement,
         List<String> remarks,
@@ -65,10 +68,10 @@ public record Headline(
         return new Headline(
                 report.title(),
                 report.subject().why(),
-                Sign.of(report.verdict()),
-                report.verdict().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + report.verdict().substring(1),
-                says(report),
+                sign(report),
+                verdict(report),
+                says(report, names),
+                report.extent().says().stream().map(names::brief).toList(),
                 facts(run),
                 report.reading().disagreement(),
                 run.remarks(),
@@ -76,39 +79,54 @@ public record Headline(
                 Math.max(0, surprises.size() - SHOWN));
     }
 
-    private static String says(RunReport report) {
-        var calls = 0;
-        var bad = 0;
-        var doubtful = 0;
-        var steps = 0;
-        for (var stage : report.stages()) {
-            steps += stage.complaint().isEmpty() ? 0 : 1;
-            for (var call : stage.calls()) {
-                calls++;
-                bad += call.verdict().equals("failed") ? 1 : 0;
-                doubtful += call.verdict().equals("undecided") ? 1 : 0;
-            }
+    private static Sign sign(RunReport report) {
+        var tally = Tally.of(report);
+        var unplacedAlone = tally.notPlaced() > 0
+                && tally.doubtful() == 0
+                && report.verdict().equals("undecided");
+        return unplacedAlone ? Sign.UNPLACED : Sign.of(report.verdict());
+    }
+
+    private static String verdict(RunReport report) {
+        var word = report.verdict();
+        return word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1)
+                + (report.extent().isPart() && !word.equals("failed") ? " in part" : "");
+    }
+
+    private static String says(RunReport report, Names names) {
+        var tally = Tally.of(report);
+        var steps = (int) report.stages().stream()
+                .filter(stage -> !stage.complaint().isEmpty())
+                .count();
+        var unplaced = names.brief(tally.saysNotPlaced());
+        if (tally.placed() == 0 && tally.notPlaced() > 0 && steps == 0) {
+            return "No call was placed. " + unplaced;
         }
         var placed = report.stages().size() == 1
-                ? count(calls, "call was", "calls were") + " placed"
+                ? count(tally.placed(), "call was", "calls were") + " placed"
                 : "%s placed at %d stages"
                         .formatted(
-                                count(calls, "call was", "calls were"),
+                                count(tally.placed(), "call was", "calls were"),
                                 report.stages().size());
         if (report.verdict().equals(RunReport.NOT_JUDGED)) {
-            return "%s; what was expected of %s is not known.".formatted(placed, calls == 1 ? "it" : "them");
+            return "%s; what was expected of %s is not known.".formatted(placed, tally.placed() == 1 ? "it" : "them");
         }
         var parts = new ArrayList<String>();
-        if (bad > 0) {
-            parts.add("%s not as expected".formatted(count(bad, "went", "went")));
+        if (tally.failed() > 0) {
+            parts.add("%d went not as expected".formatted(tally.failed()));
         }
         if (steps > 0) {
             parts.add("%s not as expected".formatted(count(steps, "step was", "steps were")));
         }
-        if (doubtful > 0) {
-            parts.add("%d went as expected, but no source says that they would".formatted(doubtful));
+        if (tally.doubtful() > 0) {
+            parts.add("%d went as expected, but no source says that they would".formatted(tally.doubtful()));
         }
-        return "%s: %s.".formatted(placed, parts.isEmpty() ? "all went as expected" : String.join(", ", parts));
+        return "%s: %s.%s"
+                .formatted(
+                        placed,
+                        parts.isEmpty() ? "all went as expected" : String.join(", ", parts),
+                        unplaced.isEmpty() ? "" : " " + unplaced);
     }
 
     private static String count(int number, String one, String many) {

@@ -79,6 +79,7 @@ public record PageView(Headline headline, List<Column> columns, List<StageRow> r
         BAD("✗", "not as expected"),
         DOUBT("?", "as expected, but no source says that it would be"),
         OPEN("–", "not judged"),
+        UNPLACED("⊘", "could not be placed, neither passes nor fails"),
         NONE("", "");
 
         private final String text;
@@ -100,6 +101,10 @@ public record PageView(Headline headline, List<Column> columns, List<StageRow> r
         /** Of the CSS. */
         public String style() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static Sign of(RunReport.Call call) {
+            return call.isNotPlaced() ? UNPLACED : of(call.verdict());
         }
 
         static Sign of(String verdict) {

@@ -93,7 +93,7 @@ final class StageRows {
         var then = call.asAnnounced()
                 ? words(call.seen().outcome()) + (through.isEmpty() ? "" : ", " + through)
                 : completed && !server.isEmpty() ? gateway : completed ? gateway : through;
-        var sign = Sign.of(call.verdict());
+        var sign = Sign.of(call);
         var last = before.get(call.name());
         var changed = last != null && !(last.what().equals(what) && last.way().equals(then) && last.sign() == sign);
         var cell = new CellView(sheets.add(stage, recorded), sign, what, then, changed);

@@ -51,7 +51,7 @@ public final class CallView {
         view.say("seen: " + ended(call), 4);
         var way = report.expectedWay().isEmpty() ? "" : ", " + report.expectedWay();
         if (!report.expected().isEmpty()) {
-            view.say("expected: " + report.expected() + way + ", " + report.verdict(), 4);
+            view.say("expected: " + report.expected() + way + " (" + report.judged() + ")", 4);
         }
         if (!report.seen().why().isEmpty()) {
             view.say("why: " + report.seen().why(), 4);

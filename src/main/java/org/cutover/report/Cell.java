@@ -11,6 +11,7 @@ final class Cell {
 
     static final String UNEXPECTED = "! ";
     static final String UNDECIDED = "? ";
+    static final String UNPLACED = "~ ";
 
     private Cell() {}
 
@@ -18,6 +19,9 @@ final class Cell {
         var lines = new ArrayList<String>();
         var outcome = result.seen().outcome();
         var way = way(result.seen().way());
+        if (result.isNotPlaced()) {
+            return List.of(UNPLACED + "not placed");
+        }
         if (result.asAnnounced()) {
             lines.add("fails, as expected");
             lines.add(outcome + (way.isEmpty() ? "" : ", " + way));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.cutover.call.CallOutcome;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RunReport;
 import org.cutover.scenario.RunResult;
@@ -27,7 +26,7 @@ public final class Explanation {
         this.width = Math.min(width, WIDTH);
     }
 
-    /** Lines; none where all was as expected. */
+    /** Lines; none where all of a whole rehearsal was as expected. */
     public static List<String> of(RunResult run) {
         return of(RecordedRun.of(run).report(), WIDTH);
     }
@@ -41,6 +40,7 @@ public final class Explanation {
         run.stages().forEach(explanation::explain);
         explanation.explainUndecided();
         explanation.explainNotPlaced();
+        run.extent().says().forEach(explanation::say);
         return explanation.lines;
     }
 
@@ -66,7 +66,7 @@ public final class Explanation {
         var count = new HashMap<String, Integer>();
         for (var stage : run.stages()) {
             for (var call : stage.calls()) {
-                if (call.verdict().equals(Verdict.UNDECIDED.word()) && !isNotPlaced(call)) {
+                if (call.verdict().equals(Verdict.UNDECIDED.word()) && !call.isNotPlaced()) {
                     var rule = String.join(", ", call.seen().undocumented());
                     first.putIfAbsent(rule, "%s, call \"%s\"".formatted(where(stage), call.name()));
                     count.merge(rule, 1, Integer::sum);
@@ -85,16 +85,12 @@ public final class Explanation {
         var count = new LinkedHashMap<String, Integer>();
         run.stages().stream()
                 .flatMap(stage -> stage.calls().stream())
-                .filter(Explanation::isNotPlaced)
+                .filter(RunReport.Call::isNotPlaced)
                 .forEach(call -> count.merge(call.seen().why(), 1, Integer::sum));
         count.forEach((why, calls) -> {
-            say("%d call(s) were not placed, and neither pass nor fail:".formatted(calls));
+            say("%d call(s) could not be placed, and neither pass nor fail:".formatted(calls));
             because(why);
         });
-    }
-
-    private static boolean isNotPlaced(RunReport.Call call) {
-        return call.seen().outcome().equals(CallOutcome.NotPlaced.WORD);
     }
 
     private String where(RunReport.Stage stage) {

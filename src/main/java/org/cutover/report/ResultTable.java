@@ -218,6 +218,9 @@ public final class ResultTable {
         if (table.contains(Cell.UNDECIDED)) {
             marks.add(Cell.UNDECIDED.strip() + " as expected, but no source says whether these releases work together");
         }
+        if (table.contains(Cell.UNPLACED + "not placed")) {
+            marks.add(Cell.UNPLACED.strip() + " could not be placed: neither passes nor fails");
+        }
         var lines = new ArrayList<String>();
         if (!marks.isEmpty()) {
             lines.add("");

@@ -97,8 +97,12 @@ final class RunJUnitXml {
                         String.join("; ", report.complaints()),
                         report.seen().why() + "\n\n" + LadderDiagram.of(call.entries()));
             case "undecided" ->
-                skipped("undecided: as expected, but no source says that it would be (rule %s)"
-                        .formatted(String.join(", ", report.seen().undocumented())));
+                skipped(
+                        report.isNotPlaced()
+                                ? report.seen().ended()
+                                : "undecided: as expected, but no source says that it would be (rule %s)"
+                                        .formatted(
+                                                String.join(", ", report.seen().undocumented())));
             default -> skipped("not judged: the run did not come to its end");
         }
         xml.begin("system-out");

@@ -12,6 +12,7 @@ import org.cutover.results.RunReport.Call;
 import org.cutover.results.RunReport.Dialled;
 import org.cutover.results.RunReport.Stage;
 import org.cutover.results.RunReport.Work;
+import org.cutover.results.Tally;
 import org.cutover.scenario.Isolated;
 import org.cutover.topology.Fqdn;
 
@@ -29,8 +30,9 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
      * @param result how the calls end and by which way, in the words of the night
      * @param calls which calls show it, the first one first
      * @param isNew whether one of them ended otherwise, or by another way, after the step before
+     * @param rehearsed whether they were placed at all
      */
-    record Check(String result, List<String> calls, boolean isNew) {}
+    record Check(String result, List<String> calls, boolean isNew, boolean rehearsed) {}
 
     /**
      * One step.
@@ -59,6 +61,11 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
                             .formatted(
                                     undone.stream().map(String::valueOf).collect(Collectors.joining(", ")),
                                     undone.size() == 1 ? "it" : "them");
+        }
+
+        /** Calls that the rehearsal could not place, and the night can. */
+        List<Check> unrehearsed() {
+            return checks.stream().filter(check -> !check.rehearsed()).toList();
         }
 
         boolean changes() {
@@ -111,6 +118,9 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
     private static List<Check> checks(RunReport report, Stage stage, Optional<Stage> previous) {
         var calls = new LinkedHashMap<String, List<Call>>();
         for (var call : stage.calls()) {
+            if (call.isNotPlaced()) {
+                continue;
+            }
             calls.computeIfAbsent(result(report, call), key -> new ArrayList<>())
                     .add(call);
         }
@@ -122,8 +132,15 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
                                     .filter(earlier -> !result(report, earlier).equals(result))
                                     .isPresent());
             checks.add(new Check(
-                    result, alike.stream().map(call -> described(report, call)).toList(), isNew));
+                    result, alike.stream().map(call -> described(report, call)).toList(), isNew, true));
         });
+        var unplaced = new LinkedHashMap<String, List<String>>();
+        stage.calls().stream()
+                .filter(Call::isNotPlaced)
+                .forEach(call -> unplaced.computeIfAbsent(call.seen().why(), key -> new ArrayList<>())
+                        .add(described(report, call)));
+        unplaced.forEach((why, alike) ->
+                checks.add(new Check("not rehearsed, for it could not be placed: " + why, alike, false, false)));
         return checks;
     }
 
@@ -137,7 +154,7 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
                             .isPresent())
                     .reduce((one, other) -> about(stage, other) > about(stage, one) ? other : one)
                     .ifPresent(call ->
-                            trials.add(new Check(result(report, call), List.of(described(report, call)), false)));
+                            trials.add(new Check(result(report, call), List.of(described(report, call)), false, true)));
         }
         return trials;
     }
@@ -152,6 +169,7 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
 
     private static Optional<Call> before(Stage stage, Call call) {
         return stage.calls().stream()
+                .filter(earlier -> !earlier.isNotPlaced())
                 .filter(earlier -> earlier.name().equals(call.name()))
                 .findFirst();
     }
@@ -216,10 +234,25 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
                                         .mapToInt(stage -> stage.calls().size())
                                         .sum(),
                                 report.stages().size());
-            case "undecided" ->
-                "Rehearsed as expected, but across releases of which no source says whether they work together. Ask before the night.";
+            case "undecided" -> undecided();
             case "failed" -> "This plan did NOT pass its rehearsal. Do not carry it out as it stands.";
             default -> "The rehearsal of this plan did not come to its end, and nothing is judged. Rehearse it first.";
         };
+    }
+
+    /** What was left out, and what was real, a sentence each. */
+    List<String> extent() {
+        return report.extent().says();
+    }
+
+    private String undecided() {
+        var tally = Tally.of(report);
+        var doubt = tally.doubtful() == 0
+                ? ""
+                : "Rehearsed as expected, but across releases of which no source says whether they work together. Ask before the night. ";
+        var others = tally.doubtful() == 0 && tally.placed() > 0
+                ? "The other %d went as expected.".formatted(tally.placed())
+                : "";
+        return (doubt + tally.saysNotPlaced() + " " + others).strip();
     }
 }

@@ -67,7 +67,8 @@ final class RunSheetHtml {
         add(text(report.title()) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n");
         add("<h1>Run sheet: " + named(report.title()) + "</h1>\n");
         add("<p class=\"standing%s\">%s</p>\n"
-                .formatted(report.verdict().equals("passed") ? "" : " bad", text(sheet.standing())));
+                .formatted(report.verdict().equals("passed") ? "" : " bad", name(sheet.standing())));
+        sheet.extent().forEach(part -> add("<p class=\"standing bad\">" + name(part) + "</p>\n"));
         if (!report.subject().why().isEmpty()) {
             add("<p dir=\"auto\">" + name(report.subject().why()) + "</p>\n");
         }
@@ -158,8 +159,11 @@ final class RunSheetHtml {
             add("<p>No call was placed.</p>");
             return;
         }
-        add("<p>Nothing changes for calls.%s</p>".formatted(step.trials().isEmpty() ? "" : " Try:"));
+        if (step.checks().size() > step.unrehearsed().size()) {
+            add("<p>Nothing changes for calls.%s</p>".formatted(step.trials().isEmpty() ? "" : " Try:"));
+        }
         checks(step.trials());
+        checks(step.unrehearsed());
     }
 
     private void wayBack() {

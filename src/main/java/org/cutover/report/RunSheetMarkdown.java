@@ -1,6 +1,7 @@
 package org.cutover.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The run sheet as Markdown, for a wiki or a ticket: {@code run-sheet.md}. */
 final class RunSheetMarkdown {
@@ -20,9 +21,13 @@ final class RunSheetMarkdown {
         var report = sheet.report();
         line("# Run sheet: " + plain(report.title()));
         line("");
-        line(plain(sheet.standing())
+        line(plain(inShort(sheet.standing()))
                 + " Cutover %s, profile %s."
                         .formatted(report.program(), report.reading().profile()));
+        sheet.extent().forEach(part -> {
+            line("");
+            line("**%s**".formatted(plain(inShort(part))));
+        });
         if (!report.subject().why().isEmpty()) {
             line("");
             line(plain(report.subject().why()));
@@ -111,12 +116,15 @@ final class RunSheetMarkdown {
     }
 
     private void unchanged(RunSheet.Step step) {
-        line(step.checks().isEmpty() ? "- No call was placed." : "- [ ] Nothing changes for calls. Try:");
-        step.trials()
-                .forEach(trial -> line("- [ ] %s: %s"
-                        .formatted(
-                                plain(inShort(trial.result())),
-                                plain(trial.calls().get(0)))));
+        if (step.checks().isEmpty()) {
+            line("- No call was placed.");
+        } else if (step.checks().size() > step.unrehearsed().size()) {
+            line("Nothing changes for calls." + (step.trials().isEmpty() ? "" : " Try:"));
+            line("");
+        }
+        Stream.of(step.trials(), step.unrehearsed())
+                .filter(some -> !some.isEmpty())
+                .forEach(this::checks);
     }
 
     private String inShort(String name) {

@@ -65,6 +65,7 @@ final class ReportFromJournal {
                 "",
                 new Subject(began.name(), "", ""),
                 new Reading(began.profile(), began.disagreement()),
+                Extent.UNKNOWN,
                 RunReport.NOT_JUDGED,
                 seconds(),
                 List.copyOf(dialled.values()),

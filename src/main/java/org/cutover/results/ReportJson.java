@@ -20,7 +20,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 public final class ReportJson {
 
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -47,11 +47,24 @@ final class ReportOfRun {
                         scenario.why().strip(),
                         scenario.deployment().domain()),
                 new Reading(run.profile().id(), run.profile().note()),
+                extent(run),
                 run.verdict().word(),
                 run.simulated().toMillis() / 1000.0,
                 calls(run),
                 acts(scenario),
                 stages(run.stages()));
+    }
+
+    private static Extent extent(RunResult run) {
+        if (!(run.scenario() instanceof Rehearsal rehearsal)) {
+            return new Extent(0, 0, 0, 0, run.devices());
+        }
+        return new Extent(
+                rehearsal.plan().size(),
+                rehearsal.whole().steps(),
+                rehearsal.calls().size(),
+                rehearsal.whole().calls(),
+                run.devices());
     }
 
     private static List<Stage> stages(List<StageResult> results) {

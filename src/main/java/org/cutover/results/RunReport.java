@@ -2,6 +2,7 @@ package org.cutover.results;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.cutover.call.CallOutcome;
 
 /**
  * What became of a run, as {@code report.json} has it; its schema is {@code schema/report.json}. Plain data, so that it outlives
@@ -16,6 +17,7 @@ import java.util.List;
  * @param why what the scenario shows
  * @param domain the estate's own; names in it may be shown without it
  * @param disagreement what the documents disagree about, where the profile is not strict
+ * @param extent how much of the rehearsal was run
  * @param verdict {@code passed}, {@code failed}, {@code undecided}; {@link #NOT_JUDGED} of a run that left no report
  * @param calls the call matrix; of a scenario without a plan its calls in order
  * @param acts what was done in a scenario without a plan, in order; none for a rehearsal
@@ -26,6 +28,7 @@ public record RunReport(
         String java,
         @JsonUnwrapped Subject subject,
         @JsonUnwrapped Reading reading,
+        Extent extent,
         String verdict,
         double simulatedSeconds,
         List<Dialled> calls,
@@ -225,6 +228,24 @@ public record RunReport(
         public boolean isCompleted() {
             return seen.outcome().equals("completed");
         }
+
+        /** Nobody here could place it: nothing was seen of it, and it neither passes nor fails. */
+        public boolean isNotPlaced() {
+            return seen.outcome().equals(CallOutcome.NotPlaced.WORD);
+        }
+
+        /** What its verdict means, in a few words. */
+        public String judged() {
+            if (isNotPlaced()) {
+                return "could not be placed, neither passes nor fails";
+            }
+            return switch (verdict) {
+                case "passed" -> "as expected";
+                case "failed" -> "not as expected";
+                case "undecided" -> "as expected, but no source says that it would be";
+                default -> RunReport.NOT_JUDGED;
+            };
+        }
     }
 
     /**
@@ -304,6 +325,7 @@ public record RunReport(
         java = orEmpty(java);
         subject = subject == null ? new Subject("", "", "") : subject;
         reading = reading == null ? new Reading("strict", "") : reading;
+        extent = extent == null ? Extent.UNKNOWN : extent;
         verdict = orEmpty(verdict);
         calls = orEmpty(calls);
         acts = orEmpty(acts);

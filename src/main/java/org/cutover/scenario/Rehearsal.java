@@ -9,6 +9,7 @@ import org.cutover.yaml.Unknown;
  * A call matrix and a plan: after every step of the plan, every call of the matrix is placed.
  *
  * @param before what must hold before the first step
+ * @param whole how much there is in the file, of which this may be a part
  */
 public record Rehearsal(
         String name,
@@ -18,8 +19,25 @@ public record Rehearsal(
         Deployment deployment,
         List<MatrixCall> calls,
         StageExpectation before,
-        List<PlannedStage> plan)
+        List<PlannedStage> plan,
+        Size whole)
         implements Scenario {
+
+    /** How many steps and calls. */
+    public record Size(int steps, int calls) {}
+
+    /** All that its file has. */
+    Rehearsal(
+            String name,
+            String title,
+            String why,
+            String profile,
+            Deployment deployment,
+            List<MatrixCall> calls,
+            StageExpectation before,
+            List<PlannedStage> plan) {
+        this(name, title, why, profile, deployment, calls, before, plan, new Size(plan.size(), calls.size()));
+    }
 
     public Rehearsal {
         calls = List.copyOf(calls);
@@ -28,7 +46,7 @@ public record Rehearsal(
 
     @Override
     public Rehearsal under(String changed) {
-        return new Rehearsal(name, title, why, changed, deployment, calls, before, plan);
+        return new Rehearsal(name, title, why, changed, deployment, calls, before, plan, whole);
     }
 
     public List<String> stepIds() {
@@ -45,7 +63,7 @@ public record Rehearsal(
         if (index < 0) {
             throw unknown("step", step, stepIds());
         }
-        return new Rehearsal(name, title, why, profile, deployment, calls, before, plan.subList(0, index + 1));
+        return new Rehearsal(name, title, why, profile, deployment, calls, before, plan.subList(0, index + 1), whole);
     }
 
     /**
@@ -59,7 +77,12 @@ public record Rehearsal(
         if (kept.isEmpty()) {
             throw unknown("call", call, calls.stream().map(MatrixCall::name).toList());
         }
-        return new Rehearsal(name, title, why, profile, deployment, kept, before, plan);
+        return new Rehearsal(name, title, why, profile, deployment, kept, before, plan, whole);
+    }
+
+    /** Whether steps or calls of its file are left out. */
+    public boolean isPart() {
+        return plan.size() < whole.steps() || calls.size() < whole.calls();
     }
 
     /** Whether any call is placed at all: one at every stage, or one that stands across a step of the plan. */

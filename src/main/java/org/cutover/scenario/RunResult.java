@@ -9,12 +9,19 @@ import org.cutover.compatibility.Profile;
  *
  * @param profile how the documents were read where they contradict each other
  * @param world {@code virtual} or {@code live}
+ * @param devices real ones that stood in place of endpoints, in words
  * @param simulated how much time passed in the world of the run
  */
 public record RunResult(
-        Scenario scenario, Profile profile, String world, List<StageResult> stages, Duration simulated) {
+        Scenario scenario,
+        Profile profile,
+        String world,
+        List<String> devices,
+        List<StageResult> stages,
+        Duration simulated) {
 
     public RunResult {
+        devices = List.copyOf(devices);
         stages = List.copyOf(stages);
     }
 

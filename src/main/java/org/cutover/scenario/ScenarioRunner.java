@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.endpoint.CannotListenException;
 import org.cutover.endpoint.Placement;
+import org.cutover.endpoint.RealDevice;
 import org.cutover.endpoint.Testbed;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
@@ -88,7 +89,12 @@ public final class ScenarioRunner {
                     ? rehearse(run, rehearsal)
                     : play(run, (CallScenario) scenario);
             var result = new RunResult(
-                    scenario, chosen.profile(), world.word(), stages, Duration.between(began, testbed.now()));
+                    scenario,
+                    chosen.profile(),
+                    world.word(),
+                    placement.devices().stream().map(RealDevice::describe).toList(),
+                    stages,
+                    Duration.between(began, testbed.now()));
             run.end(result.verdict());
             return result;
         } catch (CannotListenException taken) {

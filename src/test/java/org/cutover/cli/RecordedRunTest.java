@@ -83,7 +83,12 @@ class RecordedRunTest {
         var call = new Terminal(folder);
         assertThat(call.run("show", bad.toString(), "alice & <bob>")).isZero();
         assertThat(call.out())
-                .contains(" 4  Move alice to lync-pool: completed", "after stage 6", "INVITE", "decides:", "failed");
+                .contains(
+                        " 4  Move alice to lync-pool: completed",
+                        "after stage 6",
+                        "INVITE",
+                        "decides:",
+                        "(not as expected)");
 
         var stage = new Terminal(folder);
         assertThat(stage.run("show", bad.toString(), "b", "merge", "--messages"))

@@ -89,7 +89,10 @@ class RehearseAmongDevicesTest {
         }
         assertThat(terminal.out())
                 .contains("The new gateway takes over: undecided")
-                .contains("3 call(s) were not placed, and neither pass nor fail:")
+                .contains("3 call(s) could not be placed, and neither pass nor fail:")
+                .contains("A real device took part: new-gw at 127.77.4.9:5060/tcp.")
+                .contains(" in real time)")
+                .doesNotContain("simulated")
                 .contains("calls to +14255550102 come in by new-gw");
         var run = terminal.results().resolve("new-gateway-1");
         assertThat(Files.readString(run.resolve("report.json")))

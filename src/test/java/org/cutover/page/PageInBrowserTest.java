@@ -160,6 +160,7 @@ class PageInBrowserTest {
                 report.java(),
                 report.subject(),
                 report.reading(),
+                report.extent(),
                 RunReport.NOT_JUDGED,
                 report.simulatedSeconds(),
                 report.calls(),

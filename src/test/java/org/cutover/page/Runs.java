@@ -34,13 +34,61 @@ public final class Runs {
                         .read(SourceText.shipped("scenarios/" + key + ".yaml").orElseThrow())));
     }
 
-    static RecordedRun of(String yaml) {
+    public static RecordedRun of(String yaml) {
         return run(ScenarioFile.shipped().read(new SourceText("plan.yaml", yaml, relative -> Optional.empty())));
     }
 
-    private static RecordedRun run(Scenario scenario) {
+    public static RecordedRun run(Scenario scenario) {
         return RecordedRun.of(ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
                 .run(scenario));
+    }
+
+    /** The same, in which a call could not be placed for a real device. */
+    public static RecordedRun withoutPlacing(RecordedRun run, String call, String why) {
+        var report = run.report();
+        var stages = report.stages().stream()
+                .map(stage -> new RunReport.Stage(
+                        stage.done(),
+                        stage.verdict(),
+                        stage.complaint(),
+                        stage.refused(),
+                        stage.refusedBy(),
+                        stage.forced(),
+                        stage.report(),
+                        stage.findings(),
+                        stage.waits(),
+                        stage.calls().stream()
+                                .map(one -> one.name().equals(call) ? notPlaced(one, why) : one)
+                                .toList()))
+                .toList();
+        var changed = new RunReport(
+                report.version(),
+                report.program(),
+                report.java(),
+                report.subject(),
+                report.reading(),
+                report.extent(),
+                "undecided",
+                report.simulatedSeconds(),
+                report.calls(),
+                report.acts(),
+                stages);
+        var recorded = new ArrayList<RecordedStage>();
+        for (var stage : stages) {
+            recorded.add(new RecordedStage(
+                    stage,
+                    stage.calls().stream()
+                            .map(one -> new RecordedCall(one, List.of()))
+                            .toList(),
+                    List.of()));
+        }
+        return new RecordedRun(changed, run.world(), recorded, List.of());
+    }
+
+    private static RunReport.Call notPlaced(RunReport.Call call, String why) {
+        var seen = new RunReport.Seen("not-placed", "not placed: " + why, 0, null, "", null, List.of(), List.of(), why);
+        return new RunReport.Call(
+                call.name(), "", seen, call.expected(), call.expectedWay(), "undecided", List.of(), false);
     }
 
     /**
@@ -76,6 +124,7 @@ public final class Runs {
                         report.java(),
                         report.subject(),
                         report.reading(),
+                        report.extent(),
                         report.verdict(),
                         report.simulatedSeconds(),
                         dialled,

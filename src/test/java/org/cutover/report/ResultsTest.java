@@ -94,6 +94,7 @@ class ResultsTest {
                         "domain",
                         "profile",
                         "disagreement",
+                        "extent",
                         "verdict",
                         "simulatedSeconds",
                         "calls",

@@ -189,7 +189,7 @@ class RunFolderTest {
 
     @Test
     void anotherVersionIsSaidAndReadAsFarAsItGoes() throws IOException, NoRunException {
-        replace(RunFolder.REPORT, "\"version\" : 4,", "\"version\" : 5, \"novelty\" : { },");
+        replace(RunFolder.REPORT, "\"version\" : 5,", "\"version\" : 6, \"novelty\" : { },");
         replace(RunFolder.JOURNAL, "\"Began\",\"version\":3", "\"Began\",\"version\":1");
 
         var left = read.read();
@@ -197,7 +197,7 @@ class RunFolderTest {
         assertThat(left.remarks())
                 .containsExactly(
                         "journal.jsonl is of version 1, from an older Cutover; what came after it is missing.",
-                        "report.json is of version 5, from a newer Cutover; this one knows version 4, and shows what it knows.");
+                        "report.json is of version 6, from a newer Cutover; this one knows version 5, and shows what it knows.");
         assertThat(left.stages()).isEqualTo(RecordedRun.of(run).stages());
     }
 
