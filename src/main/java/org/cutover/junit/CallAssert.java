@@ -1,6 +1,5 @@
 package org.cutover.junit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.cutover.scenario.CallRecord;
@@ -13,10 +12,12 @@ import org.cutover.scenario.CallRecord;
  */
 public final class CallAssert extends WaitingAssert<CallAssert, Call> {
 
+    private final KnownNames names;
     private final Sequence sequence;
 
     CallAssert(Call call) {
         super(call, CallAssert.class, call.run());
+        names = new KnownNames(call.estate());
         sequence = new Sequence(new EndpointNames(call.estate().topology()));
     }
 
@@ -86,10 +87,13 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * It is over, and ended so.
      *
      * @param outcome a word as scenarios have it: {@code completed}, {@code busy}, {@code no-answer}, {@code rejected}, {@code
-     *     refused}, {@code unrouted}, {@code timed-out}, {@code abandoned}, {@code dropped}
+     *     refused}, {@code unrouted}, {@code timed-out}, {@code abandoned}, {@code dropped}. Not {@code not-placed}, which scenarios
+     *     have too: a call that nobody here can place is not dialled at all, see {@link Telephone#dial}
      * @return this assertion
+     * @throws IllegalArgumentException if it is another word
      */
     public CallAssert hasOutcome(String outcome) {
+        KnownNames.requireOutcome(outcome);
         return expectSeen("it ended " + outcome, seen -> {
             if (!seen.over()) {
                 return Sight.notYet(seen.inWords());
@@ -124,8 +128,10 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      *
      * @param rule the rule's id, such as {@code legacy-pool-new-mediation}
      * @return this assertion
+     * @throws IllegalArgumentException if there is no such rule
      */
     public CallAssert wasRefusedBy(String rule) {
+        KnownNames.requireRule(rule, run().rules());
         return expectSeen("it was refused by rule " + rule, seen -> {
             var by = seen.record().rule();
             return !by.isEmpty() && by.equals(rule)
@@ -139,8 +145,10 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      *
      * @param status of SIP, 200 to 699
      * @return this assertion
+     * @throws IllegalArgumentException if it is another number
      */
     public CallAssert hasStatus(int status) {
+        InRange.finalStatus("hasStatus", status);
         return expectSeen("it has status " + status, seen -> {
             var is = seen.record().status();
             return is == status
@@ -189,7 +197,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such Mediation Server
      */
     public CallAssert wentBy(String mediationServer) {
-        return expectSeen(WayExpected.byMediationServer(actual.estate(), mediationServer));
+        return expectSeen(WayExpected.byMediationServer(names, mediationServer));
     }
 
     /**
@@ -200,7 +208,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such route
      */
     public CallAssert wentByRoute(String route) {
-        return expectSeen(WayExpected.byRoute(actual.estate(), route));
+        return expectSeen(WayExpected.byRoute(names, route));
     }
 
     /**
@@ -211,7 +219,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such trunk
      */
     public CallAssert wentOver(String trunk) {
-        return expectSeen(WayExpected.overTrunk(actual.estate(), trunk));
+        return expectSeen(WayExpected.overTrunk(names, trunk));
     }
 
     /**
@@ -222,17 +230,19 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @throws IllegalArgumentException if the estate has no such gateway
      */
     public CallAssert wentThrough(String gateway) {
-        return expectSeen(WayExpected.throughGateway(actual.estate(), gateway));
+        return expectSeen(WayExpected.throughGateway(names, gateway));
     }
 
     /**
      * The trunks that were tried, in this order and no others.
      *
-     * @param trunks their names, or {@code MediationServer:<fqdn>} as routes have it
+     * @param trunks their names, or {@code MediationServer:<fqdn>} as routes have it; none if none was tried. In which order a route's
+     *     trunks are tried, its {@code trunk-choice} says
      * @return this assertion
+     * @throws IllegalArgumentException if the estate has no such trunk
      */
     public CallAssert tried(String... trunks) {
-        return expectSeen(WayExpected.tried(List.of(trunks)));
+        return expectSeen(WayExpected.tried(names, trunks));
     }
 
     /**
@@ -240,20 +250,22 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      *
      * @param usage its name
      * @return this assertion
+     * @throws IllegalArgumentException if the estate has no such usage
      */
     public CallAssert usedUsage(String usage) {
-        return expectSeen(WayExpected.byUsage(usage));
+        return expectSeen(WayExpected.byUsage(names, usage));
     }
 
     /**
      * Neither did it go by these Mediation Servers, gateways, trunks or routes, nor were they tried. Counts once the call is
      * answered or over.
      *
-     * @param names their names
+     * @param names their names, one or more
      * @return this assertion
+     * @throws IllegalArgumentException if the estate has none of that name
      */
     public CallAssert didNotTouch(String... names) {
-        return expectSeen(WayExpected.notTouching(List.of(names)));
+        return expectSeen(WayExpected.notTouching(this.names, names));
     }
 
     /**
@@ -295,10 +307,14 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @param messages such as {@code alice -> ocs-fe1.contoso.com: INVITE}, {@code sea-gw -> ocs-med: 180}, {@code ocs-med ->
      *     sea-gw: 200 BYE}, {@code PSTN -> sea-gw: CONNECT}; a server may go by its pool's name
      * @return this assertion
-     * @throws IllegalArgumentException if a message is written otherwise
+     * @throws IllegalArgumentException if a message is written otherwise, none is, or nothing has such a name
      */
     public CallAssert sentInOrder(String... messages) {
-        var expected = Arrays.stream(messages).map(MessagePattern::parse).toList();
+        var expected = Sequence.of(messages, MessagePattern::parse);
+        expected.forEach(one -> {
+            known(one.from());
+            known(one.to());
+        });
         expect(
                 sequence.expectation(expected),
                 () -> sequence.look(expected, SentMessage.of(actual.entries()), actual.isOver()));
@@ -322,10 +338,23 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
      * @param from who sent the INVITE: a user, a server or its pool, a gateway
      * @param to who got it
      * @return an assertion on the leg; waits for its INVITE
+     * @throws IllegalArgumentException if nothing has such a name
      */
     public LegAssert leg(String from, String to) {
+        known(from);
+        known(to);
         var leg = new LegAssert(actual, from, to);
         leg.invite();
         return leg;
+    }
+
+    /** A step that was taken while the call stood may have brought an endpoint; a device of nobody's has its address for a name. */
+    private void known(String endpoint) {
+        var endpoints = new EndpointNames(actual.estate().topology());
+        var passed = SentMessage.of(actual.entries()).stream()
+                .anyMatch(one -> endpoints.means(endpoint, one.from()) || endpoints.means(endpoint, one.to()));
+        if (!passed) {
+            names.requireEndpoint(endpoint);
+        }
     }
 }

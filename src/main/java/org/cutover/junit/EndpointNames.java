@@ -1,7 +1,6 @@
 package org.cutover.junit;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 import org.cutover.topology.Fqdn;
 import org.cutover.topology.Topology;
@@ -12,6 +11,9 @@ import org.cutover.topology.Topology;
  * @param topology of the estate
  */
 record EndpointNames(Topology topology) {
+
+    /** Before the name of a Mediation Server that a route has in place of a trunk. */
+    static final String TO_MEDIATION_SERVER = "MediationServer:";
 
     /** @param endpoint as the journal names it; {@code mediation@<machine>} for a collocated Mediation Server */
     boolean means(String name, String endpoint) {
@@ -37,11 +39,12 @@ record EndpointNames(Topology topology) {
 
     /** Whether {@code written} is a thing's name, whole or without its domain. */
     static boolean isName(String written, String name) {
+        if (name.startsWith(TO_MEDIATION_SERVER)) {
+            return written.startsWith(TO_MEDIATION_SERVER)
+                    && isName(
+                            written.substring(TO_MEDIATION_SERVER.length()),
+                            name.substring(TO_MEDIATION_SERVER.length()));
+        }
         return written.equalsIgnoreCase(name) || !name.startsWith("+") && written.equalsIgnoreCase(Fqdn.label(name));
-    }
-
-    /** The one of these names that is meant. */
-    static java.util.Optional<String> find(String written, List<String> names) {
-        return names.stream().filter(name -> isName(written, name)).findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package org.cutover.junit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -78,8 +77,10 @@ public final class LegAssert extends WaitingAssert<LegAssert, Call> {
      *
      * @param status of SIP, 200 to 699
      * @return this assertion
+     * @throws IllegalArgumentException if it is another number
      */
     public LegAssert hasStatus(int status) {
+        InRange.finalStatus("hasStatus", status);
         return expect("the INVITE got " + status, () -> {
             var last = messages().stream().filter(SentMessage::isFinal).findFirst();
             return last.filter(one -> one.name().equals(Integer.toString(status)))
@@ -97,10 +98,10 @@ public final class LegAssert extends WaitingAssert<LegAssert, Call> {
      *
      * @param messages such as {@code INVITE}, {@code 180}, {@code 200 BYE}
      * @return this assertion
-     * @throws IllegalArgumentException if a message is written otherwise
+     * @throws IllegalArgumentException if a message is written otherwise, or none is
      */
     public LegAssert sentInOrder(String... messages) {
-        var expected = Arrays.stream(messages).map(MessagePattern::onLeg).toList();
+        var expected = Sequence.of(messages, MessagePattern::onLeg);
         expect(sequence.expectation(expected), () -> sequence.look(expected, messages(), actual.isOver()));
         sequence.passed(expected, messages());
         return this;

@@ -1,9 +1,11 @@
 package org.cutover.junit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,6 +18,14 @@ final class Sequence {
 
     Sequence(EndpointNames names) {
         this.names = names;
+    }
+
+    /** @throws IllegalArgumentException if none is named, or one is written otherwise */
+    static List<MessagePattern> of(String[] messages, Function<String, MessagePattern> reading) {
+        if (messages.length == 0) {
+            throw new IllegalArgumentException("Say which messages were sent in order.");
+        }
+        return Arrays.stream(messages).map(reading).toList();
     }
 
     String expectation(List<MessagePattern> expected) {

@@ -123,10 +123,11 @@ public final class Telephone implements AssertProvider<TelephoneAssert> {
      *
      * @param ringing zero or more, in the time of the testbed
      * @return this telephone
+     * @throws IllegalArgumentException if it is negative
      * @throws IllegalStateException if the test is over
      */
     public Telephone willAnswerAfter(Duration ringing) {
-        return willBehave(Manner.ANSWERS, ringing);
+        return willBehave(Manner.ANSWERS, InRange.time("willAnswerAfter", ringing));
     }
 
     /**

@@ -40,8 +40,13 @@ public final class TelephoneAssert extends WaitingAssert<TelephoneAssert, Teleph
      *
      * @param times 1 or more
      * @return this assertion
+     * @throws IllegalArgumentException if it is another number
      */
     public TelephoneAssert wasCalled(int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException(
+                    "wasCalled takes 1 or more, not %d. Say wasNotCalled() for none.".formatted(times));
+        }
         return expect(times == 1 ? "it was called once" : "it was called %d times".formatted(times), () -> {
             var are = calls().size();
             if (are == times) {

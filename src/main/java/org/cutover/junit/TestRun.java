@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
 import org.cutover.endpoint.PlacedCall;
 import org.cutover.endpoint.Placement;
@@ -135,6 +136,10 @@ final class TestRun {
 
     long seed() {
         return estate.seed();
+    }
+
+    Compatibility rules() {
+        return begin.rules();
     }
 
     PlanUnderWay plan() {

@@ -3,6 +3,7 @@ package org.cutover.junit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.assertj.core.api.AssertProvider;
 import org.cutover.deployment.Deployment;
 import org.cutover.journal.JournalEntry;
@@ -51,12 +52,12 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
     /**
      * A gateway, to set what it does.
      *
-     * @param name its FQDN
+     * @param name its FQDN, which may go without its domain
      * @return the gateway
-     * @throws IllegalArgumentException if the estate has no such gateway
+     * @throws IllegalArgumentException if the estate has no such gateway, or a real device in its place
      */
     public Gateway gateway(String name) {
-        return new Gateway(run, run.estate().gateway(name));
+        return new Gateway(run, run.estate().gateway(names().gateway(name)));
     }
 
     /**
@@ -83,13 +84,12 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
     /**
      * Stops a server: its calls are lost, and connections to it are refused until {@link #restart}.
      *
-     * @param server a gateway, a Front End server with the Mediation Server on it, a member of a Mediation Server; or {@code
-     *     mediation@<machine>} for a collocated Mediation Server alone
+     * @param server a gateway, a Front End server with the Mediation Server on it, a member of a Mediation Server; {@code
+     *     mediation@<machine>} for a collocated Mediation Server alone; or a pool, for each of its servers. It may go without its domain
      * @throws IllegalArgumentException if the estate has no such server
      */
     public void stop(String server) {
-        run.estate().stop(server);
-        run.settle();
+        each(server, run.estate()::stop);
     }
 
     /**
@@ -99,8 +99,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server
      */
     public void restart(String server) {
-        run.estate().restart(server);
-        run.settle();
+        each(server, run.estate()::restart);
     }
 
     /**
@@ -110,20 +109,18 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server
      */
     public void hang(String server) {
-        run.estate().hang(server);
-        run.settle();
+        each(server, run.estate()::hang);
     }
 
     /**
      * From now on a server takes no new calls; those that stand go on.
      *
-     * @param server a Front End server with the Mediation Server on it, a member of a Mediation Server; or {@code
-     *     mediation@<machine>} for a collocated Mediation Server alone
+     * @param server a Front End server with the Mediation Server on it, a member of a Mediation Server; {@code
+     *     mediation@<machine>} for a collocated Mediation Server alone; or a pool, for each of its servers. It may go without its domain
      * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
      */
     public void drain(String server) {
-        run.estate().drain(server);
-        run.settle();
+        each(server, run.estate()::drain);
     }
 
     /**
@@ -133,18 +130,17 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
      */
     public void undrain(String server) {
-        run.estate().undrain(server);
-        run.settle();
+        each(server, run.estate()::undrain);
     }
 
     /**
      * Marks a trunk down, as a Mediation Server does whose polling gets no answer: routing passes it over.
      *
-     * @param trunk its name, or {@code MediationServer:<fqdn>} as routes have it
+     * @param trunk its name, or {@code MediationServer:<fqdn>} as routes have it; it may go without its domain
      * @throws IllegalArgumentException if the estate has no such trunk
      */
     public void markDown(String trunk) {
-        run.estate().markDown(trunk);
+        run.estate().markDown(names().trunk(trunk));
     }
 
     /**
@@ -154,7 +150,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such trunk
      */
     public void markUp(String trunk) {
-        run.estate().markUp(trunk);
+        run.estate().markUp(names().trunk(trunk));
     }
 
     /**
@@ -203,6 +199,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * Moves virtual time on, and lets happen what falls due meanwhile.
      *
      * @param time zero or more
+     * @throws IllegalArgumentException if it is negative
      * @throws IllegalStateException in a live test, where time passes by itself
      */
     public void advance(Duration time) {
@@ -211,7 +208,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
             throw new IllegalStateException(
                     "Time passes by itself in a live test, and only virtual time can be moved. Wait for what is to happen, as assertThat(call) does, or leave live = true away.");
         }
-        estate.advance(time);
+        estate.advance(InRange.time("advance", time));
     }
 
     /**
@@ -248,6 +245,16 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      */
     public List<JournalEntry> journal() {
         return run.journal();
+    }
+
+    private KnownNames names() {
+        run.estate();
+        return new KnownNames(run.deployment());
+    }
+
+    private void each(String written, Consumer<String> change) {
+        names().servers(written).forEach(change);
+        run.settle();
     }
 
     @Override

@@ -30,9 +30,10 @@ public final class TestbedAssert extends WaitingAssert<TestbedAssert, Testbed> {
      *
      * @param trunks their names, or {@code MediationServer:<fqdn>}; none for none
      * @return this assertion
+     * @throws IllegalArgumentException if the estate has no such trunk
      */
     public TestbedAssert hasMarkedDown(String... trunks) {
-        var expected = Set.of(trunks);
+        var expected = Set.copyOf(new KnownNames(run().deployment()).trunks(trunks));
         return expect(expected.isEmpty() ? "no trunk is marked down" : "marked down are " + sorted(expected), () -> {
             var are = run().estate().markedDown();
             return are.equals(expected)
@@ -75,9 +76,10 @@ public final class TestbedAssert extends WaitingAssert<TestbedAssert, Testbed> {
      * @param step as it stands in a plan: {@code publish: {}}
      * @param rule id of the rule
      * @return this assertion
-     * @throws IllegalArgumentException if the step cannot be read, or names what the estate does not have
+     * @throws IllegalArgumentException if the step cannot be read, or names what the estate does not have; or if there is no such rule
      */
     public TestbedAssert refuses(String step, String rule) {
+        KnownNames.requireRule(rule, run().rules());
         return expectNow("the step %s is refused by rule %s".formatted(step, rule), () -> {
             var by = run().plan().refusing(step);
             return by.contains(rule)

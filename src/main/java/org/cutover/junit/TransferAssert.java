@@ -39,8 +39,10 @@ public final class TransferAssert extends WaitingAssert<TransferAssert, Transfer
      *
      * @param status with which it was refused, or that of the new call: 300 to 699; 481 if no call stood
      * @return this assertion
+     * @throws IllegalArgumentException if it is another number
      */
     public TransferAssert failedWith(int status) {
+        InRange.failure("failedWith", status);
         return expect("it failed with status " + status, () -> {
             var is = actual.status();
             return is == status ? Sight.HOLDS : Sight.otherwise(is != 0, words(is));

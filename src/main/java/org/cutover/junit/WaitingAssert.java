@@ -31,9 +31,10 @@ public abstract class WaitingAssert<S extends WaitingAssert<S, A>, A> extends Ab
      *
      * @param time zero or more, in the time of the testbed
      * @return this assertion
+     * @throws IllegalArgumentException if it is negative
      */
     public S within(Duration time) {
-        bound = time;
+        bound = InRange.time("within", time);
         return myself;
     }
 
@@ -76,10 +77,6 @@ public abstract class WaitingAssert<S extends WaitingAssert<S, A>, A> extends Ab
     }
 
     private String waited() {
-        return ", after %s of %s".formatted(inSeconds(), run.isLive() ? "waiting" : "virtual time");
-    }
-
-    private String inSeconds() {
-        return bound.toMillisPart() == 0 ? bound.toSeconds() + " s" : bound.toMillis() + " ms";
+        return ", after %s of %s".formatted(InRange.inWords(bound), run.isLive() ? "waiting" : "virtual time");
     }
 }

@@ -1,13 +1,9 @@
 package org.cutover.junit;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.cutover.deployment.Deployment;
 import org.cutover.scenario.CallRecord;
-import org.cutover.topology.Named;
-import org.cutover.yaml.Unknown;
 
 /**
  * What is expected of the way of a call.
@@ -18,42 +14,34 @@ import org.cutover.yaml.Unknown;
 record WayExpected(String words, Function<CallSeen, Sight> look) {
 
     /** @throws IllegalArgumentException if the estate has no such Mediation Server */
-    static WayExpected byMediationServer(Deployment estate, String name) {
-        var known = Named.names(estate.topology().mediationServers());
+    static WayExpected byMediationServer(KnownNames names, String name) {
         return went(
-                "by", "Mediation Server", name, known, record -> record.way().mediationServer());
+                "by",
+                "Mediation Server",
+                names.mediationServer(name),
+                record -> record.way().mediationServer());
     }
 
     /** @throws IllegalArgumentException if the estate has no such route */
-    static WayExpected byRoute(Deployment estate, String name) {
-        var known = Stream.of(estate.lyncVoice(), estate.ocsVoice())
-                .flatMap(voice -> Named.names(voice.routes()).stream())
-                .distinct()
-                .toList();
-        return went("by", "route", name, known, record -> record.way().route());
+    static WayExpected byRoute(KnownNames names, String name) {
+        return went("by", "route", names.route(name), record -> record.way().route());
     }
 
     /** @throws IllegalArgumentException if the estate has no such trunk */
-    static WayExpected overTrunk(Deployment estate, String name) {
-        var topology = estate.topology();
-        var known = Stream.concat(
-                        Named.names(topology.trunks()).stream(),
-                        topology.mediationServers().stream().map(server -> "MediationServer:" + server.name()))
-                .distinct()
-                .toList();
-        return went("over", "trunk", name, known, record -> record.way().trunk());
+    static WayExpected overTrunk(KnownNames names, String name) {
+        return went("over", "trunk", names.trunk(name), record -> record.way().trunk());
     }
 
     /** @throws IllegalArgumentException if the estate has no such gateway */
-    static WayExpected throughGateway(Deployment estate, String name) {
-        var known = Named.names(estate.topology().gateways());
-        return went("through", "gateway", name, known, record -> record.way().gateway());
+    static WayExpected throughGateway(KnownNames names, String name) {
+        return went(
+                "through",
+                "gateway",
+                names.gateway(name),
+                record -> record.way().gateway());
     }
 
-    private static WayExpected went(
-            String preposition, String kind, String written, List<String> known, Function<CallRecord, String> taken) {
-        var name = EndpointNames.find(written, known)
-                .orElseThrow(() -> new IllegalArgumentException(Unknown.message(kind, written, known)));
+    private static WayExpected went(String preposition, String kind, String name, Function<CallRecord, String> taken) {
         var how = preposition + " " + kind;
         return new WayExpected("it went %s %s".formatted(how, name), seen -> {
             var by = taken.apply(seen.record());
@@ -83,8 +71,13 @@ record WayExpected(String words, Function<CallSeen, Sight> look) {
         return "it went " + String.join(", ", told);
     }
 
-    /** These trunks in this order and no others. */
-    static WayExpected tried(List<String> trunks) {
+    /**
+     * These trunks in this order and no others.
+     *
+     * @throws IllegalArgumentException if the estate has no such trunk
+     */
+    static WayExpected tried(KnownNames names, String... written) {
+        var trunks = names.trunks(written);
         return new WayExpected("it tried " + String.join(", then ", trunks), seen -> {
             var are = seen.record().evidence().tried();
             return are.equals(trunks)
@@ -95,7 +88,9 @@ record WayExpected(String words, Function<CallSeen, Sight> look) {
         });
     }
 
-    static WayExpected byUsage(String usage) {
+    /** @throws IllegalArgumentException if the estate has no such usage */
+    static WayExpected byUsage(KnownNames names, String written) {
+        var usage = names.usage(written);
         return new WayExpected("it used usage " + usage, seen -> {
             var is = seen.record().evidence().usage();
             return is.equals(usage)
@@ -104,11 +99,22 @@ record WayExpected(String words, Function<CallSeen, Sight> look) {
         });
     }
 
-    /** None of these Mediation Servers, gateways, trunks and routes was so much as tried. */
-    static WayExpected notTouching(List<String> names) {
-        return new WayExpected("it did not touch " + String.join(", ", names), seen -> {
+    /**
+     * None of these Mediation Servers, gateways, trunks and routes was so much as tried.
+     *
+     * @throws IllegalArgumentException if the estate has no such thing, or none is named
+     */
+    static WayExpected notTouching(KnownNames names, String... written) {
+        if (written.length == 0) {
+            throw new IllegalArgumentException(
+                    "Say which Mediation Servers, gateways, trunks or routes it did not touch.");
+        }
+        var meant = Stream.of(written)
+                .flatMap(name -> names.touchable(name).stream())
+                .toList();
+        return new WayExpected("it did not touch " + String.join(", ", written), seen -> {
             var touched = seen.record().touched().stream()
-                    .filter(one -> names.stream().anyMatch(name -> EndpointNames.isName(name, one)))
+                    .filter(one -> meant.stream().anyMatch(one::equalsIgnoreCase))
                     .sorted()
                     .toList();
             if (!touched.isEmpty()) {
