@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cutover.call.SessionDescription.Direction;
 import org.cutover.call.SessionDescription.Encryption;
@@ -28,6 +29,9 @@ final class SessionReader {
 
     private static final Pattern BLANKS = Pattern.compile(" +");
     private static final Pattern PAYLOAD_TYPE = Pattern.compile("\\d{1,3}");
+
+    private static final Map<String, Direction> DIRECTIONS =
+            Stream.of(Direction.values()).collect(Collectors.toUnmodifiableMap(Direction::word, known -> known));
 
     private static final List<String> PROFILES = List.of("RTP/AVP", "RTP/SAVP");
 
@@ -91,9 +95,7 @@ final class SessionReader {
     }
 
     private void attribute(String value) {
-        var direction = Stream.of(Direction.values())
-                .filter(known -> known.word().equals(value))
-                .findFirst();
+        var direction = Optional.ofNullable(DIRECTIONS.get(value));
         if (direction.isPresent() && !inMedia) {
             sessionDirection = direction.get();
         } else if (inAudio) {

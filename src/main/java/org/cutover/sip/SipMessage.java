@@ -63,10 +63,12 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The first header of that name, as written; names are compared without regard to case. */
     public Optional<String> header(String name) {
-        return parts.headers().stream()
-                .filter(header -> header.is(name))
-                .map(Header::value)
-                .findFirst();
+        for (var header : parts.headers()) {
+            if (header.is(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** All values of a header, top first; where a header is a list (Via, Route, …), one value each. */
