@@ -16,7 +16,7 @@ public final class StandingCalls {
 
     private static final int WARM = 2_000;
     /** 64*T1, and some more. */
-    private static final int FORGOTTEN = 36_000;
+    static final int FORGOTTEN = 36_000;
 
     private StandingCalls() {}
 
