@@ -17,9 +17,10 @@ public sealed interface JournalEvent {
 
     /**
      * Version of the format. It rises with every change; an event keeps its meaning, and of an older journal lacks what came
-     * later. Since 2 a rule is cited with its source; since 3 a session that is refused has its reason.
+     * later. Since 2 a rule is cited with its source; since 3 a session that is refused has its reason; since 4 a routing test that failed
+     * says on what.
      */
-    int VERSION = 3;
+    int VERSION = 4;
 
     /** The direction of a message, seen from the endpoint that records it. */
     enum Direction {
@@ -43,6 +44,21 @@ public sealed interface JournalEvent {
      * @param verdict {@code passed}, {@code failed}, {@code undecided}, or {@code interrupted}
      */
     record Ended(String verdict) implements JournalEvent {}
+
+    /**
+     * A routing test failed.
+     *
+     * @param callId the call that did not go as the test expected; empty where it failed on something else
+     * @param expected in a sentence part; empty where it is not known
+     * @param instead what was so in its place, or what was thrown
+     */
+    record TestFailed(String callId, String expected, String instead) implements JournalEvent {
+
+        /** In a sentence part. */
+        public String describe() {
+            return expected.isEmpty() ? instead : "expected was that %s, but %s".formatted(expected, instead);
+        }
+    }
 
     /** A stage began: what was done to the estate, or {@code as it is}. */
     record StageBegan(int stage, String step, String title) implements JournalEvent {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cutover.journal.JournalEntry;
 import org.cutover.report.ResultFolder;
+import org.cutover.results.RunFolder;
 
 /** What a test leaves if it fails: a folder with its journal and ladders, and a note that says where it is. */
 final class KeptRun {
@@ -80,8 +81,20 @@ final class KeptRun {
                 && String.valueOf(thrown.getMessage())
                         .contains(folder.get().path().toString());
         var note = note();
+        drawPage();
         if (!known) {
             thrown.addSuppressed(new Note(note));
+        }
+    }
+
+    private void drawPage() {
+        if (folder.isPresent() && trouble.isEmpty()) {
+            try {
+                folder.get().drawPage(new RunFolder(folder.get().path()).read());
+            } catch (IOException | RunFolder.NoRunException undrawn) {
+                // Journal and ladders are there; `cutover report` says what is wrong.
+                trouble = undrawn.getMessage();
+            }
         }
     }
 

@@ -125,6 +125,7 @@ final class PlanUnderWay {
                         why));
         return run.failure(
                 "Step \"%s\": %s".formatted(step.id(), step.step().title()),
+                "",
                 "it can be taken; force: true takes it all the same, and assertThat(testbed).refuses(…) expects that it cannot",
                 "it is refused: " + why,
                 List.of());

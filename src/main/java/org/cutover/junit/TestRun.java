@@ -3,7 +3,9 @@ package org.cutover.junit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cutover.compatibility.Compatibility;
@@ -36,6 +38,8 @@ final class TestRun {
     private final PlanUnderWay plan;
     private final KeptRun kept;
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Throwable, JournalEvent.TestFailed> failures =
+            Collections.synchronizedMap(new IdentityHashMap<>());
     private volatile boolean ended;
 
     /**
@@ -61,7 +65,15 @@ final class TestRun {
                 placement,
                 settings.seed(),
                 entry -> {});
-        started.journal().record(new JournalEvent.StageBegan(0, "as it is", "As it is"));
+        var taken = begin.migration().taken();
+        started.journal()
+                .record(new JournalEvent.StageBegan(
+                        0,
+                        "as it is",
+                        taken.isEmpty()
+                                ? "As it is"
+                                : "As it is after "
+                                        + taken.get(taken.size() - 1).step().id()));
         return started;
     }
 
@@ -173,9 +185,18 @@ final class TestRun {
         var before = journalSize();
         PlacedCall placed = telephone.dialAs(as, to);
         var call = new Call(this, placed, telephone.name(), to, before);
-        estate.journal().record(new JournalEvent.CallBegan(call.stage(), call.describe(), placed.callId()));
+        estate.journal().record(new JournalEvent.CallBegan(call.stage(), nameOf(call), placed.callId()));
         calls.add(call);
         return call;
+    }
+
+    /** Calls that are alike are numbered, so that each can be asked for. */
+    private String nameOf(Call call) {
+        var alike = calls().stream()
+                .takeWhile(one -> one != call)
+                .filter(one -> one.describe().equals(call.describe()))
+                .count();
+        return alike == 0 ? call.describe() : "%s (%d)".formatted(call.describe(), alike + 1);
     }
 
     void settle() {
@@ -211,17 +232,30 @@ final class TestRun {
      * What to throw where something is not as expected.
      *
      * @param subject of what it was expected
+     * @param callId of the one call that it is about; empty if it is about something else
      * @param expected a sentence part
      * @param instead what is so in its place
      * @param shown the calls whose ladders say more
      */
-    AssertionFailedError failure(String subject, String expected, String instead, List<Call> shown) {
+    AssertionFailedError failure(String subject, String callId, String expected, String instead, List<Call> shown) {
         var message = new StringBuilder("%s%nExpected: %s%nBut:      %s%n".formatted(subject, expected, instead));
         for (var call : shown) {
             message.append("%n%s%n%n%s".formatted(call.summary(), call.ladder()));
         }
         message.append("%n%s".formatted(kept.note()));
-        return new AssertionFailedError(message.toString());
+        var error = new AssertionFailedError(message.toString());
+        failures.put(error, new JournalEvent.TestFailed(callId, inALine(expected), inALine(instead)));
+        return error;
+    }
+
+    /** The first paragraph: what comes below it, as a whole message, stands elsewhere. */
+    private static String inALine(String text) {
+        return text.strip().split("\\R\\h*\\R", 2)[0].replaceAll("\\R\\h*", " ");
+    }
+
+    private JournalEvent.TestFailed told(Throwable thrown) {
+        return Optional.ofNullable(failures.get(thrown))
+                .orElseGet(() -> new JournalEvent.TestFailed("", "", inALine(thrown.toString())));
     }
 
     /** The test is over: ends the estate, and keeps the run or leaves nothing. */
@@ -236,8 +270,11 @@ final class TestRun {
             }
         } finally {
             ended = true;
-            calls().forEach(call ->
-                    estate.journal().record(new JournalEvent.CallEnded(call.stage(), call.describe(), call.callId())));
+            calls().stream()
+                    .filter(Call::isOver)
+                    .forEach(call -> estate.journal()
+                            .record(new JournalEvent.CallEnded(call.stage(), nameOf(call), call.callId())));
+            failed.ifPresent(thrown -> estate.journal().record(told(thrown)));
             estate.journal().record(new JournalEvent.Ended(failed.isPresent() ? "failed" : "passed"));
             estate.close();
             network.ifPresent(LoopbackNetwork::close);

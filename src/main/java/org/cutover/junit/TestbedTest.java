@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The estate is started when a test or a {@code @BeforeEach} method first asks for it, and ends with the test. Tests may run in
  * parallel. In virtual time, which is the default, a testbed is used by the one thread of its test; in a live test by any.
  *
- * <p>What a failed test leaves: a folder with the journal and the ladders of its calls, which the failure names, below {@code
+ * <p>What a failed test leaves: a folder with the journal, the ladders of its calls and a {@code report.html}, which the failure names, below {@code
  * target/cutover} (Maven) or {@code build/cutover} (Gradle), or where the JUnit configuration parameter {@code cutover.results}
  * says. A test that passes leaves nothing.
  *

@@ -71,6 +71,7 @@ public abstract class WaitingAssert<S extends WaitingAssert<S, A>, A> extends Ab
         var description = info.descriptionText();
         return run.failure(
                 description.isEmpty() ? subject() : "[%s] %s".formatted(description, subject()),
+                actual instanceof Call call ? call.callId() : "",
                 expected,
                 instead,
                 shown());

@@ -143,6 +143,15 @@ public record ResultFolder(Path path) {
     }
 
     /**
+     * Draws the page of a run and nothing else.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void drawPage(RecordedRun run) throws IOException {
+        Files.writeString(path.resolve(PAGE), ReportPage.of(run, call -> Ladder.of(call.entries())));
+    }
+
+    /**
      * One ladder of a run.
      *
      * @param name of its files, without the ending

@@ -21,16 +21,19 @@ import org.cutover.scenario.Visible;
 
 /**
  * What can be said of a run of which the journal alone is left, as when it was killed: which steps were taken, which calls were
- * placed and how they ended. What was expected of them the journal does not say, so nothing is judged.
+ * placed and how they ended. What was expected of them the journal does not say, so nothing is judged; but a routing test that failed
+ * on a call says so.
  */
 final class ReportFromJournal {
 
+    private static final String FAILED = "failed";
     private static final String UNFINISHED = "unfinished";
 
     private final List<JournalEntry> journal;
     private final EntriesByCall byCall;
     private final Map<String, Dialled> dialled = new LinkedHashMap<>();
     private final List<Stage> stages = new ArrayList<>();
+    private final Map<String, String> complaints = new LinkedHashMap<>();
     private JournalEvent.Began began = new JournalEvent.Began(0, "a run without a name", "", "strict", "");
     private StageSoFar stage;
 
@@ -57,6 +60,12 @@ final class ReportFromJournal {
     }
 
     private RunReport report() {
+        journal.stream()
+                .map(JournalEntry::event)
+                .filter(JournalEvent.TestFailed.class::isInstance)
+                .map(JournalEvent.TestFailed.class::cast)
+                .filter(failed -> !failed.callId().isEmpty())
+                .forEach(failed -> complaints.put(failed.callId(), failed.describe()));
         journal.forEach(entry -> read(entry.event()));
         closeStage();
         return new RunReport(
@@ -66,7 +75,7 @@ final class ReportFromJournal {
                 new Subject(began.name(), "", ""),
                 new Reading(began.profile(), began.disagreement()),
                 Extent.UNKNOWN,
-                RunReport.NOT_JUDGED,
+                complaints.isEmpty() ? RunReport.NOT_JUDGED : FAILED,
                 seconds(),
                 List.copyOf(dialled.values()),
                 List.<Act>of(),
@@ -106,9 +115,10 @@ final class ReportFromJournal {
         if (stage == null) {
             return;
         }
+        var failed = stage.calls.keySet().stream().anyMatch(complaints::containsKey);
         stages.add(new Stage(
                 stage.done,
-                RunReport.NOT_JUDGED,
+                failed ? FAILED : RunReport.NOT_JUDGED,
                 "",
                 stage.refused.map(JournalEvent.StepRefused::why).orElse(""),
                 stage.refused.map(JournalEvent.StepRefused::rules).orElse(List.of()),
@@ -133,23 +143,27 @@ final class ReportFromJournal {
                 over ? seen : unfinished(seen),
                 "",
                 "",
-                RunReport.NOT_JUDGED,
-                List.of(),
+                complaints.containsKey(placed.callId()) ? FAILED : RunReport.NOT_JUDGED,
+                Optional.ofNullable(complaints.get(placed.callId())).stream().toList(),
                 false);
     }
 
-    /** It was on its way, or stood, when the journal ends. */
+    /** It was on its way, or stood, when the journal ends; that nobody hung up is no fault of it. */
     private static Seen unfinished(Seen seen) {
         return new Seen(
                 UNFINISHED,
-                "the journal ends before the call does",
+                answered(seen) ? "it was answered, and stands" : "the journal ends before the call does",
                 seen.status(),
                 seen.way(),
                 seen.rule(),
                 seen.citation(),
                 seen.undocumented(),
                 seen.linksRefused(),
-                "");
+                answered(seen) ? seen.why() : "");
+    }
+
+    private static boolean answered(Seen seen) {
+        return seen.status() >= 200 && seen.status() < 300;
     }
 
     /** Who calls whom, as the first message has it. */

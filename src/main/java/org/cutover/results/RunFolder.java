@@ -63,7 +63,7 @@ public record RunFolder(Path path) {
             report.filter(there -> !isOf(there, journal)).ifPresent(there -> remarks.add(STRANGERS));
             var ended = ending(journal);
             if (report.isEmpty()) {
-                remarks.add(0, whyNoReport(ended, Files.exists(reportFile)));
+                remarks.add(0, failedTest(journal).orElseGet(() -> whyNoReport(ended, Files.exists(reportFile))));
             }
             return RecordedRun.of(
                     report.orElseGet(() -> ReportFromJournal.of(journal.entries())),
@@ -149,6 +149,16 @@ public record RunFolder(Path path) {
             remarks.add("%s is of version %d, from an older Cutover; what came after it is missing."
                     .formatted(file, version));
         }
+    }
+
+    /** A test says of one thing alone what it expected. */
+    private static Optional<String> failedTest(Salvage journal) {
+        return journal.entries().stream()
+                .map(entry -> entry.event())
+                .filter(JournalEvent.TestFailed.class::isInstance)
+                .map(event -> ((JournalEvent.TestFailed) event).describe())
+                .map("This is the run of a test, which failed: %s. What else it expected is not known."::formatted)
+                .findFirst();
     }
 
     private static String whyNoReport(Optional<String> ended, boolean unreadable) {

@@ -52,6 +52,7 @@ class JournalFileTest {
             new JournalEvent.StateChanged("fe", "started"),
             new JournalEvent.Fault("fe", "127.0.0.1:9", "no CSeq", "garbage"),
             new JournalEvent.CallEnded(1, "legacy user calls out", "1@alice"),
+            new JournalEvent.TestFailed("1@alice", "it was busy", "it was answered, and stands"),
             new JournalEvent.Ended("passed"));
 
     @TempDir

@@ -53,9 +53,48 @@ class FailureTest {
                         "WrongWay.goesByDallas-1",
                         "WrongWay.goesByDallas-1/journal.jsonl",
                         "WrongWay.goesByDallas-1/ladders",
-                        "WrongWay.goesByDallas-1/ladders/01-alice-dials-9-555-0123.txt");
+                        "WrongWay.goesByDallas-1/ladders/01-alice-dials-9-555-0123.txt",
+                        "WrongWay.goesByDallas-1/report.html");
         var read = new RunFolder(results.resolve("WrongWay.goesByDallas-1")).read();
         assertThat(read.stages().get(0).find("alice dials 9 555 0123")).isPresent();
+    }
+
+    @TestbedTest(rehearsal = "migration/ocs-2007-r2-to-lync-2013", after = "move-pilot-users")
+    static class WrongWayLater {
+        @Test
+        void goesByDallas(Testbed testbed) {
+            assertThat(testbed.user("alice").dial("0102")).wasAnswered();
+            testbed.user("alice").hangUp();
+            testbed.advance(Duration.ofSeconds(1));
+            assertThat(testbed.user("alice").dial("0102")).wasBusy();
+        }
+    }
+
+    @Test
+    void pageAndTerminalSayOfTheFolderWhatTheTestSays() throws Exception {
+        Sample.of(WrongWayLater.class, results);
+
+        var folder = results.resolve("WrongWayLater.goesByDallas-1");
+        var read = new RunFolder(folder).read();
+        assertThat(read.report().verdict()).isEqualTo("failed");
+        var stage = read.stages().get(0);
+        assertThat(stage.report().title()).isEqualTo("As it is after move-pilot-users");
+        assertThat(stage.find("alice dials 0102").orElseThrow().report().seen().outcome())
+                .isEqualTo("completed");
+        var failed = stage.find("alice dials 0102 (2)").orElseThrow().report();
+        assertThat(failed.seen().ended()).isEqualTo("it was answered, and stands");
+        assertThat(failed.verdict()).isEqualTo("failed");
+        assertThat(failed.complaints())
+                .singleElement()
+                .asString()
+                .startsWith("expected was that it ended busy, but it was answered, and stands");
+        assertThat(read.remarks())
+                .singleElement()
+                .asString()
+                .startsWith("This is the run of a test, which failed: expected was that it ended busy, but ");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("expected was that it ended busy", "As it is after move-pilot-users");
     }
 
     @TestbedTest(deployment = "contoso/before")
@@ -94,8 +133,9 @@ class FailureTest {
                 .asString()
                 .contains("Seed 7: @TestbedTest(seed = 7L)")
                 .contains("The run is kept in " + results.resolve("OtherFailure.throwsSomethingElse-1"));
-        assertThat(results.resolve("OtherFailure.throwsSomethingElse-1/journal.jsonl"))
-                .exists();
+        assertThat(results.resolve("OtherFailure.throwsSomethingElse-1/report.html"))
+                .content()
+                .contains("which failed: java.lang.IllegalStateException: the coffee is cold.", "Not judged");
     }
 
     private static final List<List<JournalEntry>> RUNS = new ArrayList<>();

@@ -190,7 +190,7 @@ class RunFolderTest {
     @Test
     void anotherVersionIsSaidAndReadAsFarAsItGoes() throws IOException, NoRunException {
         replace(RunFolder.REPORT, "\"version\" : 5,", "\"version\" : 6, \"novelty\" : { },");
-        replace(RunFolder.JOURNAL, "\"Began\",\"version\":3", "\"Began\",\"version\":1");
+        replace(RunFolder.JOURNAL, "\"Began\",\"version\":4", "\"Began\",\"version\":1");
 
         var left = read.read();
 
