@@ -15,6 +15,7 @@ import org.cutover.results.Tally;
  *
  * @param says the verdict in a sentence
  * @param extent what was left out, and what was real
+ * @param found what is broken or not documented in the estate before any step
  * @param facts how long, in which world, by which program
  * @param surprises what was not as expected, in order; at most {@link #SHOWN}
  * @param more how many there are beyond those
@@ -26,6 +27,7 @@ public record Headline(
         String verdict,
         String says,
         List<String> extent,
+        List<String> found,
         List<String> facts,
         String disagreement,
         List<String> remarks,
@@ -72,6 +74,7 @@ public record Headline(
                 verdict(report),
                 says(report, names),
                 report.extent().says().stream().map(names::brief).toList(),
+                report.foundBefore().stream().map(names::brief).toList(),
                 facts(run),
                 report.reading().disagreement(),
                 run.remarks(),

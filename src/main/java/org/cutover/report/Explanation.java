@@ -40,6 +40,7 @@ public final class Explanation {
         run.stages().forEach(explanation::explain);
         explanation.explainUndecided();
         explanation.explainNotPlaced();
+        explanation.tellFound();
         run.extent().says().forEach(explanation::say);
         return explanation.lines;
     }
@@ -91,6 +92,15 @@ public final class Explanation {
             say("%d call(s) could not be placed, and neither pass nor fail:".formatted(calls));
             because(why);
         });
+    }
+
+    /** What check says of the estate: calls may go as expected all the same. */
+    private void tellFound() {
+        var found = run.foundBefore();
+        if (!found.isEmpty()) {
+            say("Found in the estate before any step; it changes no verdict:");
+            found.forEach(this::because);
+        }
     }
 
     private String where(RunReport.Stage stage) {

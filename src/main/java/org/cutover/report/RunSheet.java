@@ -245,6 +245,11 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
         return report.extent().says();
     }
 
+    /** What is broken or not documented before any step, a sentence each. */
+    List<String> found() {
+        return report.foundBefore();
+    }
+
     private String undecided() {
         var tally = Tally.of(report);
         var doubt = tally.doubtful() == 0

@@ -77,6 +77,11 @@ final class RunSheetHtml {
         }
         add(
                 "<div class=\"fields\"><span>Date</span><span>Led by</span><span>Bridge</span><span>Decides to go back</span></div>\n");
+        if (!sheet.found().isEmpty()) {
+            add("<section><h2>Found in the estate before any step</h2><p>Settle each, or know why not.</p>\n<ul>\n");
+            sheet.found().forEach(one -> add("<li>" + box("settled") + "<div>" + name(one) + "</div></li>\n"));
+            add("</ul></section>\n");
+        }
         overview();
         add("<section><h2>Before you begin</h2>");
         label("Check");

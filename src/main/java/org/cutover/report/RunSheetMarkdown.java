@@ -40,6 +40,14 @@ final class RunSheetMarkdown {
         line("");
         line("Date ____________  Led by ____________  Bridge ____________");
         line("");
+        if (!sheet.found().isEmpty()) {
+            line("## Found in the estate before any step");
+            line("");
+            line("Settle each, or know why not.");
+            line("");
+            sheet.found().forEach(one -> line("- [ ] " + plain(inShort(one))));
+            line("");
+        }
         line("## Before you begin");
         line("");
         checks(sheet.before());

@@ -332,6 +332,13 @@ public record RunReport(
         stages = orEmpty(stages);
     }
 
+    /** What is broken or not documented in the estate before any step. */
+    public List<String> foundBefore() {
+        return stages.isEmpty() || stages.get(0).number() != 0
+                ? List.of()
+                : stages.get(0).findings();
+    }
+
     public String title() {
         return subject.rehearsal();
     }

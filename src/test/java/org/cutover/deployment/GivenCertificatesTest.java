@@ -238,6 +238,21 @@ class GivenCertificatesTest {
     }
 
     @Test
+    void aGatewayThatIsReachedOverTcpShowsNoCertificate() {
+        var estate = read(ESTATE.replace("POOL", "{ chain: pool.pem }")
+                .replace("MED", "{ pkcs12: med.p12, password-from: { file: med.password } }")
+                .replace("GATEWAY", "{ chain: gw.pem, key: gw.pem }")
+                .replace("listens: 5067/tls", "listens: 5068/tcp")
+                .replace("[5067/tls]", "[5068/tcp]")
+                .replace("mediation-port: 5067/tls", "mediation-port: 5068/tcp"));
+        var untrusted = estate.withTls(new Tls(estate.tls().given(), Map.of(), Trust.NOBODY, Map.of(), false));
+
+        assertThat(certificates(untrusted, NOW))
+                .isNotEmpty()
+                .noneMatch(message -> message.startsWith("gw.contoso.com"));
+    }
+
+    @Test
     void aTrunkOverUdpAndAGatewayWithoutFqdnAreFindings() {
         var plain = ESTATE.replaceAll("authorities: ca.pem\\n|\\s+certificate: (MED|POOL)|, certificate: GATEWAY", "");
 
