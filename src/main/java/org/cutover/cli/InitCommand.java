@@ -62,8 +62,11 @@ final class InitCommand implements Callable<Integer> {
         out.println("Written: %s and %s.".formatted(folder.resolve("estate.yaml"), folder.resolve("rehearsal.yaml")));
         out.println();
         out.println("Next:");
-        out.println("  cutover rehearse %s   take its steps, place its calls".formatted(rehearsal));
-        out.println("  cutover check %s      what each step is in the products, and the findings".formatted(rehearsal));
+        // On nobody's path it is called as it was called for this.
+        var cutover = quoted(Path.of(System.getProperty("cutover.called", "cutover")));
+        out.println("  %s rehearse %s   take its steps, place its calls".formatted(cutover, rehearsal));
+        out.println(
+                "  %s check %s      what each step is in the products, and the findings".formatted(cutover, rehearsal));
         return ExitStatus.PASSED.code();
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cutover.endpoint.Placement;
+import org.cutover.report.ResultTable;
 import org.cutover.scenario.CallScenario;
+import org.cutover.scenario.MatrixCall;
 import org.cutover.scenario.PlanOnModel;
 import org.cutover.scenario.Rehearsal;
 import org.cutover.scenario.RunListener;
@@ -66,10 +68,13 @@ final class RehearseCommand implements Callable<Integer> {
             description = "Where the folder of each run goes. Default: rehearsals, in the working directory.")
     private Path out = Path.of("rehearsals");
 
-    @Option(names = "--until", paramLabel = "STEP", description = "End after the step of this id.")
+    @Option(names = "--until", paramLabel = "STEP", description = "End after the step of this id, or of this number.")
     private String until;
 
-    @Option(names = "--only", paramLabel = "CALL", description = "Place only the call of this name.")
+    @Option(
+            names = "--only",
+            paramLabel = "CALL",
+            description = "Place only the call of this name, or of this letter in the table.")
     private String only;
 
     @Mixin
@@ -133,7 +138,7 @@ final class RehearseCommand implements Callable<Integer> {
         try {
             if (scenario instanceof Rehearsal rehearsal) {
                 var ending = until == null ? rehearsal : rehearsal.until(until);
-                var chosen = only == null ? ending : ending.only(only);
+                var chosen = only == null ? ending : ending.only(named(rehearsal));
                 if (!chosen.placesCalls()) {
                     throw new CannotRunException(
                             "%s would place no call, and so show nothing. Cutover check goes through a plan without calls."
@@ -149,6 +154,17 @@ final class RehearseCommand implements Callable<Integer> {
                     "%s has no plan: --until and --only are for rehearsals.".formatted(scenario.name()));
         }
         return scenario;
+    }
+
+    /** The name of the call that is meant: it may be given by its letter in the table. */
+    private String named(Rehearsal rehearsal) {
+        var names = rehearsal.calls().stream().map(MatrixCall::name).toList();
+        return names.stream().anyMatch(only::equalsIgnoreCase)
+                ? only
+                : names.stream()
+                        .filter(name -> ResultTable.letter(names.indexOf(name)).equalsIgnoreCase(only))
+                        .findFirst()
+                        .orElse(only);
     }
 
     /** A name may be of any estate that a plan leads through. */

@@ -13,6 +13,7 @@ import org.cutover.report.ResultTable;
 import org.cutover.report.TextWrap;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RecordedRun.RecordedStage;
+import org.cutover.yaml.Nearest;
 import org.cutover.yaml.Unknown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,7 +145,7 @@ final class ShowCommand implements Callable<Integer> {
                 .or(() -> names.stream()
                         .filter(name -> ResultTable.letter(names.indexOf(name)).equals(upper))
                         .findFirst())
-                .orElseThrow(() -> new CannotRunException(Unknown.message("call", call, names)));
+                .orElseThrow(() -> new CannotRunException(Unknown.inOrder("call", call, names)));
     }
 
     private RecordedStage stage(RecordedRun run, List<RecordedStage> stages, String name) {
@@ -152,14 +153,23 @@ final class ShowCommand implements Callable<Integer> {
                 .filter(one -> one.report().step().equalsIgnoreCase(stage)
                         || Integer.toString(one.report().number()).equals(stage))
                 .findFirst()
-                .orElseThrow(() -> new CannotRunException(Unknown.message(
-                        "stage",
-                        stage,
-                        run.stages().stream().map(one -> one.report().step()).toList())));
+                .orElseThrow(() -> new CannotRunException(noStage(run)));
         if (!stages.contains(found)) {
             throw new CannotRunException("\"%s\" was not placed after stage %d."
                     .formatted(name, found.report().number()));
         }
         return found;
+    }
+
+    private String noStage(RecordedRun run) {
+        var numbered = run.stages().stream()
+                .map(one ->
+                        "%d %s".formatted(one.report().number(), one.report().step()))
+                .toList();
+        return Nearest.to(
+                        stage,
+                        run.stages().stream().map(one -> one.report().step()).toList())
+                .map(nearest -> "There is no stage \"%s\". Did you mean \"%s\"?".formatted(stage, nearest))
+                .orElseGet(() -> Unknown.inOrder("stage", stage, numbered));
     }
 }

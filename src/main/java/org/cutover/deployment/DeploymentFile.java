@@ -35,13 +35,14 @@ public final class DeploymentFile {
      * @throws InvalidFileException with every fault of the file, or if there is no such file
      */
     public static Deployment read(String reference, SourceText.Folder from, Place place, Releases releases) {
+        var named = reference.endsWith(".yaml") ? reference : reference + ".yaml";
         var source = from.find(reference)
-                .or(() -> from.find(reference + ".yaml"))
-                .or(() -> SourceText.shipped(SHIPPED + reference + ".yaml"))
+                .or(() -> from.find(named))
+                .or(() -> SourceText.shipped(SHIPPED + named))
                 .orElseThrow(() -> new InvalidFileException(List.of(new Problem(
                         place,
-                        "deployment \"%s\" is not there: neither as a file beside this one, nor shipped as %s%s.yaml."
-                                .formatted(reference, SHIPPED, reference)))));
+                        "deployment \"%s\" is not there: neither as a file beside this one, nor shipped as %s%s."
+                                .formatted(reference, SHIPPED, named)))));
         return read(source, releases);
     }
 

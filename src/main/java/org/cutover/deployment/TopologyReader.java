@@ -170,7 +170,21 @@ final class TopologyReader {
         refer(trunk.placeOf("gateway"), "gateway", gateway, gatewayNames);
         var legacy = known.filter(found -> found.release().legacy()).isPresent();
         var name = trunk.text("trunk", legacy ? new RouteTarget.ToMediationServer(server).text() : gateway);
-        trunkNames.add(name, trunk.placeOf(trunk.has("trunk") ? "trunk" : "gateway"), map.problems());
+        var earlier = trunk.has("trunk")
+                ? Optional.<Place>empty()
+                : trunkNames.find(name).filter(place -> legacy);
+        if (earlier.isPresent()) {
+            map.problems()
+                    .add(
+                            trunk.placeOf("gateway"),
+                            "%s has its gateway already, on line %d. A Mediation Server of %s has one gateway: give this one a"
+                                    + " Mediation Server of its own.",
+                            server,
+                            earlier.get().line(),
+                            known.orElseThrow().release().shortName());
+        } else {
+            trunkNames.add(name, trunk.placeOf(trunk.has("trunk") ? "trunk" : "gateway"), map.problems());
+        }
         var listens = listener(trunk, "mediation-port");
         var seeks = listener(trunk, "gateway-port");
         trunk.done();

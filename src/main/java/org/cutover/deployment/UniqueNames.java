@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cutover.yaml.Place;
 import org.cutover.yaml.Problems;
 
@@ -36,6 +37,11 @@ final class UniqueNames {
         } else {
             names.add(name);
         }
+    }
+
+    /** Where a name stands already. */
+    Optional<Place> find(String name) {
+        return Optional.ofNullable(places.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Each once, in the order of the file. */

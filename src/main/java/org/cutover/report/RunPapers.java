@@ -21,6 +21,10 @@ final class RunPapers {
             var sheet = RunSheet.of(run.report());
             Files.writeString(folder.resolve("run-sheet.html"), RunSheetHtml.of(sheet));
             Files.writeString(folder.resolve("run-sheet.md"), RunSheetMarkdown.of(sheet));
+        } else {
+            // Of a run that has lost its report and most of its journal, one drawn before would say more than is known.
+            Files.deleteIfExists(folder.resolve("run-sheet.html"));
+            Files.deleteIfExists(folder.resolve("run-sheet.md"));
         }
         Files.writeString(folder.resolve("junit.xml"), RunJUnitXml.of(run));
     }

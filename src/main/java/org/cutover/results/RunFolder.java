@@ -62,6 +62,9 @@ public record RunFolder(Path path) {
             report.ifPresent(there -> remarkVersion(REPORT, there.version(), ReportJson.VERSION, remarks));
             report.filter(there -> !isOf(there, journal)).ifPresent(there -> remarks.add(STRANGERS));
             var ended = ending(journal);
+            if (report.isPresent() && ended.isEmpty() && Files.exists(journalFile)) {
+                remarkLoss(report.get(), journal, remarks);
+            }
             if (report.isEmpty()) {
                 remarks.add(0, failedTest(journal).orElseGet(() -> whyNoReport(ended, Files.exists(reportFile))));
             }
@@ -84,6 +87,26 @@ public record RunFolder(Path path) {
                 .map(event -> ((JournalEvent.StageBegan) event).title())
                 .toList();
         return reported.containsAll(began);
+    }
+
+    /** The run came to its end, or there would be no report: the journal has lost it since. */
+    private static void remarkLoss(RunReport report, Salvage journal, List<String> remarks) {
+        var whole = journal.entries().stream()
+                .map(entry -> entry.event())
+                .filter(JournalEvent.CallEnded.class::isInstance)
+                .map(event -> ((JournalEvent.CallEnded) event).stage() + " " + ((JournalEvent.CallEnded) event).call())
+                .collect(Collectors.toSet());
+        var lost = report.stages().stream()
+                .flatMap(stage -> stage.calls().stream()
+                        .filter(call -> !call.verdict().equals("not-placed"))
+                        .map(call -> stage.number() + " " + call.name()))
+                .filter(call -> !whole.contains(call))
+                .count();
+        remarks.replaceAll(remark -> remark.replace(": the run was killed, or the disk was full.", "."));
+        remarks.add(
+                0,
+                "%s lacks its end, which it had: %d call(s) have lost their messages, or some of them, and their ladders are missing or end too early. The verdict is that of %s."
+                        .formatted(JOURNAL, lost, REPORT));
     }
 
     private String whyNoRun() {

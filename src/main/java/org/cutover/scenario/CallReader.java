@@ -89,7 +89,15 @@ record CallReader(Optional<Called> called, ExpectationReader expectations) {
             return party;
         }
         var estate = called.get().routing().deployment();
-        if (party.startsWith("+")) {
+        var slips = slipsIn(party);
+        if (!slips.isEmpty() && estate.users().find(party).isEmpty()) {
+            map.problems()
+                    .add(
+                            place,
+                            "user \"%s\" is not defined. If a number is meant, \"%s\" in it is no digit.",
+                            party,
+                            slips);
+        } else if (party.startsWith("+")) {
             if (estate.topology().carrier().find(party).isEmpty()) {
                 map.problems()
                         .addUnknown(
@@ -104,6 +112,14 @@ record CallReader(Optional<Called> called, ExpectationReader expectations) {
             map.problems().addUnknown(place, "user", party, estate.users().names());
         }
         return party;
+    }
+
+    /** The letters in what looks like a number with slips of the finger, such as O for zero; empty if it does not. */
+    private static String slipsIn(String party) {
+        var plain = party.replaceAll("[+ .()/-]", "");
+        var letters = plain.replaceAll("[0-9]", "");
+        var digits = plain.length() - letters.length();
+        return digits >= 3 && letters.matches("[OoIlSB]{1,2}") ? letters : "";
     }
 
     /** A user. */

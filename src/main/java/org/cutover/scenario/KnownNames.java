@@ -47,6 +47,7 @@ final class KnownNames {
     private static final List<Kind> WAYS = List.of(Kind.MEDIATION_SERVER, Kind.GATEWAY, Kind.TRUNK, Kind.ROUTE);
 
     private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
+    private final StringBuilder excused = new StringBuilder();
     private boolean lenient;
 
     KnownNames() {
@@ -58,6 +59,11 @@ final class KnownNames {
     /** From now on, names are taken as they are written: what they may be is not known, for a fault that was noted. */
     void takeAnything() {
         lenient = true;
+    }
+
+    /** Of names that a faulty step would have brought it is not said as well that they are not there. */
+    void excuse(String step) {
+        excused.append(step);
     }
 
     void learn(Deployment deployment) {
@@ -116,7 +122,7 @@ final class KnownNames {
         if (matches.size() > 1) {
             problems.add(
                     written.place(), "\"%s\" may be any of %s. Write it in full.", text, String.join(", ", matches));
-        } else if (!lenient) {
+        } else if (!lenient && excused.indexOf("=" + text) < 0) {
             problems.addUnknown(written.place(), what, text, known);
         }
         return text;

@@ -69,7 +69,7 @@ final class PlanReader {
                     step.id(),
                     earlier.line());
         }
-        migration = migration.map(before -> taken(before, step, refusalExpected));
+        migration = migration.map(before -> taken(before, step, entry, refusalExpected));
         return read;
     }
 
@@ -80,7 +80,7 @@ final class PlanReader {
         return now;
     }
 
-    private Migration taken(Migration before, PlannedStep step, boolean refusalExpected) {
+    private Migration taken(Migration before, PlannedStep step, YamlMap entry, boolean refusalExpected) {
         try {
             // A refusal that nobody expects ends the run, which says why. That the names of later steps would not be
             // there is no fault of the file then: it is read on as if the step had been taken.
@@ -93,9 +93,14 @@ final class PlanReader {
         } catch (UnknownNameException unknown) {
             // Names that a step would have brought, had it not had a fault itself, are no faults of the steps after it.
             if (notTaken.indexOf("=" + unknown.name()) < 0) {
-                problems.addUnknown(step.place(), unknown.what(), unknown.name(), unknown.known());
+                problems.addUnknown(
+                        entry.placeOfText(unknown.name()).orElse(step.place()),
+                        unknown.what(),
+                        unknown.name(),
+                        unknown.known());
             }
             notTaken.append(step.step());
+            names.excuse(step.step().toString());
             return before;
         }
     }

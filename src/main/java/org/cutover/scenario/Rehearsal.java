@@ -1,6 +1,7 @@
 package org.cutover.scenario;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cutover.deployment.Deployment;
 import org.cutover.yaml.Nearest;
 import org.cutover.yaml.Unknown;
@@ -56,14 +57,28 @@ public record Rehearsal(
     /**
      * This rehearsal, ending after a step.
      *
+     * @param step its id, or the number of its stage, which is 1 for the first step
      * @throws IllegalArgumentException if the plan has no such step
      */
     public Rehearsal until(String step) {
-        var index = stepIds().indexOf(step);
+        var index = placeOf(step);
         if (index < 0) {
-            throw unknown("step", step, stepIds());
+            throw unknown(
+                    "step",
+                    step,
+                    stepIds(),
+                    IntStream.range(0, plan.size())
+                            .mapToObj(i -> (i + 1) + " " + stepIds().get(i))
+                            .toList());
         }
         return new Rehearsal(name, title, why, profile, deployment, calls, before, plan.subList(0, index + 1), whole);
+    }
+
+    private int placeOf(String step) {
+        var byId = stepIds().indexOf(step);
+        return byId >= 0 || !step.matches("[1-9]\\d{0,3}") || Integer.parseInt(step) > plan.size()
+                ? byId
+                : Integer.parseInt(step) - 1;
     }
 
     /**
@@ -75,7 +90,8 @@ public record Rehearsal(
         var kept =
                 calls.stream().filter(one -> one.name().equalsIgnoreCase(call)).toList();
         if (kept.isEmpty()) {
-            throw unknown("call", call, calls.stream().map(MatrixCall::name).toList());
+            var names = calls.stream().map(MatrixCall::name).toList();
+            throw unknown("call", call, names, names);
         }
         return new Rehearsal(name, title, why, profile, deployment, kept, before, plan, whole);
     }
@@ -90,10 +106,11 @@ public record Rehearsal(
         return calls.stream().anyMatch(call -> !call.isStanding() || stepIds().contains(call.spans()));
     }
 
-    private IllegalArgumentException unknown(String what, String written, List<String> known) {
+    /** @param listed what to say of all of them, in the order of the plan or of the matrix */
+    private IllegalArgumentException unknown(String what, String written, List<String> known, List<String> listed) {
         var remedy = Nearest.to(written, known)
                 .map(nearest -> "Did you mean \"" + nearest + "\"?")
-                .orElse("It has: " + Unknown.some(written, known) + ".");
+                .orElse("It has: " + Unknown.listed(listed) + ".");
         return new IllegalArgumentException("%s has no %s \"%s\". %s".formatted(name, what, written, remedy));
     }
 }

@@ -84,7 +84,7 @@ public final class YamlFile {
             var place = broken.getProblemMark()
                     .map(mark -> new Place(name, mark.getLine() + 1, mark.getColumn() + 1))
                     .orElse(Place.wholeOf(name));
-            throw fault(place, "this is not YAML: " + broken.getProblem() + ".");
+            throw fault(place, BrokenYaml.words(broken.getProblem()));
         } catch (StackOverflowError tooDeep) {
             // The engine descends by calling itself, and bounds the depth only where it builds objects.
             throw fault(Place.wholeOf(name), "this is nested too deeply; that is no file of ours.");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -83,6 +84,24 @@ public final class YamlMap {
     public Place placeOf(String key) {
         var value = values.get(key);
         return value == null ? place : placeOf(value.node(), place.file());
+    }
+
+    /** Where a text stands as a value, here or further down; the first place of several. */
+    public Optional<Place> placeOfText(String text) {
+        return values.values().stream()
+                .flatMap(value -> placesOf(text, value.node()))
+                .findFirst();
+    }
+
+    private Stream<Place> placesOf(String text, Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue().equalsIgnoreCase(text) ? Stream.of(placeOf(scalar, place.file())) : Stream.empty();
+        } else if (node instanceof SequenceNode list) {
+            return list.getValue().stream().flatMap(item -> placesOf(text, item));
+        } else if (node instanceof MappingNode map) {
+            return map.getValue().stream().flatMap(tuple -> placesOf(text, tuple.getValueNode()));
+        }
+        return Stream.empty();
     }
 
     /** Where the key itself stands. */

@@ -229,6 +229,27 @@ class RecordedRunTest {
     }
 
     @Test
+    void stagesAreListedByNumberInTheOrderOfThePlan() {
+        assertThat(terminal.run("show", good.toString(), "A", "99")).isEqualTo(3);
+
+        assertThat(terminal.err()).contains("There is no stage \"99\". There are: 0 as it is, 1 deploy, 2 merge, ");
+    }
+
+    @Test
+    void whatIsDrawnOfTheRestOfARunSaysNoMoreThanIsKnownAndSaysThatFirst() throws IOException {
+        var rest = Files.createDirectories(folder.resolve("rest"));
+        var lines = Files.readAllLines(good.resolve("journal.jsonl"));
+        Files.write(rest.resolve("journal.jsonl"), lines.subList(0, 30));
+        Files.copy(good.resolve("run-sheet.html"), rest.resolve("run-sheet.html"));
+
+        assertThat(terminal.run("report", rest.toString())).isZero();
+
+        assertThat(rest.resolve("run-sheet.html")).doesNotExist();
+        var page = Files.readString(rest.resolve("report.html"));
+        assertThat(page.indexOf("<strong>Note:</strong>")).isBetween(0, page.indexOf("class=\"verdict\""));
+    }
+
+    @Test
     void aRunThatWasKilledIsShownAsFarAsItGot() throws IOException {
         var killed = Files.createDirectory(folder.resolve("killed"));
         var journal = Files.readAllBytes(good.resolve("journal.jsonl"));

@@ -232,6 +232,29 @@ class DeploymentFileTest {
     }
 
     @Test
+    void aServerOfOldHasOneGateway() {
+        faults("""
+                version: 1
+                deployment: Old
+                domain: contoso.com
+                sites: [seattle]
+                pools:
+                  - { pool: pool.contoso.com, release: ocs-2007-r2, site: seattle }
+                mediation-servers:
+                  - { mediation-server: med.contoso.com, release: ocs-2007-r2, site: seattle, next-hop: pool.contoso.com }
+                gateways:
+                  - { gateway: gw1.contoso.com, site: seattle, certified-for: ocs-2007-r2 }
+                  - { gateway: gw2.contoso.com, site: seattle, certified-for: ocs-2007-r2 }
+                trunks:
+                  - { mediation-server: med.contoso.com, gateway: gw1.contoso.com }
+                  - { mediation-server: med.contoso.com, gateway: gw2.contoso.com }
+                """)
+                .contains(
+                        "f.yaml:14:51: med.contoso.com has its gateway already, on line 13. A Mediation Server of OCS 2007 R2 has one"
+                                + " gateway: give this one a Mediation Server of its own.");
+    }
+
+    @Test
     void aDeploymentThatIsNotThereIsAFaultWhereItIsNamed() {
         assertThatThrownBy(() -> DeploymentFile.read(
                         "contoso/befor", nowhere(), new Place("plan.yaml", 4, 13), Releases.shipped()))
@@ -239,6 +262,13 @@ class DeploymentFileTest {
                 .hasMessage(
                         "plan.yaml:4:13: deployment \"contoso/befor\" is not there: neither as a file beside this one,"
                                 + " nor shipped as simulator/deployments/contoso/befor.yaml.");
+    }
+
+    @Test
+    void theEndingOfItsNameIsNotSaidTwice() {
+        assertThatThrownBy(() ->
+                        DeploymentFile.read("estat.yaml", nowhere(), new Place("plan.yaml", 4, 13), Releases.shipped()))
+                .hasMessageEndingWith("nor shipped as simulator/deployments/estat.yaml.");
     }
 
     @Test

@@ -87,10 +87,35 @@ class ScenarioFileTest {
                 .hasSize(2)
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .startsWith("plan.yaml:9:5: ")
+                                .startsWith("plan.yaml:9:37: ")
                                 .endsWith(
                                         "\"lync-pol.contoso.com\" is not defined. Did you mean \"lync-pool.contoso.com\"?"),
-                        second -> assertThat(second).startsWith("plan.yaml:10:5: step \"nothing\" is not defined."));
+                        second -> assertThat(second).startsWith("plan.yaml:10:22: step \"nothing\" is not defined."));
+    }
+
+    @Test
+    void aNameInAListHasItsPlaceAndWhatTheStepWouldHaveBroughtIsNotCalledUnknownToo() {
+        assertThat(problems(HEAD + """
+                        plan:
+                          - add-phone-route: { route: New, usages: [Nonesuch], mediation-servers: [ocs-med.contoso.com] }
+                            expect: { outbound: { route: New } }
+                        """))
+                .singleElement()
+                .asString()
+                .startsWith("plan.yaml:8:45: PSTN usage \"Nonesuch\" is not defined.");
+    }
+
+    @Test
+    void aLetterInANumberIsSaidToBeNoDigit() {
+        assertThat(problems(HEAD.replace(
+                                "calls:\n",
+                                "calls:\n  - { name: slip, from: alice, to: 9 555 O123 }\n  - { name: slop, from: alice, to: +1425555012l }\n")
+                        + "plan: []\n"))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .endsWith(
+                                        "user \"9 555 O123\" is not defined. If a number is meant, \"O\" in it is no digit."),
+                        second -> assertThat(second).endsWith("If a number is meant, \"l\" in it is no digit."));
     }
 
     @Test

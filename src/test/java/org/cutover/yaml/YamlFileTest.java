@@ -2,6 +2,7 @@ package org.cutover.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +24,35 @@ class YamlFileTest {
             '# nothing'  | f.yaml: the file is empty.
             just text    | f.yaml:1:1: a mapping is expected here: lines of the form "key: value".
             - a list     | f.yaml:1:1: a mapping is expected here: lines of the form "key: value".
-            'a: [1, 2'   | f.yaml:1:9: this is not YAML: expected ',' or ']', but got <stream end>.
+            'a: [1, 2'   | f.yaml:1:9: a comma is missing before this, or the bracket [ before it is not closed.
+            'a: {b: 1'   | f.yaml:1:9: a comma is missing before this, or the brace { before it is not closed.
             'a: *nobody' | f.yaml:1:4: this is not YAML: found undefined alias nobody.
             """)
     void whatIsNoMappingIsNoFileOfOurs(String text, String fault) {
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() -> YamlFile.parse(text, "f.yaml", new Problems()))
                 .withMessage(fault);
+    }
+
+    @Test
+    void whatBreaksTheLayoutIsSaidInWordsForPeople() {
+        assertThat(fault("a: 1\n  b: 2\n"))
+                .isEqualTo(
+                        "f.yaml:2:4: a colon is not expected here: the line is indented too far, or a text with a colon in"
+                                + " it needs quotes.");
+        assertThat(fault("a:\n  b: 1\n    c: 2\n")).startsWith("f.yaml:3:6: a colon is not expected here");
+        assertThat(fault("a:\n  - b: {}\n   c: 1\n"))
+                .isEqualTo(
+                        "f.yaml:3:4: this line is indented too far. Lines that belong together begin in one column.");
+        assertThat(fault("a:\n  b: {}\n  - c\n")).startsWith("f.yaml:3:3: this line does not fit the ones before.");
+        assertThat(fault("a:\n\tb: 1\n")).startsWith("f.yaml:2:1: a tab stands here.");
+        assertThat(fault("a: 'b\n")).startsWith("f.yaml:2:1: the file ends within a text in quotes.");
+        assertThat(fault("a: 1\nb\nc: 2\n")).contains("a key without its colon stands here.");
+    }
+
+    private static String fault(String text) {
+        return catchThrowableOfType(InvalidFileException.class, () -> YamlFile.parse(text, "f.yaml", new Problems()))
+                .getMessage();
     }
 
     @Test
