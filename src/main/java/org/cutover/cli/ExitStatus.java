@@ -9,6 +9,9 @@ enum ExitStatus {
     FAILED(Verdict.FAILED.exitStatus()),
     COULD_NOT_RUN(3);
 
+    /** What a shell has of a program that Ctrl-C ended. */
+    static final int INTERRUPTED = 130;
+
     private final int code;
 
     ExitStatus(int code) {

@@ -2,6 +2,7 @@ package org.cutover.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.cutover.report.SecondSignal;
 
 /**
  * Whether somebody ends the program from outside, by Ctrl-C for one. Java goes on to its end when this is closed, so that what is
@@ -9,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
 
-    private static final int SECONDS_TO_END = 5;
+    /** Hanging up takes some seconds where the other end does not answer. */
+    private static final int SECONDS_TO_END = 10;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "end of serving");
@@ -25,6 +27,7 @@ final class Interruption implements AutoCloseable {
 
     private void interrupt() {
         there = true;
+        SecondSignal.endsAtOnce();
         try {
             if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 System.err.println("It did not end within " + SECONDS_TO_END + " s.");

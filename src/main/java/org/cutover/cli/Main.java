@@ -2,9 +2,12 @@ package org.cutover.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.cutover.scenario.CannotStartException;
+import org.cutover.scenario.RunInterruptedException;
 import org.cutover.yaml.InvalidFileException;
+import org.cutover.yaml.Unknown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,12 +104,31 @@ public final class Main implements Runnable {
 
     private static int misused(CommandLine.ParameterException misuse, String[] arguments) {
         var line = misuse.getCommandLine();
-        line.getErr().println(misuse.getMessage());
+        line.getErr().println(words(misuse));
         line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help.");
         return ExitStatus.COULD_NOT_RUN.code();
     }
 
+    /** Of a command that there is not the nearest one is told, as of any other name. */
+    private static String words(CommandLine.ParameterException misuse) {
+        var line = misuse.getCommandLine();
+        if (misuse instanceof CommandLine.UnmatchedArgumentException unmatched
+                && line.getParent() == null
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            return Unknown.inOrder(
+                    "command",
+                    unmatched.getUnmatched().get(0),
+                    List.copyOf(line.getSubcommands().keySet()));
+        }
+        return misuse.getMessage();
+    }
+
     private int failed(Exception exception, PrintWriter err) {
+        if (exception instanceof RunInterruptedException) {
+            // Whoever did it has heard where the journal is.
+            return ExitStatus.INTERRUPTED;
+        }
         if (exception instanceof InvalidFileException
                 || exception instanceof CannotRunException
                 || exception instanceof CannotStartException) {

@@ -58,16 +58,28 @@ final class Serving {
                 prompt.take(line);
             }
         }
+        end();
+        return ExitStatus.PASSED.code();
+    }
+
+    /** Nobody is left with a dead line. */
+    private void end() {
+        look();
+        if (!board.calls().isEmpty()) {
+            terminal.println("Hanging up: %d call(s). Ctrl-C once more does not wait for that."
+                    .formatted(board.calls().size()));
+            terminal.flush();
+        }
+        testbed.leave();
         // Once to hear of what is over, and once for what has settled.
         look();
         look();
         terminal.println(
                 board.calls().isEmpty()
                         ? "Stopped."
-                        : "Stopped; %d call(s) were not over."
+                        : "Stopped; %d call(s) did not end in time: no answer came from the other end."
                                 .formatted(board.calls().size()));
         terminal.flush();
-        return ExitStatus.PASSED.code();
     }
 
     private static String signedIn(List<String> users) {
@@ -77,10 +89,14 @@ final class Serving {
     }
 
     private void look() {
-        for (var call : board.readOn()) {
-            terminal.println(ShortNames.in(CallLine.of(call, ZoneId.systemDefault()), testbed.deployment()));
-        }
+        var over = board.readOn();
+        board.news().forEach(news -> say(CallLine.of(news, ZoneId.systemDefault())));
+        over.forEach(call -> say(CallLine.of(call, ZoneId.systemDefault())));
         terminal.flush();
+    }
+
+    private void say(String line) {
+        terminal.println(ShortNames.in(line, testbed.deployment()));
     }
 
     /** What is typed. Where nobody can type anything, it ends at once and the estate runs on. */

@@ -60,6 +60,11 @@ final class CalledLeg extends Leg {
         return true;
     }
 
+    @Override
+    void giveUp() {
+        reject(503);
+    }
+
     SipRequest invite() {
         return exchange.request();
     }

@@ -130,6 +130,11 @@ final class CallingLeg extends Leg {
         cancel(List.of());
     }
 
+    @Override
+    void giveUp() {
+        cancel();
+    }
+
     /** @param why values of Reason headers (RFC 3326) */
     void cancel(List<String> why) {
         givenUp = true;

@@ -62,6 +62,11 @@ final class CarrierEndpoint implements Endpoint, Circuits.End {
         }
     }
 
+    /** All its telephones hang up. */
+    void leave() {
+        loop.execute(() -> telephones.values().forEach(PstnTelephone::leave));
+    }
+
     /** A carrier sees at once that the line to a gateway is dead. */
     @Override
     public void onGone(String gateway) {

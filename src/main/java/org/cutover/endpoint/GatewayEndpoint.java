@@ -437,6 +437,11 @@ final class GatewayEndpoint implements Server, Circuits.End {
     }
 
     @Override
+    public void leave() {
+        agent.leave();
+    }
+
+    @Override
     public void close() {
         environment.circuits().disconnect(this);
         loop().execute(watch::end);

@@ -211,6 +211,18 @@ abstract class Leg {
         }
     }
 
+    /** Refuses the call, or gives it up, which is not answered yet. */
+    abstract void giveUp();
+
+    /** The endpoint leaves: it ends its calls, whatever they stand at. Who has the other leg of one is told as if it had been hung up. */
+    void leave() {
+        if (state == State.STANDING) {
+            lost();
+        } else if (state == State.INVITED) {
+            giveUp();
+        }
+    }
+
     /** Gives up a leg that stands but whose other end does not answer: it is told, and so is the one who has this end. */
     void lost() {
         if (state == State.STANDING) {

@@ -335,6 +335,11 @@ final class MediationEndpoint implements Server {
     }
 
     @Override
+    public void leave() {
+        agent.leave();
+    }
+
+    @Override
     public void close() {
         agent.loop().execute(watch::end);
         agent.close();

@@ -38,6 +38,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     private TerminalSession session;
     private CallProgress progress;
     private boolean givenUp;
+    private boolean leaving;
     private Loop.Timer timer = () -> {};
 
     PhoneEndpoint(Environment environment, String user) {
@@ -101,7 +102,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
 
     private void call(String callId, String as, String to, CallProgress placed) {
         var pool = environment.deployment().poolOf(self());
-        if (leg != null || pool.isEmpty()) {
+        if (leg != null || leaving || pool.isEmpty()) {
             placed.isOver();
             return;
         }
@@ -173,6 +174,10 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
         var replaces = exchange.request().header(Referrals.REPLACES);
         if (replaces.isPresent()) {
             replace(called, replaces.get());
+            return;
+        }
+        if (leaving) {
+            called.reject(480);
             return;
         }
         if (leg != null || manner == Manner.BUSY) {
@@ -297,6 +302,14 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     @Override
     public void hangUp() {
         agent.loop().execute(this::end);
+    }
+
+    /** Hangs up, and has no calls from now on. */
+    void leave() {
+        agent.loop().execute(() -> {
+            leaving = true;
+            end();
+        });
     }
 
     private void endIf(String callId) {

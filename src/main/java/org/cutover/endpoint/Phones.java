@@ -1,7 +1,9 @@
 package org.cutover.endpoint;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,10 @@ final class Phones {
 
     private final Environment environment;
     private final CarrierEndpoint carrier;
-    private final Map<String, PhoneEndpoint> byUser = new LinkedHashMap<>();
+    /** Whoever ends the program is on a thread of its own. */
+    private final Map<String, PhoneEndpoint> byUser = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    private volatile boolean leaving;
 
     Phones(Environment environment, CarrierEndpoint carrier) {
         this.environment = environment;
@@ -67,7 +72,9 @@ final class Phones {
         }
         var phone =
                 Servers.started(() -> byUser.computeIfAbsent(user.name(), key -> new PhoneEndpoint(environment, key)));
-        if (phone.signIn().isDue()) {
+        if (leaving) {
+            phone.leave();
+        } else if (phone.signIn().isDue()) {
             await(phone.signIn().begin(), SIGN_IN);
         }
         return phone;
@@ -103,6 +110,17 @@ final class Phones {
         } catch (TimeoutException never) {
             return Optional.empty();
         }
+    }
+
+    /** All hang up, and have no calls from now on. */
+    void leave() {
+        leaving = true;
+        carrier.leave();
+        List<PhoneEndpoint> all;
+        synchronized (byUser) {
+            all = List.copyOf(byUser.values());
+        }
+        all.forEach(PhoneEndpoint::leave);
     }
 
     void close() {

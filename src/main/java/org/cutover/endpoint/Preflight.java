@@ -17,6 +17,7 @@ final class Preflight {
     private final Addresses addresses;
     private final List<ListeningPoint> listening;
     private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<String> notHere = new LinkedHashSet<>();
 
     private Preflight(Deployment deployment, Addresses addresses) {
         this.deployment = deployment;
@@ -42,6 +43,7 @@ final class Preflight {
                 problems.add("%s cannot listen on %s: %s. Stop the program that has it."
                         .formatted(point.node(), hop, inUse(why)));
             } else if (bound.isPresent()) {
+                notHere.add(hop.host());
                 problems.add("%s cannot listen on %s: this machine has no such address."
                         .formatted(point.node(), hop.host()));
             }
@@ -75,11 +77,19 @@ final class Preflight {
                     .flatMap(trunk -> deployment.topology().findMediationServer(trunk.mediationServer()))
                     .map(server -> addresses.of(server.servers().get(0)))
                     .orElseGet(() -> Reachability.addressToward(device.address()));
-            Reachability.whyNot(device.hop(device.at()), from)
-                    .ifPresent(why -> problems.add(
-                            "%s does not answer: %s. Start it, or correct the address; --unasked starts without it."
-                                    .formatted(device.describe(), why)));
+            if (!notHere.contains(from)) {
+                Reachability.whyNot(device.hop(device.at()), from)
+                        .ifPresent(why -> problems.add(
+                                "%s does not answer: %s. %s".formatted(device.describe(), why, remedy(device))));
+            }
         }
+    }
+
+    /** Programs for tests, such as SIPp, run and answer no OPTIONS. */
+    private static String remedy(RealDevice device) {
+        return device.at().transport() == Transport.UDP
+                ? "If it runs and answers no OPTIONS, as SIPp does not, add --unasked; else start it, or correct the address."
+                : "Start it, or correct the address; --unasked starts without it.";
     }
 
     private void trunk(RealDevice device, Trunk trunk) {

@@ -23,6 +23,7 @@ final class PstnTelephone implements Telephone {
     private Duration answersAfter = Duration.ZERO;
     private boolean answersNext;
     private boolean withheld;
+    private boolean leaving;
     private String divertedBy = "";
     private State state = State.IDLE;
     private String circuit = "";
@@ -48,7 +49,7 @@ final class PstnTelephone implements Telephone {
         var placed = new CallProgress(
                 environment.world(), called, () -> carrier.loop().execute(() -> endIf(called)));
         carrier.loop().execute(() -> {
-            if (state != State.IDLE) {
+            if (state != State.IDLE || leaving) {
                 placed.isOver();
                 return;
             }
@@ -71,7 +72,7 @@ final class PstnTelephone implements Telephone {
     void onSetup(Circuits.Message setup, String from) {
         var cause = manner == Manner.UNALLOCATED
                 ? CauseMap.UNALLOCATED
-                : manner == Manner.BUSY || state != State.IDLE ? CauseMap.BUSY : 0;
+                : manner == Manner.BUSY || leaving || state != State.IDLE ? CauseMap.BUSY : 0;
         if (cause != 0) {
             carrier.send(from, Circuits.Message.cleared(Circuits.Kind.DISCONNECT, setup.circuit(), cause));
             return;
@@ -190,6 +191,12 @@ final class PstnTelephone implements Telephone {
             state = State.TALKING;
             send(Circuits.Kind.CONNECT);
         }
+    }
+
+    /** Hangs up, and has no calls from now on. On the carrier's loop. */
+    void leave() {
+        leaving = true;
+        end();
     }
 
     private void endIf(String called) {

@@ -17,7 +17,8 @@ import org.cutover.yaml.Unknown;
 final class Servers {
 
     private final Environment environment;
-    private final Map<String, Server> running = new LinkedHashMap<>();
+    /** Whoever ends the program is on a thread of its own. */
+    private final Map<String, Server> running = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Servers(Environment environment) {
         this.environment = environment;
@@ -200,6 +201,15 @@ final class Servers {
         if (environment.health().undrain(node)) {
             changed(node, "takes calls again");
         }
+    }
+
+    /** All end the calls that they have an end of. */
+    void leave() {
+        List<Server> all;
+        synchronized (running) {
+            all = List.copyOf(running.values());
+        }
+        all.forEach(Server::leave);
     }
 
     void closeAll() {

@@ -82,6 +82,7 @@ public final class Testbed implements AutoCloseable {
     private final Servers servers;
     private final TrunkMarks marks;
     private final Phones phones;
+    private final Parting parting;
 
     private Testbed(org.cutover.sip.World world, Environment environment, EstateCertificates certificates) {
         this.world = world;
@@ -91,6 +92,7 @@ public final class Testbed implements AutoCloseable {
         this.certificates = certificates;
         this.carrier = new CarrierEndpoint(environment);
         this.phones = new Phones(environment, carrier);
+        this.parting = new Parting(world, phones, servers);
     }
 
     /** Starts an estate whose journal is kept in memory. */
@@ -418,8 +420,28 @@ public final class Testbed implements AutoCloseable {
         world.settle();
     }
 
+    /**
+     * In a live world: every call that stands is hung up, and every one that is not answered yet given up or refused. Returns when
+     * that is done, or after 3.5 s where somebody does not answer. From its beginning telephones place and take no calls. Does nothing
+     * in a virtual world, where nobody else is. May be called from any thread.
+     */
+    public void leave() {
+        if (!isVirtual()) {
+            parting.take();
+        }
+    }
+
+    /** Whether {@link #leave} has begun: what becomes of calls from now on says nothing of the estate. */
+    public boolean isLeaving() {
+        return parting.hasBegun();
+    }
+
+    /** Ends it. Calls among its own endpoints are dropped; where real devices take part, all are hung up before, as {@link #leave} has it. */
     @Override
     public void close() {
+        if (!placement().devices().isEmpty() && parting.isCallUnderWay()) {
+            leave();
+        }
         phones.close();
         servers.closeAll();
         carrier.close();

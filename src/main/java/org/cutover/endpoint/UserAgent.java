@@ -262,6 +262,11 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
         return end < 0 ? header.split(";", 2)[0] : header.substring(0, end + 1);
     }
 
+    /** Ends its calls, and tells those at the other ends. */
+    void leave() {
+        loop.execute(() -> List.copyOf(legs.values()).forEach(Leg::leave));
+    }
+
     /** Nobody is told; calls and their timers are forgotten. */
     @Override
     public void close() {

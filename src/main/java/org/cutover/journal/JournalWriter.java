@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseable {
 
     private final BufferedWriter file;
+    private boolean live;
 
     /**
      * Begins a new file, in place of one that is there.
@@ -31,8 +32,14 @@ public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseabl
         try {
             file.write(JournalFormat.line(entry));
             file.write('\n');
-            // Messages come by the thousand, and a call's, or a wait's, end or its stage's is never far behind them.
-            if (!(entry.event() instanceof JournalEvent.Message)) {
+            if (entry.event() instanceof JournalEvent.Began began) {
+                live = began.world().equals("live");
+            }
+            // In virtual time messages come by the thousand, and a call's, or a wait's, end or its stage's is never far
+            // behind them; in real time it may be half a minute behind, and a run that is killed is to keep the call it
+            // was
+            // in.
+            if (live || !(entry.event() instanceof JournalEvent.Message)) {
                 file.flush();
             }
         } catch (IOException e) {

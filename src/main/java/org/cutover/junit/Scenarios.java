@@ -111,7 +111,7 @@ public final class Scenarios {
         var world = asked.live() ? World.LIVE_ON_FREE_PORTS : World.VIRTUAL;
         var journal = new ArrayList<JournalEntry>();
         var result = new ScenarioRunner(rules(), world, OptionalLong.of(seed), RunListener.SILENT)
-                .run(scenario, journal::add, begun -> {});
+                .run(scenario, journal::add, (begun, live, leave) -> {});
         if (result.verdict() == Verdict.FAILED) {
             throw new AssertionFailedError(failure(result, seed, journal));
         }

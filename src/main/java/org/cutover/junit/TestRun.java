@@ -275,6 +275,10 @@ final class TestRun {
                     .forEach(call -> estate.journal()
                             .record(new JournalEvent.CallEnded(call.stage(), nameOf(call), call.callId())));
             failed.ifPresent(thrown -> estate.journal().record(told(thrown)));
+            if (!estate.placement().devices().isEmpty()) {
+                // Before the journal says that it is over; what stood until here was not over of itself.
+                estate.leave();
+            }
             estate.journal().record(new JournalEvent.Ended(failed.isPresent() ? "failed" : "passed"));
             estate.close();
             network.ifPresent(LoopbackNetwork::close);

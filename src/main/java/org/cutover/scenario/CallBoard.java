@@ -36,6 +36,7 @@ public final class CallBoard {
     private final Map<String, Standing> standing = new LinkedHashMap<>();
     private final Set<String> legs = new LinkedHashSet<>();
     private final Map<Integer, Standing> byNumber = new LinkedHashMap<>();
+    private final List<News> news = new ArrayList<>();
     private int read;
     private int forgotten;
     private int count;
@@ -46,6 +47,7 @@ public final class CallBoard {
         private final String caller;
         private List<JournalEntry> begun = List.of();
         private int journalFrom;
+        private boolean rings;
         private Optional<Instant> answered = Optional.empty();
         private Optional<Instant> over = Optional.empty();
 
@@ -71,6 +73,13 @@ public final class CallBoard {
      */
     public record Ended(Call call, CallRecord record, Duration talk) {}
 
+    /**
+     * A call that is not over has come further.
+     *
+     * @param answered else the caller hears that it rings
+     */
+    public record News(Call call, Instant at, boolean answered) {}
+
     /** @param kept how many entries the journal keeps at least; it has never more than twice as many */
     public CallBoard(Journal journal, Deployment estate, int kept) {
         this.journal = journal;
@@ -82,6 +91,7 @@ public final class CallBoard {
     public List<Ended> readOn() {
         var settled =
                 standing.values().stream().filter(call -> call.over.isPresent()).toList();
+        news.clear();
         for (var entry : journal.after(read)) {
             // Not one more: under a flood the journal may have forgotten some that were not read.
             read = (int) entry.number();
@@ -108,6 +118,11 @@ public final class CallBoard {
         byNumber.values().removeIf(call -> call.journalFrom < count);
         journal.forget(count);
         forgotten = count;
+    }
+
+    /** What was new of calls, in their order, when {@link #readOn} was last called. */
+    public List<News> news() {
+        return List.copyOf(news);
     }
 
     /** The calls under way. */
@@ -175,16 +190,33 @@ public final class CallBoard {
             over(call, entry.at());
         } else if (call != null
                 && message.method().equals("INVITE")
-                && message.status() >= 200
+                && message.status() >= 180
                 && call.caller.equals(sent ? message.peer() : message.endpoint())) {
-            if (message.status() >= 300) {
+            if (message.status() < 200) {
+                ringing(call, entry.at());
+            } else if (message.status() >= 300) {
                 // A 2xx before it stands in a dialog: this is of a re-INVITE.
                 if (call.answered.isEmpty()) {
                     over(call, entry.at());
                 }
-            } else if (call.answered.isEmpty()) {
-                call.answered = Optional.of(entry.at());
+            } else {
+                answered(call, entry.at());
             }
+        }
+    }
+
+    /** 18x; one that only says that the call is queued or goes on is taken for it too. */
+    private void ringing(Standing call, Instant at) {
+        if (!call.rings && call.answered.isEmpty()) {
+            call.rings = true;
+            news.add(new News(call.call, at, false));
+        }
+    }
+
+    private void answered(Standing call, Instant at) {
+        if (call.answered.isEmpty()) {
+            call.answered = Optional.of(at);
+            news.add(new News(call.call, at, true));
         }
     }
 
@@ -192,8 +224,10 @@ public final class CallBoard {
         var call = standing.get(circuit.circuit());
         if (circuit.message().equals("SETUP") && !legs.contains(circuit.circuit())) {
             begin(entry, circuit.circuit(), circuit.endpoint(), circuit.endpoint(), user(circuit.detail()));
-        } else if (call != null && circuit.message().equals("CONNECT") && call.answered.isEmpty()) {
-            call.answered = Optional.of(entry.at());
+        } else if (call != null && circuit.message().equals("ALERTING")) {
+            ringing(call, entry.at());
+        } else if (call != null && circuit.message().equals("CONNECT")) {
+            answered(call, entry.at());
         } else if (call != null && List.of("DISCONNECT", "RELEASE").contains(circuit.message())) {
             over(call, entry.at());
         }

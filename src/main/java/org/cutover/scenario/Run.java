@@ -335,6 +335,9 @@ final class Run {
     }
 
     private void record(JournalEvent event) {
+        if (testbed.isLeaving()) {
+            throw new RunInterruptedException();
+        }
         testbed.journal().record(event);
         testbed.journal().drain();
     }

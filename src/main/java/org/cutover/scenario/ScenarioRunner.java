@@ -10,7 +10,6 @@ import org.cutover.endpoint.CannotListenException;
 import org.cutover.endpoint.Placement;
 import org.cutover.endpoint.RealDevice;
 import org.cutover.endpoint.Testbed;
-import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.scenario.CallScenario.Act;
 import org.cutover.topology.PstnGateway;
@@ -66,7 +65,7 @@ public final class ScenarioRunner {
      * @throws CannotStartException if a port that the live world needs is taken
      */
     public RunResult run(Scenario scenario) {
-        return run(scenario, entry -> {}, journal -> {});
+        return run(scenario, entry -> {}, (journal, live, leave) -> {});
     }
 
     /**
@@ -75,14 +74,15 @@ public final class ScenarioRunner {
      * @param writer is given each entry of the journal, in order
      * @param begun is given the journal itself, once the estate runs
      * @throws CannotStartException if a port that the live world needs is taken
+     * @throws RunInterruptedException if somebody has the estate leave meanwhile
      */
-    public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, Consumer<Journal> begun) {
+    public RunResult run(Scenario scenario, Consumer<JournalEntry> writer, RunBegun begun) {
         var chosen = rules.under(scenario.profile());
         CannotStartException.unless(OutOfReach.acts(placement, scenario));
         try (var testbed = Testbed.start(
                 scenario.name(), scenario.deployment(), chosen, worldFor(scenario), placement, seed, writer)) {
             var began = testbed.now();
-            begun.accept(testbed.journal());
+            begun.begun(testbed.journal(), !testbed.isVirtual(), testbed::leave);
             listener.started();
             var run = new Run(testbed, scenario, chosen, listener);
             var stages = scenario instanceof Rehearsal rehearsal

@@ -48,6 +48,25 @@ class MainTest {
     }
 
     @Test
+    void ofACommandThatThereIsNotTheNearestOneIsTold() {
+        assertThat(run("reherse")).isEqualTo(3);
+
+        assertThat(err.toString()).contains("There is no command \"reherse\". Did you mean \"rehearse\"?");
+    }
+
+    @Test
+    void stepsAndCallsAreListedInTheirOrderAndGoByNumberAndLetterToo() {
+        assertThat(rehearse("--until", "99")).isEqualTo(3);
+        assertThat(err.toString()).contains("has no step \"99\". It has: 1 deploy-pilot-pool, 2 merge, 3 ");
+
+        assertThat(rehearse("--quiet", "--until", "1", "--only", "b"))
+                .as(err.toString())
+                .isZero();
+        assertThat(rehearse("--only", "nobody")).isEqualTo(3);
+        assertThat(err.toString()).contains("has no call \"nobody\". It has: alice calls out, ");
+    }
+
+    @Test
     void quietSaysTheVerdictOnly() {
         rehearse("--quiet", BUSY);
 

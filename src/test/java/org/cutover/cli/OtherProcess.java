@@ -57,6 +57,14 @@ final class OtherProcess implements AutoCloseable {
                 .untilAsserted(() -> assertThat(said()).contains(words));
     }
 
+    /** Waits until a file of its has these words. */
+    void hasWritten(Path file, String words) {
+        await().atMost(SOON)
+                .failFast(() -> !program.isAlive())
+                .until(() -> Files.exists(file)
+                        && Files.readString(file, StandardCharsets.ISO_8859_1).contains(words));
+    }
+
     String said() {
         try {
             return Files.readString(said);

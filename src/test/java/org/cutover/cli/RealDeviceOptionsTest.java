@@ -149,6 +149,43 @@ class RealDeviceOptionsTest {
     }
 
     @Test
+    void anAddressThatTheMachineHasNotIsSaidOnce() {
+        var terminal = new Terminal(folder);
+
+        assertThat(terminal.run(
+                        "serve",
+                        "contoso/before",
+                        "--only",
+                        "ocs-med",
+                        "--replace",
+                        "sea-gw=192.0.2.7:5060/tcp",
+                        "--bind",
+                        "ocs-med=192.0.2.99"))
+                .isEqualTo(3);
+
+        assertThat(terminal.err().lines())
+                .allMatch("ocs-med.contoso.com cannot listen on 192.0.2.99: this machine has no such address."::equals);
+    }
+
+    @Test
+    void aProgramThatAnswersNoOptionsIsSaidToNeedAWord() throws IOException {
+        var terminal = new Terminal(folder);
+        try (var silent = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(terminal.run(
+                            "serve",
+                            "contoso/before",
+                            "--only",
+                            "ocs-med",
+                            "--replace",
+                            "sea-gw=127.0.0.1:%d/udp".formatted(silent.getLocalPort())))
+                    .isEqualTo(3);
+        }
+        assertThat(terminal.err())
+                .contains(
+                        "no answer to OPTIONS within 3.5 s. If it runs and answers no OPTIONS, as SIPp does not, add --unasked;");
+    }
+
+    @Test
     void aDeviceBeyondTheLoopbackNeedsAServerThatIsToo() {
         var terminal = new Terminal(folder);
 

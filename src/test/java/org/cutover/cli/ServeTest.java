@@ -59,6 +59,8 @@ class ServeTest {
                 serve.type("ladder 1");
                 return serve.said().contains("--- ACK ---");
             });
+            serve.says("#1  alice -> +14255550123  ringing");
+            serve.says("#1  alice -> +14255550123  answered");
             serve.type("hang-up alice");
             serve.says("#1  alice -> +14255550123  by med > gw  completed");
             serve.type("call +14255550123 +14255550101");
@@ -87,7 +89,8 @@ class ServeTest {
 
             assertThat(serve.exitStatus()).as(serve.said()).isEqualTo(130);
             assertThat(serve.said())
-                    .contains("Stopped; 1 call(s) were not over.")
+                    .contains("Hanging up: 1 call(s).", "#1  alice -> +14255550123  by med > gw  completed")
+                    .endsWith("Stopped.\n")
                     .doesNotContain("Exception");
         }
         assertThat(blocksOf(capture)).isGreaterThan(20);

@@ -136,7 +136,10 @@ class PcapNgTest {
     private static List<JournalEntry> journalOf(String scenario) {
         var journal = new ArrayList<JournalEntry>();
         ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
-                .run(ScenarioFile.shipped().read(ScenarioFile.find(scenario)), journal::add, begun -> {});
+                .run(
+                        ScenarioFile.shipped().read(ScenarioFile.find(scenario)),
+                        journal::add,
+                        (begun, live, leave) -> {});
         return journal;
     }
 

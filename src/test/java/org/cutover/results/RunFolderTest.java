@@ -55,7 +55,7 @@ class RunFolderTest {
         var scenario = ScenarioFile.shipped().read(new SourceText("small.yaml", PLAN, relative -> Optional.empty()));
         try (var writer = new JournalWriter(written.resolve(RunFolder.JOURNAL))) {
             run = ScenarioRunner.virtual(Compatibility.shipped(), RunListener.SILENT)
-                    .run(scenario, writer, journal -> {});
+                    .run(scenario, writer, (journal, live, leave) -> {});
         }
         Files.writeString(
                 written.resolve(RunFolder.REPORT),
@@ -116,6 +116,28 @@ class RunFolderTest {
         assertThat(left.remarks()).anyMatch(remark -> remark.startsWith("report.json cannot be read (line "));
         assertThat(left.stages()).hasSize(2);
         assertThat(left.report().verdict()).isEqualTo(RunReport.NOT_JUDGED);
+    }
+
+    @Test
+    void aJournalThatHasLostItsEndIsSaidFirstAndHowManyCallsLostTheirMessages() throws IOException, NoRunException {
+        var lines = Files.readAllLines(folder.resolve(RunFolder.JOURNAL));
+        var first = 0;
+        while (!lines.get(first).contains("\"CallEnded\"")) {
+            first++;
+        }
+        Files.writeString(
+                folder.resolve(RunFolder.JOURNAL), String.join("\n", lines.subList(0, first + 1)) + "\n{\"number\"");
+
+        var left = read.read();
+
+        var calls = left.report().stages().stream()
+                .mapToInt(stage -> stage.calls().size())
+                .sum();
+        assertThat(left.remarks().get(0))
+                .startsWith("journal.jsonl lacks its end, which it had: %d call(s) have lost their messages"
+                        .formatted(calls - 1));
+        assertThat(left.remarks()).noneMatch(remark -> remark.contains("killed"));
+        assertThat(left.report().verdict()).isEqualTo("passed");
     }
 
     @Test
