@@ -51,9 +51,13 @@ final class CheckReport {
 
     private void print(PlanCheck.Stage stage) {
         out.printf("%2d  %s%n", stage.number(), ShortNames.in(stage.title(), deployment));
-        stage.planned().map(planned -> planned.step()).ifPresent(step -> {
+        stage.planned().ifPresent(planned -> {
+            var step = planned.step();
             // In full: what is to be typed must not be shortened.
-            write("do", step.action().toString());
+            write("do", planned.action().toString());
+            if (planned.pending()) {
+                write("not yet", "do not publish or commit; a later step does.");
+            }
             stage.report().forEach(line -> write("reports", line));
             write("undo", step.reversal().toString());
         });

@@ -75,6 +75,7 @@ record AddRoute(
 
     @Override
     public Reversal reversal() {
-        return table.reversal();
+        return table.reversal(
+                "remove %s %s".formatted(table.word(), route), "Remove-CsVoiceRoute -Identity \"%s\"".formatted(route));
     }
 }

@@ -1,5 +1,6 @@
 package org.cutover.migration;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,22 @@ record ChangeRoute(
 
     @Override
     public ProductAction action() {
-        return table.action("edit " + route, "Set-CsVoiceRoute -Identity \"%s\"%s".formatted(route, settings()));
+        return table.action(
+                "edit %s: %s".formatted(route, edits()),
+                "Set-CsVoiceRoute -Identity \"%s\"%s".formatted(route, settings()));
+    }
+
+    private String edits() {
+        var edits = new ArrayList<String>();
+        pattern.ifPresent(changed -> edits.add("pattern " + changed));
+        if (!usages.isEmpty()) {
+            edits.add("PSTN usages " + String.join(", ", usages));
+        }
+        if (!targets.isEmpty()) {
+            var lead = targets.stream().map(RouteTarget::identity).toList();
+            edits.add("associated trunks %s and no other".formatted(String.join(", ", lead)));
+        }
+        return String.join("; ", edits);
     }
 
     private String settings() {
@@ -86,6 +102,6 @@ record ChangeRoute(
 
     @Override
     public Reversal reversal() {
-        return table.reversal();
+        return table.reversal("edit %s %s back to what it was".formatted(table.word(), route), "");
     }
 }

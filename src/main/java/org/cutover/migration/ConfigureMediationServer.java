@@ -100,15 +100,23 @@ record ConfigureMediationServer(
     public ProductAction action() {
         return new ProductAction(
                 ProductAction.TOPOLOGY_BUILDER,
-                "%s > Edit Properties > Mediation Server: listening ports%s%s; Publish"
+                "%s > Edit Properties > Mediation Server%s%s%s; Publish"
                         .formatted(
                                 mediationServer,
+                                listens.isEmpty()
+                                        ? ""
+                                        : ", listen on "
+                                                + String.join(
+                                                        ", ",
+                                                        listens.stream()
+                                                                .map(Listener::toString)
+                                                                .toList()),
                                 trunks.isEmpty() ? "" : ", associate " + gateways(),
                                 defaultGateway.isEmpty() ? "" : ", Make Default " + defaultGateway));
     }
 
     private String gateways() {
-        return String.join(", ", trunks.stream().map(TrunkSpec::gateway).toList());
+        return String.join(", ", trunks.stream().map(TrunkSpec::describe).toList());
     }
 
     @Override

@@ -83,8 +83,15 @@ record DefineGateway(
     public ProductAction action() {
         return new ProductAction(
                 ProductAction.TOPOLOGY_BUILDER,
-                "Shared Components > PSTN gateways > New IP/PSTN Gateway %s, root trunk %s to %s; Publish"
-                        .formatted(gateway, trunk, mediationServer));
+                "Shared Components > PSTN gateways > New IP/PSTN Gateway %s, root trunk %s: gateway listens on %s, Mediation Server %s%s; Publish"
+                        .formatted(
+                                gateway,
+                                trunk,
+                                listens.orElse(certifiedFor.ports().gateway()),
+                                mediationServer,
+                                mediationPort
+                                        .map(port -> ", its port " + port)
+                                        .orElse(", its usual port for gateways")));
     }
 
     @Override

@@ -72,17 +72,25 @@ record DeployMediationPool(
     public ProductAction action() {
         return new ProductAction(
                 ProductAction.TOPOLOGY_BUILDER,
-                "Mediation pools > New %s, next hop %s%s; Publish; run Setup, assign certificates, start services"
+                "Mediation pools > New %s, next hop %s%s%s; Publish; run Setup, assign certificates, start services"
                         .formatted(
                                 pool,
                                 nextHop,
+                                listens.isEmpty()
+                                        ? ""
+                                        : ", listen on "
+                                                + String.join(
+                                                        ", ",
+                                                        listens.stream()
+                                                                .map(Listener::toString)
+                                                                .toList()),
                                 trunks.isEmpty()
                                         ? ""
                                         : ", gateways "
                                                 + String.join(
                                                         ", ",
                                                         trunks.stream()
-                                                                .map(TrunkSpec::gateway)
+                                                                .map(TrunkSpec::describe)
                                                                 .toList())));
     }
 

@@ -38,6 +38,6 @@ record MoveRoute(RouteTable table, String route, RoutePlace at) implements Step 
 
     @Override
     public Reversal reversal() {
-        return table.reversal();
+        return table.reversal("move %s %s back to its place in the order".formatted(table.word(), route), "");
     }
 }

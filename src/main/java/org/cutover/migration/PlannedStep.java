@@ -10,4 +10,10 @@ import org.cutover.yaml.Place;
  * @param pending whether its edit is left unpublished or uncommitted
  * @param place where it stands in its file
  */
-public record PlannedStep(String id, Step step, boolean force, boolean pending, Place place) {}
+public record PlannedStep(String id, Step step, boolean force, boolean pending, Place place) {
+
+    /** What someone does in the products: of an edit that is left pending, without what puts it in force. */
+    public ProductAction action() {
+        return pending ? step.action().leftPending() : step.action();
+    }
+}

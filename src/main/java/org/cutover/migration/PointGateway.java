@@ -72,6 +72,7 @@ record PointGateway(String gateway, String trunk, String mediationServer, Option
                 "Gateway " + gateway,
                 trunk.isEmpty()
                         ? "route calls from the PSTN to Mediation Server " + mediationServer
+                                + port.map(at -> ", port " + at).orElse("")
                         : "route calls from the PSTN to the Mediation Server of trunk " + trunk);
     }
 

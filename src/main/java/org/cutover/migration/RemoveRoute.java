@@ -33,6 +33,7 @@ record RemoveRoute(RouteTable table, String route) implements Step {
 
     @Override
     public Reversal reversal() {
-        return table.reversal();
+        return table.reversal(
+                "add %s %s again as it was, in its place in the order".formatted(table.word(), route), "");
     }
 }

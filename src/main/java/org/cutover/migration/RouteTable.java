@@ -27,8 +27,8 @@ enum RouteTable {
         }
 
         @Override
-        Reversal reversal() {
-            return Reversal.by("Office Communications Server console: put the phone route back as it was.");
+        Reversal reversal(String how, String cmdlet) {
+            return Reversal.by("%s", "Office Communications Server console: %s.".formatted(how));
         }
     },
     LYNC("voice route") {
@@ -54,10 +54,11 @@ enum RouteTable {
         }
 
         @Override
-        Reversal reversal() {
+        Reversal reversal(String how, String cmdlet) {
             return Reversal.by(
-                    "Lync Server Control Panel: put the routes back in their order, or import the voice configuration file"
-                            + " saved before; Commit all.");
+                    "%s",
+                    "Lync Server Control Panel: %s; Commit all.%s Or import the voice configuration file saved before; Commit all."
+                            .formatted(how, cmdlet.isEmpty() ? "" : " Or %s.".formatted(cmdlet)));
         }
     };
 
@@ -84,5 +85,6 @@ enum RouteTable {
      */
     abstract ProductAction action(String how, String cmdlet);
 
-    abstract Reversal reversal();
+    /** @param cmdlet the same in the Management Shell; empty where it depends on what was */
+    abstract Reversal reversal(String how, String cmdlet);
 }

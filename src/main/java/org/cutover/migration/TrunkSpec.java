@@ -1,5 +1,6 @@
 package org.cutover.migration;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import org.cutover.topology.Listener;
 import org.cutover.topology.Topology;
@@ -27,6 +28,17 @@ record TrunkSpec(String trunk, String gateway, Optional<Listener> mediationPort,
                 StepReader.listener(map, "gateway-port"));
         map.done();
         return spec;
+    }
+
+    /** {@code w15-gw.contoso.com (trunk second, port of the Mediation Server 5068/tcp)}. */
+    String describe() {
+        var details = new ArrayList<String>();
+        if (!trunk.equalsIgnoreCase(gateway)) {
+            details.add("trunk " + trunk);
+        }
+        mediationPort.ifPresent(port -> details.add("port of the Mediation Server " + port));
+        gatewayPort.ifPresent(port -> details.add("port of the gateway " + port));
+        return details.isEmpty() ? gateway : "%s (%s)".formatted(gateway, String.join(", ", details));
     }
 
     /**

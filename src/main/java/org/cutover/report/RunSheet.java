@@ -3,10 +3,8 @@ package org.cutover.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cutover.results.RunReport;
 import org.cutover.results.RunReport.Call;
 import org.cutover.results.RunReport.Dialled;
@@ -39,7 +37,7 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
      *
      * @param warning what is wrong with it; empty if nothing is
      * @param checks all of them; where {@link #changes} is false they are those of the step before
-     * @param trials where nothing changes, what to try all the same: a call out and one in, of those it is about
+     * @param trials where nothing changes, the calls that test the step all the same; none if the matrix has none
      * @param pointOfNoReturn whether it is the first one that cannot be undone
      */
     record Step(Stage stage, List<String> warning, List<Check> checks, List<Check> trials, boolean pointOfNoReturn) {
@@ -61,6 +59,18 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
                             .formatted(
                                     undone.stream().map(String::valueOf).collect(Collectors.joining(", ")),
                                     undone.size() == 1 ? "it" : "them");
+        }
+
+        /** Whether it may be carried out as it stands: the rehearsal neither refused it nor did it against the rules. */
+        boolean allowed() {
+            return stage.refused().isEmpty() && stage.forced().isEmpty();
+        }
+
+        /** Where nothing changes: what is to be said before the trials. */
+        String unchanged() {
+            return trials.isEmpty()
+                    ? "Nothing changes for calls, and no call of the matrix tests this step."
+                    : "Nothing changes for calls. These test the step:";
         }
 
         /** Calls that the rehearsal could not place, and the night can. */
@@ -145,26 +155,9 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
     }
 
     private static List<Check> trials(RunReport report, Stage stage) {
-        var trials = new ArrayList<Check>();
-        for (var direction : List.of("outbound", "inbound")) {
-            stage.calls().stream()
-                    .filter(Call::isCompleted)
-                    .filter(call -> dialled(report, call)
-                            .filter(one -> one.direction().equals(direction))
-                            .isPresent())
-                    .reduce((one, other) -> about(stage, other) > about(stage, one) ? other : one)
-                    .ifPresent(call ->
-                            trials.add(new Check(result(report, call), List.of(described(report, call)), false, true)));
-        }
-        return trials;
-    }
-
-    /** How many words of a call's name stand in the title of the step: {@code bob} in {@code Move bob to lync-pool}. */
-    private static long about(Stage stage, Call call) {
-        var words = List.of(stage.title().toLowerCase(Locale.ROOT).split("\\W+"));
-        return Stream.of(call.name().toLowerCase(Locale.ROOT).split("\\W+"))
-                .filter(words::contains)
-                .count();
+        return CallsToTry.of(report, stage).stream()
+                .map(call -> new Check(result(report, call), List.of(described(report, call)), false, true))
+                .toList();
     }
 
     private static Optional<Call> before(Stage stage, Call call) {
@@ -248,6 +241,43 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
     /** What is broken or not documented before any step, a sentence each. */
     List<String> found() {
         return report.foundBefore();
+    }
+
+    /** Steps that are not to be carried out as they stand, a phrase each. */
+    List<String> forbidden() {
+        return steps.stream()
+                .filter(step -> !step.allowed())
+                .map(step -> "%d, %s (%s)"
+                        .formatted(
+                                step.number(),
+                                step.stage().title(),
+                                step.stage().refused().isEmpty()
+                                        ? "forced against "
+                                                + String.join(", ", step.stage().forced())
+                                        : "refused by "
+                                                + String.join(", ", step.stage().refusedBy())))
+                .toList();
+    }
+
+    /** What is to be saved before the tools change it, for those that the plan uses; each with where that is stated. */
+    List<String> saves() {
+        var tools = steps.stream().map(step -> step.work().tool()).toList();
+        var saves = new ArrayList<String>();
+        if (tools.contains("Topology Builder")) {
+            saves.add("Topology Builder: Action > Save a copy of topology as (menu assumed)");
+        }
+        if (tools.contains("Lync Server Control Panel")) {
+            saves.add("Lync Server Control Panel: Voice Routing > Action > Export configuration"
+                    + " (Lync Server 2013, Export a voice route configuration file)");
+        }
+        if (tools.stream().anyMatch(tool -> tool.startsWith("Lync Server") || tool.equals("Topology Builder"))) {
+            saves.add("Lync Server Management Shell: Export-CsConfiguration -FileName <file>.zip"
+                    + " (Lync Server 2013, Export-CsConfiguration)");
+        }
+        if (tools.contains("Office Communications Server console")) {
+            saves.add("Office Communications Server console: write down the phone routes, in their order (assumed)");
+        }
+        return saves;
     }
 
     private String undecided() {

@@ -68,6 +68,10 @@ final class RunSheetHtml {
         add("<h1>Run sheet: " + named(report.title()) + "</h1>\n");
         add("<p class=\"standing%s\">%s</p>\n"
                 .formatted(report.verdict().equals("passed") ? "" : " bad", name(sheet.standing())));
+        if (!sheet.forbidden().isEmpty()) {
+            add("<p class=\"standing bad\">Not to be carried out as they stand: %s.</p>\n"
+                    .formatted(name("step " + String.join("; step ", sheet.forbidden()))));
+        }
         sheet.extent().forEach(part -> add("<p class=\"standing bad\">" + name(part) + "</p>\n"));
         if (!report.subject().why().isEmpty()) {
             add("<p dir=\"auto\">" + name(report.subject().why()) + "</p>\n");
@@ -84,6 +88,12 @@ final class RunSheetHtml {
         }
         overview();
         add("<section><h2>Before you begin</h2>");
+        if (!sheet.saves().isEmpty()) {
+            label("Save, and again before each step that is undone from what was saved");
+            add("<ul>\n");
+            sheet.saves().forEach(save -> add("<li>" + box("saved") + "<div>" + text(save) + "</div></li>\n"));
+            add("</ul>");
+        }
         label("Check");
         checks(sheet.before());
         add("<div class=\"notes\">Notes</div></section>\n");
@@ -123,7 +133,7 @@ final class RunSheetHtml {
         step.warning().forEach(warning -> add("<p class=\"standing bad\">" + name(warning) + "</p>\n"));
         var work = step.work();
         if (!work.isNone()) {
-            work(work);
+            work(work, step.allowed());
         }
         if (step.stage().refused().isEmpty()) {
             label("Check");
@@ -140,8 +150,13 @@ final class RunSheetHtml {
         add("<div class=\"notes\">Notes</div></section>\n");
     }
 
-    private void work(Work work) {
-        label("Do, in: " + work.tool());
+    private void work(Work work, boolean allowed) {
+        label((allowed ? "Do, in: " : "NOT in: ") + work.tool());
+        if (!allowed) {
+            add("<p class=\"calls\">Not to be carried out as it stands. In the plan it is:</p><pre dir=\"auto\">"
+                    + text(work.how()) + "</pre>");
+            return;
+        }
         add("<ul><li>" + box("done") + "<div><pre dir=\"auto\">" + text(work.how()) + "</pre>");
         if (work.pending()) {
             add("<p class=\"calls\">Do not publish or commit yet: a later step does.</p>");
@@ -165,7 +180,7 @@ final class RunSheetHtml {
             return;
         }
         if (step.checks().size() > step.unrehearsed().size()) {
-            add("<p>Nothing changes for calls.%s</p>".formatted(step.trials().isEmpty() ? "" : " Try:"));
+            add("<p>" + step.unchanged() + "</p>");
         }
         checks(step.trials());
         checks(step.unrehearsed());

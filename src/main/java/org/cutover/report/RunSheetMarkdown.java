@@ -24,6 +24,11 @@ final class RunSheetMarkdown {
         line(plain(inShort(sheet.standing()))
                 + " Cutover %s, profile %s."
                         .formatted(report.program(), report.reading().profile()));
+        if (!sheet.forbidden().isEmpty()) {
+            line("");
+            line("**Not to be carried out as they stand: %s.**"
+                    .formatted(plain(inShort("step " + String.join("; step ", sheet.forbidden())))));
+        }
         sheet.extent().forEach(part -> {
             line("");
             line("**%s**".formatted(plain(inShort(part))));
@@ -50,6 +55,14 @@ final class RunSheetMarkdown {
         }
         line("## Before you begin");
         line("");
+        if (!sheet.saves().isEmpty()) {
+            line("Save, and again before each step that is undone from what was saved:");
+            line("");
+            sheet.saves().forEach(save -> line("- [ ] " + plain(save)));
+            line("");
+            line("Check:");
+            line("");
+        }
         checks(sheet.before());
         for (var step : sheet.steps()) {
             step(step);
@@ -59,7 +72,7 @@ final class RunSheetMarkdown {
             line("");
             line("## The way back");
             line("");
-            line("From the step you stand at, upwards in the plan:");
+            line("From the step you stand at, downwards in this list:");
             line("");
             back.forEach(step -> line("- [ ] %d %s: %s"
                     .formatted(step.number(), plain(inShort(step.stage().title())), plain(step.wayBack()))));
@@ -86,11 +99,12 @@ final class RunSheetMarkdown {
         });
         var work = step.work();
         if (!work.isNone()) {
-            line("- [ ] **%s**".formatted(plain(work.tool())));
+            line((step.allowed() ? "- [ ] **%s**" : "**Not to be carried out as it stands. In the plan it is, in %s:**")
+                    .formatted(plain(work.tool())));
             line("");
             line(fenced(work.how()));
             line("");
-            if (work.pending()) {
+            if (work.pending() && step.allowed()) {
                 line("  Do not publish or commit yet: a later step does.");
                 line("");
             }
@@ -127,7 +141,7 @@ final class RunSheetMarkdown {
         if (step.checks().isEmpty()) {
             line("- No call was placed.");
         } else if (step.checks().size() > step.unrehearsed().size()) {
-            line("Nothing changes for calls." + (step.trials().isEmpty() ? "" : " Try:"));
+            line(step.unchanged());
             line("");
         }
         Stream.of(step.trials(), step.unrehearsed())

@@ -123,6 +123,7 @@ final class ReportFromJournal {
                 stage.refused.map(JournalEvent.StepRefused::why).orElse(""),
                 stage.refused.map(JournalEvent.StepRefused::rules).orElse(List.of()),
                 List.of(),
+                List.of(),
                 stage.report,
                 List.of(),
                 List.of(),

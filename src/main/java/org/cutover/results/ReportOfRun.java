@@ -147,6 +147,7 @@ final class ReportOfRun {
                 stage.refused().map(refusal -> String.join(" ", refusal.why())).orElse(""),
                 stage.refused().map(StageResult.Refusal::rules).orElse(List.of()),
                 stage.forced(),
+                stage.touched(),
                 stage.report(),
                 stage.findings(),
                 stage.waits().stream().map(ReportOfRun::wait).toList(),
@@ -157,7 +158,7 @@ final class ReportOfRun {
         if (planned.step() instanceof RollBack rollBack) {
             return rollBack(planned, rollBack, before);
         }
-        var action = planned.step().action();
+        var action = planned.action();
         var reversal = planned.step().reversal();
         return new Work(action.tool(), action.how(), planned.pending(), reversal.how(), reversal.possible(), List.of());
     }

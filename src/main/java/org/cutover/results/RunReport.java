@@ -94,6 +94,7 @@ public record RunReport(
      * @param refused why the step was not carried out; empty if it was
      * @param refusedBy ids of the rules that refused it
      * @param forced ids of rules that forbid the step, which was carried out all the same
+     * @param touched users whose settings the step changed, and their numbers
      * @param report what the product reports of the step, a line for each object
      * @param findings what is broken or not documented in the estate now in force
      */
@@ -104,6 +105,7 @@ public record RunReport(
             String refused,
             List<String> refusedBy,
             List<String> forced,
+            List<String> touched,
             List<String> report,
             List<String> findings,
             List<Wait> waits,
@@ -116,6 +118,7 @@ public record RunReport(
             refused = orEmpty(refused);
             refusedBy = orEmpty(refusedBy);
             forced = orEmpty(forced);
+            touched = orEmpty(touched);
             report = orEmpty(report);
             findings = orEmpty(findings);
             waits = orEmpty(waits);

@@ -37,6 +37,7 @@ final class Run {
     private Optional<Refusal> refused = Optional.empty();
     private List<String> forced = List.of();
     private final List<String> report = new ArrayList<>();
+    private final List<String> touched = new ArrayList<>();
     private String complaint = "";
     private Map<String, Answering> told = Map.of();
     private Called called;
@@ -102,6 +103,7 @@ final class Run {
         }
         var done = (Migration.Outcome.Done) outcome;
         forced = PlanCheck.forced(outcome);
+        touch(migration.estate().inForce(), done.migration().estate().inForce());
         migration = done.migration();
         if (!done.report().isEmpty()) {
             report.addAll(done.report());
@@ -110,6 +112,17 @@ final class Run {
         testbed.apply(migration.estate().inForce());
         testbed.settle();
         return true;
+    }
+
+    private void touch(Deployment before, Deployment after) {
+        for (var user : after.users().stream().toList()) {
+            if (before.users().find(user.name()).filter(user::equals).isEmpty()) {
+                touched.add(user.name());
+                if (!user.line().isEmpty()) {
+                    touched.add(user.line());
+                }
+            }
+        }
     }
 
     /** Lets something go wrong, or be put right. */
@@ -319,12 +332,14 @@ final class Run {
             calls.add(result);
         }
         var findings = migration.findings(rules).stream().map(Finding::message).toList();
-        var result = new StageResult(stage, planned, refused, forced, report, findings, calls, waits, complaint);
+        var result =
+                new StageResult(stage, planned, refused, forced, touched, report, findings, calls, waits, complaint);
         ended.clear();
         waits.clear();
         refused = Optional.empty();
         forced = List.of();
         report.clear();
+        touched.clear();
         complaint = "";
         listener.stageEnded(result);
         return result;

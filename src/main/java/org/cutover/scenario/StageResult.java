@@ -11,6 +11,7 @@ import org.cutover.migration.PlannedStep;
  * @param planned the step; empty for stage 0
  * @param refused why the step was not carried out, if it was not
  * @param forced ids of the rules that forbid the step, which was carried out all the same
+ * @param touched users whose settings the step changed, and their numbers
  * @param report what the product reports of the step, a line for each object
  * @param findings what is broken or not documented in the estate now in force
  * @param waits the times in which nobody did anything, in order
@@ -21,6 +22,7 @@ public record StageResult(
         Optional<PlannedStep> planned,
         Optional<Refusal> refused,
         List<String> forced,
+        List<String> touched,
         List<String> report,
         List<String> findings,
         List<CallResult> calls,
@@ -37,6 +39,7 @@ public record StageResult(
 
     public StageResult {
         forced = List.copyOf(forced);
+        touched = List.copyOf(touched);
         report = List.copyOf(report);
         findings = List.copyOf(findings);
         calls = List.copyOf(calls);
