@@ -103,6 +103,14 @@ public final class Call implements AssertProvider<CallAssert> {
         return stage;
     }
 
+    String from() {
+        return from;
+    }
+
+    String to() {
+        return to;
+    }
+
     String describe() {
         return "%s dials %s".formatted(from, to);
     }

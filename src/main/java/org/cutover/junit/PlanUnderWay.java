@@ -34,6 +34,16 @@ final class PlanUnderWay {
         this.migration = begin.migration();
     }
 
+    /** The estate, and the step after which it stands. */
+    String where() {
+        var name = run.deployment().name();
+        var taken = migration.taken();
+        return taken.isEmpty()
+                ? name
+                : "%s, after %s"
+                        .formatted(name, taken.get(taken.size() - 1).step().id());
+    }
+
     /** How many steps the test has taken. */
     int stage() {
         return stage;
@@ -46,6 +56,11 @@ final class PlanUnderWay {
         if (migration.taken().stream().anyMatch(taken -> taken.step().id().equals(id))) {
             throw new IllegalArgumentException("The step \"%s\" has been taken already. Ahead: %s."
                     .formatted(id, ids.isEmpty() ? "none" : String.join(", ", ids)));
+        }
+        if (ids.isEmpty() && migration.taken().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no plan with a step \"%s\": this test runs a deployment. Write @TestbedTest(rehearsal = …), or takeStep(…)."
+                            .formatted(id));
         }
         if (!ids.contains(id)) {
             throw new IllegalArgumentException(Unknown.message("step ahead", id, ids));

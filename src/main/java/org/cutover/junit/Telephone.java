@@ -35,6 +35,8 @@ public final class Telephone implements AssertProvider<TelephoneAssert> {
      *
      * @param to digits as dialled, such as {@code 9 555 0123}; a number in E.164; or a user's name
      * @return the call
+     * @throws IllegalArgumentException if it would come in by a gateway that is a real device: only from the network behind that it can
+     *     be placed
      * @throws IllegalStateException if the test is over
      */
     public Call dial(String to) {
@@ -47,6 +49,7 @@ public final class Telephone implements AssertProvider<TelephoneAssert> {
      * @param as the user's name in From; of a telephone on the public network, the number it shows
      * @param to as for {@link #dial}
      * @return the call
+     * @throws IllegalArgumentException as for {@link #dial}
      * @throws IllegalStateException if the test is over
      */
     public Call dialAs(String as, String to) {
@@ -115,7 +118,12 @@ public final class Telephone implements AssertProvider<TelephoneAssert> {
     }
 
     private Transfer transfer(String to, boolean attended) {
-        return new Transfer(run, run.estate().transfer(name(), to, attended), name(), to);
+        if (run.estate().deployment().users().find(name()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is a telephone on the public network, and only a user's phone transfers. Say testbed.user(…).transfer(\"%s\")."
+                            .formatted(name(), to));
+        }
+        return run.transfer(name(), to, attended);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.deployment.Deployment;
+import org.cutover.endpoint.CannotListenException;
 import org.cutover.endpoint.PlacedCall;
 import org.cutover.endpoint.Placement;
 import org.cutover.endpoint.PlacementReader;
@@ -17,6 +18,7 @@ import org.cutover.endpoint.Testbed.World;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.migration.Migration;
+import org.cutover.scenario.OutOfReach;
 import org.opentest4j.AssertionFailedError;
 
 /** The estate of one test, running: what was done with it, and what is made of it when something is not as expected. */
@@ -34,6 +36,7 @@ final class TestRun {
     private volatile org.cutover.endpoint.Testbed estate;
     private Optional<LoopbackNetwork> network = Optional.empty();
     private volatile boolean used;
+    private volatile boolean transferred;
     private final Thread owner = Thread.currentThread();
     private final PlanUnderWay plan;
     private final KeptRun kept;
@@ -92,7 +95,15 @@ final class TestRun {
             network = Optional.of(LoopbackNetwork.find());
         }
         before.close();
-        estate = start(World.LIVE, placement.in(network.get().prefix()));
+        try {
+            estate = start(World.LIVE, placement.in(network.get().prefix()));
+        } catch (CannotListenException taken) {
+            replaced.remove(replaced.size() - 1);
+            estate = before.placement().devices().isEmpty()
+                    ? start(World.LIVE_ON_FREE_PORTS, Placement.ALL_HERE)
+                    : start(World.LIVE, before.placement());
+            throw new IllegalStateException(inTheWordsOfATest(taken.getMessage()), taken);
+        }
         var device = placement.devices().get(placement.devices().size() - 1);
         return new Device(
                 device.name(), "%s:%s".formatted(device.address(), device.at()), estate.peersOf(device.name()));
@@ -104,9 +115,16 @@ final class TestRun {
             return new PlacementReader(estatesAhead()).read(replaced, List.of(), List.of(), false);
         } catch (IllegalArgumentException wrong) {
             replaced.remove(more);
-            // The command line's word for it is not the test's.
-            throw new IllegalArgumentException(wrong.getMessage().replaceAll("--replace:? ", ""), wrong);
+            throw new IllegalArgumentException(inTheWordsOfATest(wrong.getMessage()), wrong);
         }
+    }
+
+    /** The command line's words for it are not the test's. */
+    private static String inTheWordsOfATest(String message) {
+        return message.replaceAll(
+                        "write it like --replace (\\S+)=(\\S+),", "write it like testbed.replace(\"$1\", \"$2\"),")
+                .replaceAll("Use --bind \\S+", "Use a device on a loopback address, such as 127.77.6.1")
+                .replaceAll("--replace:? ", "");
     }
 
     /** A device may stand for what a step of the plan only brings. */
@@ -181,13 +199,29 @@ final class TestRun {
         return estate.deployment();
     }
 
+    /** @throws IllegalArgumentException if only a real device could place it */
     Call place(org.cutover.endpoint.Telephone telephone, String as, String to) {
+        new OutOfReach(estate.placement(), deployment())
+                .whyNot(telephone.name(), to)
+                .ifPresent(why -> {
+                    throw new IllegalArgumentException("Nobody here can place this call: " + why);
+                });
         var before = journalSize();
         PlacedCall placed = telephone.dialAs(as, to);
         var call = new Call(this, placed, telephone.name(), to, before);
         estate.journal().record(new JournalEvent.CallBegan(call.stage(), nameOf(call), placed.callId()));
         calls.add(call);
         return call;
+    }
+
+    Transfer transfer(String user, String to, boolean attended) {
+        transferred = true;
+        return new Transfer(this, estate().transfer(user, to, attended), user, to);
+    }
+
+    /** Whether a call may come to somebody whom no telephone has dialled. */
+    boolean hasTransfers() {
+        return transferred;
     }
 
     /** Calls that are alike are numbered, so that each can be asked for. */
@@ -239,6 +273,9 @@ final class TestRun {
      */
     AssertionFailedError failure(String subject, String callId, String expected, String instead, List<Call> shown) {
         var message = new StringBuilder("%s%nExpected: %s%nBut:      %s%n".formatted(subject, expected, instead));
+        new Remarks(deployment(), estate.placement(), calls())
+                .on(shown)
+                .forEach(remark -> message.append("          %s%n".formatted(remark)));
         for (var call : shown) {
             message.append("%n%s%n%n%s".formatted(call.summary(), call.ladder()));
         }

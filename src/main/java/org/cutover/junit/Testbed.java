@@ -43,10 +43,19 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      *
      * @param number one of the carrier's in the deployment, in E.164; blanks, dots, hyphens and parentheses do not count
      * @return the telephone
-     * @throws IllegalArgumentException if the carrier has no such number
+     * @throws IllegalArgumentException if the carrier has no such number, or it is a user's line
      */
     public Telephone number(String number) {
-        return new Telephone(run, run.estate().number(number.replaceAll("[ .()\\-]", "")));
+        var digits = Remarks.digits(number);
+        var estate = run.estate().deployment();
+        if (estate.topology().carrier().find(digits).isEmpty()) {
+            estate.users().usersWith(digits).stream().findFirst().ifPresent(user -> {
+                throw new IllegalArgumentException(
+                        "%s is no number on the public network, but the line of a user. Say testbed.user(\"%s\")."
+                                .formatted(digits, user));
+            });
+        }
+        return new Telephone(run, run.estate().number(digits));
     }
 
     /**
@@ -186,7 +195,8 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
     }
 
     /**
-     * The calls of the test so far.
+     * The calls of the test so far. Calls that a real device places are not among them: what passed of these, {@link #journal} has, and
+     * the telephone that they came to {@link TelephoneAssert#wasCalled() wasCalled}.
      *
      * @return in the order in which they were placed
      */

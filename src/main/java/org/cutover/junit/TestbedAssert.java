@@ -17,7 +17,7 @@ public final class TestbedAssert extends WaitingAssert<TestbedAssert, Testbed> {
 
     @Override
     String subject() {
-        return "Testbed: " + run().deployment().name();
+        return "Testbed: " + run().plan().where();
     }
 
     @Override

@@ -159,9 +159,9 @@ public final class TestbedExtension
         var asked = parameter.getParameter();
         if (asked.getType() != Testbed.class) {
             throw new ParameterResolutionException(
-                    "The parameter %s of %s is of type %s, and a test is given a %s. Take that, and ask it for the rest."
+                    "Parameter %d of %s is of type %s, and a test is given a %s. Take that, and ask it for the rest."
                             .formatted(
-                                    asked.getName(),
+                                    parameter.getIndex() + 1,
                                     parameter.getDeclaringExecutable().getName(),
                                     asked.getType().getName(),
                                     Testbed.class.getName()));

@@ -53,6 +53,9 @@ public final class TransferAssert extends WaitingAssert<TransferAssert, Transfer
         if (status == 0) {
             return "nobody has said how it went";
         }
+        if (status == 481) {
+            return "it failed with status 481: no call stands that could be transferred";
+        }
         return status < 300 ? "it was done" : "it failed with status " + status;
     }
 }

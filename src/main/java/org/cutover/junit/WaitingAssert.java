@@ -51,7 +51,7 @@ public abstract class WaitingAssert<S extends WaitingAssert<S, A>, A> extends Ab
     final S expect(String expected, Supplier<Sight> look) {
         var sight = run.await(look, bound);
         if (!sight.holds()) {
-            throw failure(expected, sight.isSettled() ? sight.instead() : sight.instead() + waited());
+            throw failure(expected, sight.isSettled() ? sight.instead() : waited() + sight.instead());
         }
         return myself;
     }
@@ -78,6 +78,6 @@ public abstract class WaitingAssert<S extends WaitingAssert<S, A>, A> extends Ab
     }
 
     private String waited() {
-        return ", after %s of %s".formatted(InRange.inWords(bound), run.isLive() ? "waiting" : "virtual time");
+        return "after %s of %s ".formatted(InRange.inWords(bound), run.isLive() ? "waiting" : "virtual time");
     }
 }

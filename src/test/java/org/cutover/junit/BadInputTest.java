@@ -28,13 +28,25 @@ class BadInputTest {
     }
 
     @Test
+    void nobodyWaitsForACallThatNothingCouldPlace(Testbed testbed) {
+        assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered();
+        var begun = testbed.now();
+
+        assertThatThrownBy(() -> assertThat(testbed.user("bob")).wasCalled()).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertThat(testbed.number("+14255550123")).wasCalled(2))
+                .isInstanceOf(AssertionError.class);
+
+        assertThat(testbed.now()).isEqualTo(begun);
+    }
+
+    @Test
     void twoCallsAreAwaitedWhereOneWasPlaced(Testbed testbed) {
         assertThat(testbed.user("alice").dial("9 555 0123")).wasAnswered();
 
         assertThatThrownBy(() -> assertThat(testbed.number("+14255550123")).wasCalled(2))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(
-                        "But:      it was called once, and the test placed one call only: place as many as are awaited, or await as many as are placed");
+                        "But:      it was called once, and the test placed one call only: place as many as are awaited, or await as many as are placed\n");
     }
 
     @Test
@@ -60,6 +72,27 @@ class BadInputTest {
     }
 
     @Test
+    void aNumberThatIsAUsers(Testbed testbed) {
+        assertThatThrownBy(() -> testbed.number("+1 425 555 0101"))
+                .hasMessage(
+                        "+14255550101 is no number on the public network, but the line of a user. Say testbed.user(\"alice\").");
+    }
+
+    @Test
+    void theStepAfterWhichTheEstateStandsIsNamed(Testbed testbed) {
+        assertThatThrownBy(() -> assertThat(testbed).hasMarkedDown("MediationServer:ocs-med"))
+                .hasMessageContaining("Testbed: Contoso before the migration, after move-pilot-users\n");
+    }
+
+    @Test
+    @TestbedTest(deployment = "contoso/before")
+    void stepsWhereThereIsNoPlan(Testbed testbed) {
+        assertThatThrownBy(() -> testbed.takeStepsUntil("move-routes"))
+                .hasMessage(
+                        "There is no plan with a step \"move-routes\": this test runs a deployment. Write @TestbedTest(rehearsal = …), or takeStep(…).");
+    }
+
+    @Test
     void stepsThatAreNone(Testbed testbed) {
         assertThatThrownBy(() -> testbed.takeStep("move-user: { users: [bob] }"))
                 .hasMessage("The step cannot be read: \"move-user\" is no step. Did you mean \"move-users\"?");
@@ -81,7 +114,8 @@ class BadInputTest {
                         "\"INVITE\" is no message. Write it like \"alice -> ocs-fe1.contoso.com: INVITE\", \"sea-gw -> ocs-med: 180\" or \"PSTN -> sea-gw: SETUP\".");
         assertThatThrownBy(() -> assertThat(call).leg("alice", "ocs-med"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("But:      nothing passed there. The legs of the call: alice -> ocs-fe");
+                .hasMessageContaining(
+                        "But:      after 40 s of virtual time nothing passed there. The legs of the call: alice -> ocs-fe");
     }
 
     @Test
@@ -98,6 +132,11 @@ class BadInputTest {
 
         assertThatThrownBy(() -> assertThat(testbed.user("alice").dial("0102")).wasAnswered())
                 .hasMessageContaining("nothing was sent: a telephone has one call at a time");
+        assertThatThrownBy(
+                        () -> assertThat(testbed.user("bob").dial("9 555 0123")).wasAnswered())
+                .hasMessageContaining("But:      busy; ")
+                .hasMessageContaining(
+                        "\n          +14255550123 has a call already, and a telephone has one call at a time. Hang that up first.\n");
     }
 
     @TestbedTest(deployment = "contoso/befor")
@@ -162,7 +201,7 @@ class BadInputTest {
     void parametersThatAreNoTestbed() {
         assertThat(said(WrongTestbed.class))
                 .contains(
-                        "is of type org.cutover.endpoint.Testbed, and a test is given a org.cutover.junit.Testbed. Take that");
+                        "Parameter 1 of runs is of type org.cutover.endpoint.Testbed, and a test is given a org.cutover.junit.Testbed. Take that");
         assertThat(said(NoTestbed.class))
                 .contains("it is no org.cutover.junit.Testbed, and nothing else gives one. Take a Testbed");
         var forAll = Sample.of(ForAll.class, results).run().containerEvents().failed().stream()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.cutover.interop.Installed;
 import org.cutover.interop.Sipp;
 import org.junit.jupiter.api.Test;
@@ -62,11 +63,36 @@ class DevicesTest {
     }
 
     @Test
+    void oneThatDoesNotAnswerIsNamedWithItsAddress(Testbed testbed) {
+        testbed.replace("sea-gw", "127.77.6.9:5070/udp");
+
+        var call = testbed.user("alice").dial("9 555 0123");
+        assertThat(call).leg("ocs-med", "sea-gw").invite();
+
+        assertThatThrownBy(() -> assertThat(call).within(Duration.ZERO).wasAnswered())
+                .hasMessageContaining(
+                        "sea-gw.contoso.com is a real device at 127.77.6.9:5070/udp, and nothing came from it.");
+    }
+
+    @Test
+    void callsFromTheNetworkBehindOneAreItsOwn(Testbed testbed) {
+        testbed.replace("sea-gw", "127.77.6.9:5070/udp");
+
+        assertThatThrownBy(() -> testbed.number("+14255550123").dial("+14255550101"))
+                .hasMessage(
+                        "Nobody here can place this call: calls to +14255550101 come in by sea-gw.contoso.com, a real device (127.77.6.9:5070/udp). Call from the network behind it.");
+    }
+
+    @Test
     void whatCannotBeReplacedIsSaid(Testbed testbed) {
         assertThatThrownBy(() -> testbed.replace("see-gw", "127.0.0.1:5070/udp"))
                 .hasMessage("There is no gateway, server or user \"see-gw\". Did you mean \"sea-gw.contoso.com\"?");
         assertThatThrownBy(() -> testbed.replace("sea-gw", "127.0.0.1"))
-                .hasMessageContaining("write it like sea-gw.contoso.com=192.0.2.7:5060/tcp");
+                .hasMessage(
+                        "sea-gw=127.0.0.1: write it like testbed.replace(\"sea-gw.contoso.com\", \"192.0.2.7:5060/tcp\"), with udp, tcp or tls.");
+        assertThatThrownBy(() -> testbed.replace("sea-gw", "192.0.2.7:5060/tcp"))
+                .hasMessageContaining("cannot reach each other: one of the two is on the loopback.")
+                .hasMessageNotContaining("--");
 
         testbed.user("alice");
 

@@ -143,6 +143,15 @@ class NamesTest {
         }
     }
 
+    @Test
+    void anEstateThatDeliversNoCallsIsToldHow(Testbed testbed) {
+        var call = testbed.number("+14255550123").dial("+1 425 555 0101");
+
+        assertThatThrownBy(() -> assertThat(call).wasAnswered())
+                .hasMessageContaining(
+                        "\n          The carrier delivers +14255550101 to no gateway: say Estate.deliver(\"+14255550101\", …), or write deliveries in the deployment.\n");
+    }
+
     @Nested
     class NumbersOutOfRange {
 

@@ -56,13 +56,14 @@ class TransferTest {
         assertThatThrownBy(() -> assertThat(transfer).wasDone())
                 .hasMessageContaining("Transfer: alice transfers to bob")
                 .hasMessageContaining("Expected: it was done")
-                .hasMessageContaining("But:      it failed with status 481");
+                .hasMessageContaining("But:      it failed with status 481: no call stands that could be transferred");
     }
 
     @Test
     void onlyAUserTransfers(Testbed testbed) {
         assertThatThrownBy(() -> testbed.number("+14255550123").transfer("bob"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("There is no user \"+14255550123\"");
+                .hasMessage(
+                        "+14255550123 is a telephone on the public network, and only a user's phone transfers. Say testbed.user(…).transfer(\"bob\").");
     }
 }
