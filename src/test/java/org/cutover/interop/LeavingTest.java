@@ -13,6 +13,9 @@ class LeavingTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path second;
+
     @Test
     @SuppressWarnings("try")
     void theGatewayIsHungUpOnAndNoDialogIsLeft() {
@@ -29,6 +32,28 @@ class LeavingTest {
 
             answers.hasPlayedIt(estate.ladder(answered));
             rings.hasPlayedIt(estate.ladder(ringing));
+        }
+    }
+
+    /** Nobody here has a telephone in hand: it is the Mediation Server that ends it. */
+    @Test
+    @SuppressWarnings("try")
+    void twoGatewaysThatHaveEachOtherAreHungUpOnByTheServerBetweenThem() {
+        Installed.program("sipp", "sip-tester");
+        try (var estate = new DeviceEstate(Transport.UDP);
+                var one = Sipp.waiting("answers", folder, estate.device(3));
+                var other = Sipp.waiting("answers", second, estate.device(5))) {
+            var call = estate.testbed().user("alice").dial("+14255559003");
+            assertThat(call.awaitAnswered(DeviceEstate.SOON)).isTrue();
+            assertThat(estate.testbed().transfer("alice", "+14255559005", false).await(DeviceEstate.SOON))
+                    .as(estate.ladder())
+                    .isEqualTo(200);
+            assertThat(call.awaitOver(DeviceEstate.SOON)).isTrue();
+
+            estate.close();
+
+            one.hasPlayedIt(estate.ladder());
+            other.hasPlayedIt(estate.ladder());
         }
     }
 }
