@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit status, the worst of several files: 0 passed, 1 failed, 2 undecided (as expected, but only where no source says"
-                    + " whether two releases work together, or some calls could not be placed for real devices), 3 could not run. Ctrl-C ends with 130; the journal then says that the run was interrupted.",
+                    + " whether two releases work together, or some calls could not be placed for real devices), 3 could not run. Ctrl-C ends with 130; a live run hangs up what stands before, and the journal says that the run was interrupted.",
             "",
             "Examples:",
             "  cutover rehearse",
