@@ -90,8 +90,7 @@ record Environment(
         var rule = ruling.rule();
         var sure = rule.confidence().word();
         if (ruling.refuses()) {
-            var why = "the rule files answer no for %s -> %s. What they say of it: %s"
-                    .formatted(peer, endpoint, rule.sentences());
+            var why = "calls from %s to %s are forbidden: %s".formatted(peer, endpoint, rule.sentences());
             journal.record(new JournalEvent.Refused(endpoint, peer, callId, rule.id(), why, rule.source(), sure));
         } else if (ruling.isUnknown()) {
             journal.record(

@@ -41,7 +41,7 @@ public record LadderNote(String endpoint, Kind kind, String text) {
             return doubt(pair.endpoint(), "not supported by rule %s; assumed: %s".formatted(pair.rule(), pair.what()));
         }
         if (event instanceof JournalEvent.WindowsEvent windows) {
-            return trouble(windows.endpoint(), "Windows event " + windows.id());
+            return trouble(windows.endpoint(), "Windows event %d: %s".formatted(windows.id(), windows.text()));
         }
         if (event instanceof JournalEvent.Marked marked) {
             return trouble(marked.endpoint(), "%s marked %s".formatted(marked.what(), marked.down() ? "down" : "up"));

@@ -63,7 +63,8 @@ record AddRoute(
     public ProductAction action() {
         var lead = targets.stream().map(RouteTarget::identity).toList();
         return table.action(
-                "New %s, usages %s, %s, %s".formatted(route, String.join(", ", usages), String.join(", ", lead), at),
+                "New, name %s, usages %s, %s, %s"
+                        .formatted(route, String.join(", ", usages), String.join(", ", lead), at),
                 "New-CsVoiceRoute -Identity \"%s\" -Priority %s -NumberPattern '%s' -PstnUsages @{add=\"%s\"}"
                                 .formatted(
                                         route,

@@ -92,6 +92,10 @@ public record Headline(
 
     private static String verdict(RunReport report) {
         var word = report.verdict();
+        var announced = Tally.of(report).saysAnnounced();
+        if (word.equals("passed") && !announced.isEmpty()) {
+            return "As expected: " + announced;
+        }
         return word.substring(0, 1).toUpperCase(Locale.ROOT)
                 + word.substring(1)
                 + (report.extent().isPart() && !word.equals("failed") ? " in part" : "");

@@ -84,7 +84,8 @@ final class StageRows {
         var server = names.label(way.mediationServer());
         var gateway = names.label(way.gateway());
         var completed = call.isCompleted();
-        var through = server.isEmpty() || gateway.isEmpty() ? server + gateway : server + " › " + gateway;
+        var passed = server.isEmpty() || gateway.isEmpty() ? server + gateway : server + " › " + gateway;
+        var through = call.isRefused() && !passed.isEmpty() ? "on its way to " + passed : passed;
         var what = call.asAnnounced()
                 ? "fails, as expected"
                 : completed

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.cutover.results.RecordedRun;
 
 /**
- * How many calls used which Mediation Server, stage by stage. A call that failed counts where it was tried last.
+ * How many calls used which Mediation Server, stage by stage. A call that failed counts where it was tried last; one that a rule refused
+ * counts nowhere, for nobody carried it.
  *
  * @param servers in the order in which calls came to them
  * @param most calls of one stage
@@ -48,7 +49,7 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
             var count = new LinkedHashMap<String, Integer>();
             for (var call : stage.calls()) {
                 var server = call.report().seen().way().mediationServer();
-                if (!server.isEmpty()) {
+                if (!server.isEmpty() && !call.report().isRefused()) {
                     servers.putIfAbsent(server, servers.size());
                     count.merge(server, 1, Integer::sum);
                 }

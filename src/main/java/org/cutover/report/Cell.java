@@ -18,7 +18,8 @@ final class Cell {
     static List<String> of(RunReport.Call result) {
         var lines = new ArrayList<String>();
         var outcome = result.seen().outcome();
-        var way = way(result.seen().way());
+        var taken = way(result.seen().way());
+        var way = result.isRefused() && !taken.isEmpty() ? "to " + taken : taken;
         if (result.isNotPlaced()) {
             return List.of(UNPLACED + "not placed");
         }

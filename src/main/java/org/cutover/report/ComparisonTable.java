@@ -1,6 +1,7 @@
 package org.cutover.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What differs between two runs, as text. */
@@ -29,22 +30,47 @@ public final class ComparisonTable {
                 lines.addAll(indented(text, width, domain, 2));
             }
         }
-        for (var alone : comparison.onlyOne()) {
-            var which = alone.inFirst() ? "first" : "second";
-            var what = alone.call().isEmpty() ? "the step" : "call \"%s\"".formatted(alone.call());
-            lines.addAll(TextWrap.lines(
-                    ShortNames.in(
-                            "%2d  %s: only the %s run has %s"
-                                    .formatted(
-                                            alone.stage().number(),
-                                            alone.stage().title(),
-                                            which,
-                                            what),
-                            domain),
-                    width));
+        alone(comparison).forEach(text -> lines.addAll(TextWrap.lines(ShortNames.in(text, domain), width)));
+        var before = comparison.before().verdict();
+        var after = comparison.after().verdict();
+        if (!before.equals(after)) {
+            lines.add("The verdict changed: %s -> %s.".formatted(before, after));
         }
         lines.add(summary(comparison));
         return lines;
+    }
+
+    /** What one run has alone: a step, or a call with the stages at which it is placed. */
+    private static List<String> alone(RunComparison comparison) {
+        var texts = new ArrayList<String>();
+        var calls = new LinkedHashMap<String, List<Integer>>();
+        for (var alone : comparison.onlyOne()) {
+            var only = "only the %s run has ".formatted(alone.inFirst() ? "first" : "second");
+            if (alone.call().isEmpty()) {
+                texts.add("%2d  %s: %sthe step"
+                        .formatted(alone.stage().number(), alone.stage().title(), only));
+            } else {
+                calls.computeIfAbsent("%scall \"%s\"".formatted(only, alone.call()), key -> new ArrayList<>())
+                        .add(alone.stage().number());
+            }
+        }
+        calls.forEach((call, stages) -> texts.add(
+                "    %s, at %s".formatted(call, stages.size() == 1 ? "stage " + stages.get(0) : ranges(stages))));
+        return texts;
+    }
+
+    /** {@code stages 0 to 7, 9 to 21}. */
+    private static String ranges(List<Integer> stages) {
+        var ranges = new ArrayList<String>();
+        for (var first = 0; first < stages.size(); ) {
+            var last = first;
+            while (last + 1 < stages.size() && stages.get(last + 1) == stages.get(last) + 1) {
+                last++;
+            }
+            ranges.add(first == last ? "" + stages.get(first) : stages.get(first) + " to " + stages.get(last));
+            first = last + 1;
+        }
+        return "stages " + String.join(", ", ranges);
     }
 
     private static String summary(RunComparison comparison) {
@@ -52,7 +78,10 @@ public final class ComparisonTable {
             return "No call changed.";
         }
         var changed = comparison.changes().size();
-        var alone = comparison.onlyOne().size();
+        var alone = comparison.onlyOne().stream()
+                .map(one -> one.call().isEmpty() ? "\n" + one.stage().step() : one.call())
+                .distinct()
+                .count();
         var calls = changed == 1 ? "1 call changed" : changed + " calls changed";
         return alone == 0 ? calls + "." : "%s; %d in one run alone.".formatted(calls, alone);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RunReport;
+import org.cutover.results.Tally;
 import org.cutover.scenario.RunResult;
 import org.cutover.scenario.Verdict;
 
@@ -40,6 +41,7 @@ public final class Explanation {
         run.stages().forEach(explanation::explain);
         explanation.explainUndecided();
         explanation.explainNotPlaced();
+        explanation.tellAnnounced();
         explanation.tellFound();
         run.extent().says().forEach(explanation::say);
         return explanation.lines;
@@ -92,6 +94,14 @@ public final class Explanation {
             say("%d call(s) could not be placed, and neither pass nor fail:".formatted(calls));
             because(why);
         });
+    }
+
+    /** A run that shows a mistake passes too. */
+    private void tellAnnounced() {
+        var announced = Tally.of(run).saysAnnounced();
+        if (!announced.isEmpty() && run.verdict().equals("passed")) {
+            say("As expected, %s: this shows what goes wrong, and is no plan that works.".formatted(announced));
+        }
     }
 
     /** What check says of the estate: calls may go as expected all the same. */

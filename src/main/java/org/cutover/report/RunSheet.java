@@ -221,12 +221,16 @@ record RunSheet(RunReport report, List<Check> before, List<Step> steps) {
     String standing() {
         return switch (report.verdict()) {
             case "passed" ->
-                "Rehearsed, and all %d calls in %d stages went as expected."
-                        .formatted(
-                                report.stages().stream()
-                                        .mapToInt(stage -> stage.calls().size())
-                                        .sum(),
-                                report.stages().size());
+                (Tally.of(report).saysAnnounced().isEmpty()
+                                ? ""
+                                : "This plan does NOT work, and was not expected to: %s. "
+                                        .formatted(Tally.of(report).saysAnnounced()))
+                        + "Rehearsed, and all %d calls in %d stages went as expected."
+                                .formatted(
+                                        report.stages().stream()
+                                                .mapToInt(stage -> stage.calls().size())
+                                                .sum(),
+                                        report.stages().size());
             case "undecided" -> undecided();
             case "failed" -> "This plan did NOT pass its rehearsal. Do not carry it out as it stands.";
             default -> "The rehearsal of this plan did not come to its end, and nothing is judged. Rehearse it first.";

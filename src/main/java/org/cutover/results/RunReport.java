@@ -232,6 +232,11 @@ public record RunReport(
             return seen.outcome().equals("completed");
         }
 
+        /** A rule refused it: by whatever it was on its way, nobody there carried it. */
+        public boolean isRefused() {
+            return seen.outcome().equals("refused");
+        }
+
         /** Nobody here could place it: nothing was seen of it, and it neither passes nor fails. */
         public boolean isNotPlaced() {
             return seen.outcome().equals(CallOutcome.NotPlaced.WORD);
