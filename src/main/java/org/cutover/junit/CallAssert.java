@@ -271,7 +271,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
     /**
      * The called number, as the last gateway got it.
      *
-     * @param number such as {@code +14255550123}
+     * @param number such as {@code +14255550123}; blanks, dots, hyphens and parentheses do not count
      * @return this assertion
      */
     public CallAssert hasCalledNumber(String number) {
@@ -281,7 +281,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
     /**
      * The calling number, as the last gateway got it.
      *
-     * @param number such as {@code +14255550101}
+     * @param number such as {@code +14255550101}, as for {@link #hasCalledNumber}
      * @return this assertion
      */
     public CallAssert hasCallingNumber(String number) {
@@ -291,7 +291,7 @@ public final class CallAssert extends WaitingAssert<CallAssert, Call> {
     private CallAssert number(String which, String number, Function<CallRecord, String> at) {
         return expectSeen("the gateway got %s number %s".formatted(which, number), seen -> {
             var is = at.apply(seen.record());
-            return is.equals(number)
+            return is.equals(KnownNames.number(number))
                     ? Sight.HOLDS
                     : Sight.otherwise(
                             seen.hasItsWay(),

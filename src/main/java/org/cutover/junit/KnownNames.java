@@ -106,6 +106,11 @@ record KnownNames(Deployment estate) {
         }
     }
 
+    /** Digits without what people write between them; a name as it is. */
+    static String number(String written) {
+        return written.matches("[+0-9 .()\\-]+") ? written.replaceAll("[ .()\\-]", "") : written;
+    }
+
     /** A word for how a call ends. */
     static void requireOutcome(String written) {
         if (!CallExpectation.OUTCOMES.contains(written)) {

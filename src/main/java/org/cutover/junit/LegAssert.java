@@ -50,6 +50,7 @@ public final class LegAssert extends WaitingAssert<LegAssert, Call> {
     public MessageAssert invite() {
         return message(
                 "an INVITE from %s to %s".formatted(from, to),
+                1,
                 one -> one.name().equals("INVITE") && names.means(from, one.from()));
     }
 
@@ -59,7 +60,48 @@ public final class LegAssert extends WaitingAssert<LegAssert, Call> {
      * @return an assertion on that message
      */
     public MessageAssert response() {
-        return message("a final response", SentMessage::isFinal);
+        return message("a final response", 1, SentMessage::isFinal);
+    }
+
+    /**
+     * One of the final responses to INVITEs: to hold a call, and to take it back, is an INVITE too.
+     *
+     * @param nth 1 for the first, in the order in which they were sent
+     * @return an assertion on that message
+     * @throws IllegalArgumentException if {@code nth} is less than 1
+     */
+    public MessageAssert response(int nth) {
+        return message("final response number " + nth, nth, SentMessage::isFinal);
+    }
+
+    /**
+     * The first provisional response with a status.
+     *
+     * @param status 101 to 199; 100 Trying is not kept
+     * @return an assertion on that message
+     * @throws IllegalArgumentException if it is another number
+     */
+    public MessageAssert provisional(int status) {
+        if (status < 101 || status > 199) {
+            throw new IllegalArgumentException("provisional takes 101 to 199, not %d.".formatted(status));
+        }
+        return message("a " + status, 1, one -> one.name().equals(Integer.toString(status)));
+    }
+
+    /**
+     * One of the requests of a method, whichever side sent them: the INVITE that holds a call is the second one, that which takes it
+     * back the third.
+     *
+     * @param method such as {@code INVITE}
+     * @param nth 1 for the first, in the order in which they were sent
+     * @return an assertion on that message
+     * @throws IllegalArgumentException if {@code nth} is less than 1
+     */
+    public MessageAssert request(String method, int nth) {
+        return message(
+                "%s number %d".formatted(method, nth),
+                nth,
+                one -> one.isRequest() && one.name().equals(method));
     }
 
     /**
@@ -69,7 +111,7 @@ public final class LegAssert extends WaitingAssert<LegAssert, Call> {
      * @return an assertion on that message
      */
     public MessageAssert request(String method) {
-        return message("a " + method, one -> one.isRequest() && one.name().equals(method));
+        return message("a " + method, 1, one -> one.isRequest() && one.name().equals(method));
     }
 
     /**
@@ -117,13 +159,16 @@ public final class LegAssert extends WaitingAssert<LegAssert, Call> {
         return expectNow("nothing else passed here", () -> sequence.rest(messages()));
     }
 
-    private MessageAssert message(String what, Predicate<SentMessage> which) {
-        expect(what, () -> find(which).isPresent() ? Sight.HOLDS : Sight.otherwise(actual.isOver(), whatPassed()));
-        return new MessageAssert(this, find(which).orElseThrow());
+    private MessageAssert message(String what, int nth, Predicate<SentMessage> which) {
+        if (nth < 1) {
+            throw new IllegalArgumentException("Messages are counted from 1, not from %d.".formatted(nth));
+        }
+        expect(what, () -> find(nth, which).isPresent() ? Sight.HOLDS : Sight.otherwise(actual.isOver(), whatPassed()));
+        return new MessageAssert(this, find(nth, which).orElseThrow());
     }
 
-    private Optional<SentMessage> find(Predicate<SentMessage> which) {
-        return messages().stream().filter(which).findFirst();
+    private Optional<SentMessage> find(int nth, Predicate<SentMessage> which) {
+        return messages().stream().filter(which).skip(nth - 1).findFirst();
     }
 
     private String whatPassed() {

@@ -87,7 +87,7 @@ public final class MessageAssert extends AbstractAssert<MessageAssert, String> {
     /**
      * The user part of the Request-URI.
      *
-     * @param number a number in E.164, digits as dialled, or a user's name
+     * @param number a number in E.164, digits as dialled, or a user's name; between digits blanks, dots, hyphens and parentheses do not count
      * @return this assertion
      */
     public MessageAssert hasCalledNumber(String number) {
@@ -108,7 +108,7 @@ public final class MessageAssert extends AbstractAssert<MessageAssert, String> {
         var found = USER.matcher(in.apply(actual));
         var is = found.find() ? found.group(1) : "";
         return expect(
-                is.equals(number),
+                is.equals(KnownNames.number(number)),
                 "its %s number is %s".formatted(which, number),
                 is.isEmpty() ? "it has none" : "it is " + is);
     }

@@ -31,7 +31,7 @@ record Remarks(Deployment estate, Placement placement, List<Call> all) {
     }
 
     private Optional<String> undelivered(Call call) {
-        var number = digits(call.to());
+        var number = KnownNames.number(call.to());
         return call.from().startsWith("+")
                         && estate.topology().carrier().deliveryOf(number).isEmpty()
                 ? Optional.of(
@@ -92,9 +92,5 @@ record Remarks(Deployment estate, Placement placement, List<Call> all) {
                                         ? ""
                                         : ", and nothing came from it"))
                 .toList();
-    }
-
-    static String digits(String number) {
-        return number.replaceAll("[ .()\\-]", "");
     }
 }

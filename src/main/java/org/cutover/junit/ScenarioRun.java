@@ -47,6 +47,12 @@ public final class ScenarioRun {
         return Transcript.of(result);
     }
 
+    /** Its title, and where it stands. */
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(title(), file);
+    }
+
     RunResult result() {
         return result;
     }

@@ -30,6 +30,7 @@ final class TestRun {
     private static final Duration LIVE_BOUND = Duration.ofSeconds(10);
 
     private final String test;
+    private final Testbed testbed = new Testbed(this);
     private final StartingPoint begin;
     private final Settings settings;
     private final List<String> replaced = new ArrayList<>();
@@ -158,6 +159,15 @@ final class TestRun {
                             .formatted(owner.getName(), Thread.currentThread().getName()));
         }
         return estate;
+    }
+
+    /** Always the same one. */
+    Testbed testbed() {
+        return testbed;
+    }
+
+    String test() {
+        return test;
     }
 
     boolean isLive() {

@@ -46,7 +46,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the carrier has no such number, or it is a user's line
      */
     public Telephone number(String number) {
-        var digits = Remarks.digits(number);
+        var digits = KnownNames.number(number);
         var estate = run.estate().deployment();
         if (estate.topology().carrier().find(digits).isEmpty()) {
             estate.users().usersWith(digits).stream().findFirst().ifPresent(user -> {
@@ -270,6 +270,12 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
     @Override
     public TestbedAssert assertThat() {
         return new TestbedAssert(this);
+    }
+
+    /** Which test it is of, and which estate it runs. */
+    @Override
+    public String toString() {
+        return "testbed of %s: %s".formatted(run.test(), run.plan().where());
     }
 
     TestRun run() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.cutover.deployment.Deployment;
 import org.cutover.yaml.InvalidFileException;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -172,7 +173,7 @@ public final class TestbedExtension
                             .formatted(parameter.getDeclaringExecutable().getName()));
         }
         var run = context.getStore(NAMESPACE).getOrComputeIfAbsent(TestRun.class, key -> start(context), TestRun.class);
-        return new Testbed(run);
+        return run.testbed();
     }
 
     private TestRun start(ExtensionContext context) {
@@ -190,12 +191,19 @@ public final class TestbedExtension
                             .getOrComputeIfAbsent(asked.estate(), StartingPoint::of, StartingPoint.class);
             var test = "%s.%s"
                     .formatted(
-                            context.getRequiredTestClass().getSimpleName(),
+                            nameOf(context.getRequiredTestClass()),
                             context.getRequiredTestMethod().getName());
             return new TestRun(test, begin, asked, new KeptRun.Place(results(context), test));
         } catch (IllegalArgumentException | InvalidFileException unusable) {
             throw new ParameterResolutionException(unusable.getMessage(), unusable);
         }
+    }
+
+    /** A nested class goes by the name of the one around it too: {@code OutboundCalls.WhileOneStands}. */
+    private static String nameOf(Class<?> type) {
+        return AnnotationSupport.isAnnotated(type, Nested.class)
+                ? nameOf(type.getEnclosingClass()) + "." + type.getSimpleName()
+                : type.getSimpleName();
     }
 
     /** Of the method, else of its class or one that it extends, else of the classes around it. */

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>A test whose testbed cannot be had fails with a sentence that says why: an unknown deployment, rehearsal or step, a file with
  * faults, no deployment at all, a constructor or {@code @BeforeAll} method that asks for one.
  *
- * @see TestbedExtension for an estate that a test builds itself
+ * <p>An estate that a test builds itself is run by a {@link TestbedExtension}, in place of this annotation.
+ *
+ * @see TestbedExtension
  */
 @Documented
 @Inherited

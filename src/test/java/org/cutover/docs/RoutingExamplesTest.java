@@ -49,6 +49,15 @@ class RoutingExamplesTest {
         }
 
         @Test
+        void theGatewayHearsOfTheHold(Testbed testbed) {
+            var alice = testbed.user("alice");
+            var call = alice.dial("9 555 0123");
+            assertThat(call).wasAnswered();
+            alice.hold();
+            assertThat(call).leg("ocs-med", "sea-gw").request("INVITE", 2).hasSdpLine("a=sendonly");
+        }
+
+        @Test
         void aGatewayThatRefusesIsHeardOf(Testbed testbed) {
             testbed.gateway("sea-gw.contoso.com").willRefuse(503, 34);
             var call = testbed.user("alice").dial("9 555 0123");

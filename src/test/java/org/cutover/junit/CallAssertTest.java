@@ -181,9 +181,11 @@ class CallAssertTest {
     class WhileACallStands {
 
         private Call standing;
+        private Testbed first;
 
         @BeforeEach
         void call(Testbed testbed) {
+            first = testbed;
             standing = testbed.user("alice").dial("9 555 0123");
         }
 
@@ -191,6 +193,10 @@ class CallAssertTest {
         void theTestHasTheSameTestbed(Testbed testbed) {
             assertThat(standing).wasAnswered();
             assertThat(testbed.calls()).containsExactly(standing);
+            assertThat(testbed == first).isTrue();
+            assertThat(testbed)
+                    .hasToString(
+                            "testbed of CallAssertTest.WhileACallStands.theTestHasTheSameTestbed: Contoso before the migration, after move-pilot-users");
             assertThat(testbed.user("dave").dial("alice")).wasBusy();
         }
     }
