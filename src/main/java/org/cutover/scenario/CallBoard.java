@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cutover.call.CallOutcome;
 import org.cutover.deployment.Deployment;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEntry;
@@ -37,6 +38,9 @@ public final class CallBoard {
     private final Set<String> legs = new LinkedHashSet<>();
     private final Map<Integer, Standing> byNumber = new LinkedHashMap<>();
     private final List<News> news = new ArrayList<>();
+    /** So often a call that is over is looked at before it counts as lost. */
+    private static final int LOOKS = 20;
+
     private int read;
     private int forgotten;
     private int count;
@@ -50,6 +54,7 @@ public final class CallBoard {
         private boolean rings;
         private Optional<Instant> answered = Optional.empty();
         private Optional<Instant> over = Optional.empty();
+        private int looks;
 
         Standing(Call call, String caller, int journalFrom) {
             this.call = call;
@@ -97,8 +102,11 @@ public final class CallBoard {
             read = (int) entry.number();
             happened(entry);
         }
-        settled.forEach(call -> standing.remove(call.call.callId()));
-        var ended = settled.stream().map(this::ended).toList();
+        var ended = settled.stream()
+                .map(this::endedIfSettled)
+                .flatMap(Optional::stream)
+                .toList();
+        ended.forEach(call -> standing.remove(call.call().callId()));
         if (read - forgotten > 2 * kept) {
             forget(read - kept);
         }
@@ -131,6 +139,13 @@ public final class CallBoard {
                 .filter(call -> call.over.isEmpty())
                 .map(call -> call.call)
                 .toList();
+    }
+
+    /** A call whose BYE has gone its way on one leg is lost on the others, or they have not heard yet: it is looked at again. */
+    private Optional<Ended> endedIfSettled(Standing seen) {
+        var ended = ended(seen);
+        boolean lost = ended.record().outcome() instanceof CallOutcome.Dropped;
+        return lost && ++seen.looks < LOOKS ? Optional.empty() : Optional.of(ended);
     }
 
     private Ended ended(Standing seen) {

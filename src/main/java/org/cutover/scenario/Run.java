@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cutover.call.CallOutcome;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Finding;
 import org.cutover.deployment.CallRouting;
@@ -24,6 +25,11 @@ final class Run {
 
     /** How long a call may take to end once it was hung up: the life of a transaction that nobody answers, and some more. */
     private static final Duration ENDING = Duration.ofSeconds(40);
+
+    /** How often, and how long apart, a call among real devices is looked at before it counts as lost. */
+    private static final int LOOKS = 20;
+
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Testbed testbed;
     private final Compatibility rules;
@@ -299,6 +305,7 @@ final class Run {
             }
             call.placed().awaitOver(ENDING);
             testbed.settle();
+            awaitDevices(call);
             record(new JournalEvent.CallEnded(
                     stage, call.call().name(), call.placed().callId()));
             ended.add(new Ended(call.call(), recordOf(call)));
@@ -306,6 +313,16 @@ final class Run {
         }
         standing.forEach(this::calledHangsUp);
         standing.clear();
+    }
+
+    /** A real device's answer to a BYE may be on its way, and nothing here knows of it. */
+    private void awaitDevices(Standing call) {
+        if (testbed.placement().devices().isEmpty()) {
+            return;
+        }
+        for (int look = 0; look < LOOKS && recordOf(call).outcome() instanceof CallOutcome.Dropped; look++) {
+            testbed.pass(GLANCE);
+        }
     }
 
     /** A call that was lost on its way leaves the called party with a dead line in hand. */

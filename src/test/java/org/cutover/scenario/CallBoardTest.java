@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
 import org.cutover.deployment.DeploymentFile;
+import org.cutover.endpoint.GatewayManner;
 import org.cutover.endpoint.PlacedCall;
 import org.cutover.endpoint.Testbed;
 import org.cutover.journal.JournalEvent;
@@ -63,6 +64,22 @@ class CallBoardTest {
                             JournalEvent.Message.class,
                             first -> assertThat(first.method()).isEqualTo("INVITE"));
         });
+    }
+
+    @Test
+    void aCallIsNotLostBecauseItsGatewayTakesItsTime() {
+        testbed.gateway("sea-gw.contoso.com").behave(new GatewayManner.Slow(Duration.ofSeconds(1)));
+        var call = answered("alice");
+
+        call.hangUp();
+        testbed.settle();
+        board.readOn();
+        assertThat(board.readOn()).isEmpty();
+        testbed.advance(Duration.ofSeconds(2));
+
+        assertThat(board.readOn())
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.record().outcome().word()).isEqualTo("completed"));
     }
 
     @Test
