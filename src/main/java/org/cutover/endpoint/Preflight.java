@@ -80,14 +80,14 @@ final class Preflight {
             if (!notHere.contains(from)) {
                 Reachability.whyNot(device.hop(device.at()), from)
                         .ifPresent(why -> problems.add(
-                                "%s does not answer: %s. %s".formatted(device.describe(), why, remedy(device))));
+                                "%s does not answer: %s. %s".formatted(device.describe(), why, remedy(why))));
             }
         }
     }
 
     /** Programs for tests, such as SIPp, run and answer no OPTIONS. */
-    private static String remedy(RealDevice device) {
-        return device.at().transport() == Transport.UDP
+    private static String remedy(String why) {
+        return why.contains("OPTIONS")
                 ? "If it runs and answers no OPTIONS, as SIPp does not, add --unasked; else start it, or correct the address."
                 : "Start it, or correct the address; --unasked starts without it.";
     }

@@ -143,8 +143,9 @@ class RealDeviceOptionsTest {
                 .contains("ocs-fe2.contoso.com cannot listen on 192.0.2.99: this machine has no such address.")
                 .contains("sea-gw.contoso.com at 127.0.0.1:%d/tcp does not answer: Connection refused."
                         .formatted(nobodyByTcp))
-                .contains("dal-gw.contoso.com at 127.0.0.1:%d/udp does not answer: nothing listens on that port."
-                        .formatted(nobodyByUdp));
+                .contains(
+                        "dal-gw.contoso.com at 127.0.0.1:%d/udp does not answer: nothing listens on that port. Start it,"
+                                .formatted(nobodyByUdp));
         assertThat(terminal.out()).isEmpty();
     }
 
