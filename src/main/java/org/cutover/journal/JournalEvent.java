@@ -54,9 +54,9 @@ public sealed interface JournalEvent {
      */
     record TestFailed(String callId, String expected, String instead) implements JournalEvent {
 
-        /** In a sentence part. */
+        /** In a line. */
         public String describe() {
-            return expected.isEmpty() ? instead : "expected was that %s, but %s".formatted(expected, instead);
+            return expected.isEmpty() ? instead : "expected: %s; but: %s".formatted(expected, instead);
         }
     }
 

@@ -28,6 +28,7 @@ final class ReportFromJournal {
 
     private static final String FAILED = "failed";
     private static final String UNFINISHED = "unfinished";
+    private static final String STANDS = "stands";
 
     private final List<JournalEntry> journal;
     private final EntriesByCall byCall;
@@ -152,7 +153,7 @@ final class ReportFromJournal {
     /** It was on its way, or stood, when the journal ends; that nobody hung up is no fault of it. */
     private static Seen unfinished(Seen seen) {
         return new Seen(
-                UNFINISHED,
+                answered(seen) ? STANDS : UNFINISHED,
                 answered(seen) ? "it was answered, and stands" : "the journal ends before the call does",
                 seen.status(),
                 seen.way(),

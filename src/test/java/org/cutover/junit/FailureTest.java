@@ -82,20 +82,20 @@ class FailureTest {
         assertThat(stage.find("alice dials 0102").orElseThrow().report().seen().outcome())
                 .isEqualTo("completed");
         var failed = stage.find("alice dials 0102 (2)").orElseThrow().report();
+        assertThat(failed.seen().outcome()).isEqualTo("stands");
         assertThat(failed.seen().ended()).isEqualTo("it was answered, and stands");
         assertThat(failed.verdict()).isEqualTo("failed");
         assertThat(failed.complaints())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "expected was that it ended busy, but after 40 s of virtual time it was answered, and stands");
+                .startsWith("expected: it ended busy; but: after 40 s of virtual time it was answered, and stands");
         assertThat(read.remarks())
                 .singleElement()
                 .asString()
-                .startsWith("This is the run of a test, which failed: expected was that it ended busy, but ");
+                .startsWith("This is the run of a test, which failed: expected: it ended busy; but: ");
         assertThat(folder.resolve("report.html"))
                 .content()
-                .contains("expected was that it ended busy", "As it is after move-pilot-users");
+                .contains("expected: it ended busy", "As it is after move-pilot-users");
     }
 
     @TestbedTest(deployment = "contoso/before")
