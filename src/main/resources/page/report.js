@@ -109,7 +109,7 @@
         make('summary', {},
           make('span', { class: 'time' }, ((message.millis || 0) / 1000).toFixed(3) + ' s'),
           make('span', { class: 'hop' }, name(message.from), ' → ', name(message.to)),
-          make('span', { class: 'first' + (message.status >= 300 ? ' refused' : '') }, first.replace(/ SIP\/2\.0$/, '').replace(/^SIP\/2\.0 /, '')),
+          make('span', { class: 'line' + (message.status >= 300 ? ' refused' : '') }, first.replace(/ SIP\/2\.0$/, '').replace(/^SIP\/2\.0 /, '')),
           message.times > 1 ? make('span', { class: 'again' }, 'sent ' + message.times + ' times') : null,
           make('span', { class: 'transport' }, message.transport || '')));
       // Most are never opened.
@@ -236,6 +236,17 @@
       other.querySelector('button, summary').focus();
     }
   });
+
+  /** One that is as wide as its box needs no scrollbars of its own. */
+  function fit() {
+    const box = document.querySelector('.scroll:has(> table.stages)');
+    if (box) {
+      box.classList.remove('fits');
+      box.classList.toggle('fits', box.scrollWidth <= box.clientWidth + 1);
+    }
+  }
+  fit();
+  addEventListener('resize', fit);
 
   // ---- on paper
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cutover.results.RecordedRun;
 
 /**
@@ -15,12 +18,15 @@ import org.cutover.results.RecordedRun;
  */
 public record Strip(List<Server> servers, List<Stage> stages, int most) {
 
+    private static final int COLOURS = 6;
+
     /**
      * A Mediation Server.
      *
+     * @param colour 0 to 5; the same in every report that has the same servers
      * @param story when it is first or last used, in a few words; empty if it is used throughout
      */
-    public record Server(int index, String name, String story) {}
+    public record Server(int colour, String name, String story) {}
 
     /**
      * @param uses one for each server, in their order, those without a call left out
@@ -39,8 +45,8 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
         }
     }
 
-    /** @param server index of the server */
-    public record Use(int server, String name, int calls) {}
+    /** @param colour that of the server */
+    public record Use(int colour, String name, int calls) {}
 
     static Strip of(RecordedRun run, Names names) {
         var counts = new ArrayList<Map<String, Integer>>();
@@ -56,12 +62,13 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
             }
             counts.add(count);
         }
+        var colours = colours(servers.keySet());
         var stages = new ArrayList<Stage>();
         for (var i = 0; i < counts.size(); i++) {
             var count = counts.get(i);
             var uses = servers.keySet().stream()
                     .filter(count::containsKey)
-                    .map(server -> new Use(servers.get(server), names.name(server), count.get(server)))
+                    .map(server -> new Use(colours.get(server), names.name(server), count.get(server)))
                     .toList();
             var stage = run.stages().get(i).report();
             // Where a step was refused no call is placed.
@@ -76,10 +83,23 @@ public record Strip(List<Server> servers, List<Stage> stages, int most) {
         return new Strip(
                 servers.keySet().stream()
                         .map(server ->
-                                new Server(servers.get(server), names.name(server), story(server, counts, stages)))
+                                new Server(colours.get(server), names.name(server), story(server, counts, stages)))
                         .toList(),
                 stages,
                 most);
+    }
+
+    /** By name, not by the order in which calls came to them: two reports are looked at side by side. */
+    private static Map<String, Integer> colours(Set<String> servers) {
+        var colours = new TreeMap<String, Integer>();
+        for (var server : new TreeSet<>(servers)) {
+            var colour = Math.floorMod(server.hashCode(), COLOURS);
+            while (colours.size() < COLOURS && colours.containsValue(colour)) {
+                colour = (colour + 1) % COLOURS;
+            }
+            colours.put(server, colour);
+        }
+        return colours;
     }
 
     private static String story(String server, List<Map<String, Integer>> counts, List<Stage> stages) {

@@ -40,6 +40,8 @@ final class RunSheetHtml {
             td:nth-child(3) { overflow-wrap: break-word; min-width: 5.5rem; }
             th, td { text-align: left; vertical-align: top; padding: .25rem .4rem; border-bottom: 1px solid var(--line); }
             a { color: inherit; }
+            tr, li { break-inside: avoid; }
+            .back td:first-child { white-space: nowrap; }
             .back { break-before: page; }
             @page { margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); } }
             @media print {

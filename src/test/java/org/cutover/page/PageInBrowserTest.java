@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -167,6 +168,29 @@ class PageInBrowserTest {
                 report.acts(),
                 report.stages());
         return new RecordedRun(open, run.world(), run.stages(), List.of());
+    }
+
+    @Test
+    void thirteenCallsFitBesideEachOtherAt1400Pixels() {
+        browser.manage().window().setSize(new Dimension(1400, 900));
+        browser.get(shipped);
+
+        assertThat((Boolean) browser.executeScript("const box = document.getElementById('table');"
+                        + " return box.scrollWidth <= box.clientWidth + 1"
+                        + " && getComputedStyle(box).overflowY === 'visible'"
+                        + " && document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+    }
+
+    @Test
+    void aMessageRowShowsThatItOpensAndBarsMarkOnlyWhatIsWrong() {
+        browser.get(shipped);
+        browser.executeScript("arguments[0].click()", cell(0, 1));
+
+        assertThat((String) browser.executeScript(
+                        "return getComputedStyle(document.querySelector('.messages summary'), '::before').content"))
+                .contains("▸");
+        assertThat(find(".messages .line").getCssValue("border-left-width")).isEqualTo("0px");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.cutover.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.cutover.results.RecordedRun;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,25 @@ class ReportPageTest {
 
         assertThat(refused.servers()).extracting(Strip.Server::story).containsOnly("");
         assertThat(refused.stages()).noneMatch(Strip.Stage::changed);
+    }
+
+    @Test
+    void aServerHasTheSameColourInEveryReport() {
+        var all = Strip.of(Runs.shipped("migration/ocs-2007-r2-to-lync-2013"), new Names("contoso.com"));
+        var backwards = reversed(Runs.shipped("migration/ocs-2007-r2-to-lync-2013"));
+
+        assertThat(Strip.of(backwards, new Names("contoso.com")).servers())
+                .extracting(server -> server.name() + server.colour())
+                .containsExactlyInAnyOrderElementsOf(all.servers().stream()
+                        .map(server -> server.name() + server.colour())
+                        .toList());
+        assertThat(all.servers()).extracting(Strip.Server::colour).doesNotHaveDuplicates();
+    }
+
+    private static RecordedRun reversed(RecordedRun run) {
+        var stages = new ArrayList<>(run.stages());
+        Collections.reverse(stages);
+        return new RecordedRun(run.report(), run.world(), stages, List.of());
     }
 
     @Test
