@@ -135,15 +135,17 @@ final class Progress implements RunListener, AutoCloseable {
                 .filter(call -> call.verdict() == Verdict.FAILED)
                 .count();
         var doubtful = stage.calls().stream()
-                .filter(call -> call.verdict() == Verdict.UNDECIDED)
+                .filter(call -> call.verdict() == Verdict.UNDECIDED && !call.isNotPlaced())
                 .count();
-        return "%s%d %s: %d as expected%s%s"
+        var unplaced = stage.calls().stream().filter(CallResult::isNotPlaced).count();
+        return "%s%d %s: %d as expected%s%s%s"
                 .formatted(
                         refused,
                         calls,
                         calls == 1 ? "call" : "calls",
-                        calls - failed - doubtful,
+                        calls - failed - doubtful - unplaced,
                         doubtful == 0 ? "" : ", " + screen.doubtful(doubtful + " undecided"),
+                        unplaced == 0 ? "" : ", " + screen.doubtful(unplaced + " not placed"),
                         failed == 0 ? "" : ", " + screen.bad(failed + " NOT"));
     }
 }

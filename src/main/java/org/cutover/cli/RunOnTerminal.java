@@ -105,7 +105,7 @@ final class RunOnTerminal {
         var word = result.verdict().word();
         return switch (result.verdict()) {
             case PASSED -> screen.good(isPart ? word + " in part" : word);
-            case UNDECIDED -> screen.doubtful(isPart ? word + " in part" : word);
+            case UNDECIDED -> screen.doubtful(word);
             case FAILED -> screen.bad(word);
         };
     }

@@ -98,7 +98,7 @@ public record Headline(
         }
         return word.substring(0, 1).toUpperCase(Locale.ROOT)
                 + word.substring(1)
-                + (report.extent().isPart() && !word.equals("failed") ? " in part" : "");
+                + (report.extent().isPart() && word.equals("passed") ? " in part" : "");
     }
 
     private static String says(RunReport report, Names names) {

@@ -41,7 +41,7 @@ final class RunSheetMarkdown {
         line(sheet.pointOfNoReturn()
                 .map(step -> "**Point of no return: step %d, %s.**"
                         .formatted(step.number(), plain(inShort(step.stage().title()))))
-                .orElse("Every step can be undone."));
+                .orElse("Every step %scan be undone.".formatted(report.extent().isPart() ? "of this part " : "")));
         line("");
         line("Date ____________  Led by ____________  Bridge ____________");
         line("");

@@ -19,9 +19,14 @@ public record CallResult(
     /** Whether it failed, as it was announced that it would, although calls of this kind are to complete. */
     public boolean failsAsAnnounced() {
         return verdict != Verdict.FAILED
-                && !(record.outcome() instanceof CallOutcome.NotPlaced)
+                && !isNotPlaced()
                 && expected.isFailure()
                 && !call.expect().isFailure();
+    }
+
+    /** Whether nobody here could place it. */
+    public boolean isNotPlaced() {
+        return record.outcome() instanceof CallOutcome.NotPlaced;
     }
 
     static CallResult of(MatrixCall call, CallRecord record, StageExpectation stage) {

@@ -89,6 +89,7 @@ class RehearseAmongDevicesTest {
         }
         assertThat(terminal.out())
                 .contains("The new gateway takes over: undecided")
+                .contains("3 calls: 2 as expected, 1 not placed")
                 .contains("3 call(s) could not be placed, and neither pass nor fail:")
                 .contains("A real device took part: new-gw at 127.77.4.9:5060/tcp.")
                 .contains(" in real time)")

@@ -79,7 +79,8 @@ class PartOfARunTest {
 
         assertThat(ReportPage.of(part)).contains(says, "Passed in part");
         assertThat(RunSheetHtml.of(RunSheet.of(part.report()))).contains(says);
-        assertThat(RunSheetMarkdown.of(RunSheet.of(part.report()))).contains(says);
+        assertThat(RunSheetMarkdown.of(RunSheet.of(part.report())))
+                .contains(says, "Every step of this part can be undone.");
         assertThat(Explanation.of(part.report(), 100)).contains(says);
         assertThat(ReportPage.of(WHOLE)).doesNotContain("Only a part", "in part");
     }
