@@ -83,7 +83,12 @@ final class StackMessage {
         for (var header : parts.headers()) {
             take(header);
         }
-        if (vias.isEmpty() || message.getCSeq() == null || message.getFrom() == null || message.getTo() == null) {
+        var missing = vias.isEmpty()
+                || message.getCallId() == null
+                || message.getCSeq() == null
+                || message.getFrom() == null
+                || message.getTo() == null;
+        if (missing) {
             throw new ParseException("a header is empty", 0);
         }
         message.setVia(vias);
