@@ -86,7 +86,7 @@ final class GatewayTransfers {
                         local,
                         hop.get(),
                         gateway.agent().contact(gateway.name(), local),
-                        GatewayEndpoint.extensions(skills.sessions()),
+                        skills.extensions(),
                         listener));
     }
 

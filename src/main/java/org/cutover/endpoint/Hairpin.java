@@ -47,7 +47,7 @@ record Hairpin(GatewayEndpoint gateway, CalledLeg incoming, GatewaySkills skills
             Withheld.anonymous(invite, agent.node().newTag());
         }
         var local = gateway.local();
-        var extensions = GatewayEndpoint.extensions(skills.sessions());
+        var extensions = skills.extensions();
         var mediation = new Mediation(
                 gateway.audio(INCOMING_MEDIA, skills, incoming.local),
                 gateway.audio(OUTGOING_MEDIA, skills, ways.get(0).hop()),
@@ -59,7 +59,7 @@ record Hairpin(GatewayEndpoint gateway, CalledLeg incoming, GatewaySkills skills
                 .callOut(
                         Headers.copy(CARRIED, from, invite),
                         local,
-                        GatewayEndpoint.WayIn.hops(ways),
+                        WaysIn.WayIn.hops(ways),
                         agent.contact(gateway.name(), local),
                         MediatedLegs.HAIRPIN);
     }

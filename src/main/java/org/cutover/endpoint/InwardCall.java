@@ -59,8 +59,7 @@ final class InwardCall implements GatewayCall, Bridge.Legs, CallingLeg.Listener 
         }
         var request = invite.build();
         gateway.joined(request.callId(), circuit);
-        leg = gateway.agent()
-                .call(request.edit(), local, to, contact, GatewayEndpoint.extensions(skills.sessions()), this);
+        leg = gateway.agent().call(request.edit(), local, to, contact, skills.extensions(), this);
         session.follow(leg);
         leg.onHangup(() -> bridge.onHangup(MediatedCall.Leg.OUTGOING));
         gateway.transfers().allow(this);

@@ -65,7 +65,7 @@ final class OutwardCall implements GatewayCall, Bridge.Legs {
 
     /** Whether it goes on: the session that is offered can be had. */
     boolean admits() {
-        leg.uses(GatewayEndpoint.extensions(manner));
+        leg.uses(skills.extensions());
         if (!leg.admits()) {
             return false;
         }
