@@ -180,6 +180,11 @@ abstract class LegContract {
         return "%s %d INVITE".formatted(reliable.header("RSeq").orElseThrow(), reliable.cseq());
     }
 
+    /** From now on a leg takes what it is offered within the call. */
+    final void answering(Leg leg) {
+        on(() -> leg.offers().onOffer(offered -> offered.answer(AUDIO)));
+    }
+
     final Offering.Listener offering() {
         return new Offering.Listener() {
             @Override
