@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -192,73 +191,20 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
-     * Stops a server: its calls are lost, and connections to it are refused until {@link #restart}.
+     * A server, to do to it what happens to servers.
      *
-     * @param server a gateway, a Front End server with the Mediation Server on it, a member of a Mediation Server; or
+     * @param name a gateway, a Front End server with the Mediation Server on it, a member of a Mediation Server; or
      *     {@code mediation@<machine>} for a collocated Mediation Server alone
-     * @throws IllegalArgumentException if the estate has no such server
+     * @throws IllegalArgumentException if the estate has no such server, or a real device in its place
      */
-    public void stop(String server) {
-        for (var node : servers.nodesOf(server)) {
-            servers.stop(node);
-            phones.lost(node);
-        }
+    public ServerControl server(String name) {
+        servers.nodesOf(name);
+        return new ServerControl(world, name, servers, phones, certificates);
     }
 
-    /**
-     * Starts a server that was stopped or hangs; users of a Front End sign in again when they are next used.
-     *
-     * @throws IllegalArgumentException if the estate has no such server
-     * @throws CannotListenException if a port is taken, in a live world
-     */
-    public void restart(String server) {
-        for (var node : servers.nodesOf(server)) {
-            if (servers.restart(node)) {
-                phones.lost(node);
-            }
-        }
-        servers.startMissing();
-    }
-
-    /**
-     * From now on a server takes requests and answers none of them, until {@link #restart}.
-     *
-     * @param server as for {@link #stop}
-     * @throws IllegalArgumentException if the estate has no such server
-     */
-    public void hang(String server) {
-        servers.nodesOf(server).forEach(servers::hang);
-    }
-
-    /**
-     * From now on requests of these methods are lost on their way to a server, until it is restarted.
-     *
-     * @param methods none for all come through again
-     * @throws IllegalArgumentException if the estate has no such server
-     */
-    public void lose(String server, Set<String> methods) {
-        servers.nodesOf(server).forEach(node -> servers.lose(node, methods));
-    }
-
-    /**
-     * From now on a server takes no new calls; those that stand go on. Other servers pass it over where they can, and users of a
-     * Front End server sign in to another one of their pool when they are next used.
-     *
-     * @param server a Front End server with the Mediation Server on it, a member of a Mediation Server; or
-     *     {@code mediation@<machine>} for a collocated Mediation Server alone
-     * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
-     */
-    public void drain(String server) {
-        servers.membersOf(server).forEach(servers::drain);
-    }
-
-    /**
-     * A server takes calls again.
-     *
-     * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
-     */
-    public void undrain(String server) {
-        servers.membersOf(server).forEach(servers::undrain);
+    /** The trunks, to mark them down and up. */
+    public TrunkMarks trunks() {
+        return marks;
     }
 
     /** The authority that issues the certificates of this estate, made for the run. */
@@ -269,36 +215,6 @@ public final class Testbed implements AutoCloseable {
     /** From now on the estate trusts these authorities too, of devices that bring certificates of their own. */
     public void trust(Trust authorities) {
         certificates.trust(authorities);
-    }
-
-    /**
-     * TLS of a machine, to set what it shows and speaks.
-     *
-     * @param machine FQDN of a server or gateway
-     * @throws IllegalArgumentException if the estate has no such machine
-     */
-    public MachineTls tlsOf(String machine) {
-        servers.nodesOf(machine);
-        return new MachineTls(world, machine, certificates, servers);
-    }
-
-    /**
-     * Marks a trunk down, as a Mediation Server does whose polling gets no answer: calls pass it over.
-     *
-     * @param trunk its name, or {@code MediationServer:<fqdn>} as routes have it
-     * @throws IllegalArgumentException if the estate has no such trunk
-     */
-    public void markDown(String trunk) {
-        marks.down(trunk);
-    }
-
-    /**
-     * Marks a trunk up again.
-     *
-     * @throws IllegalArgumentException if the estate has no such trunk
-     */
-    public void markUp(String trunk) {
-        marks.up(trunk);
     }
 
     /**
@@ -408,11 +324,6 @@ public final class Testbed implements AutoCloseable {
         } catch (TimeoutException passed) {
             // That is what it was for.
         }
-    }
-
-    /** The trunks that are marked down, by polling or by hand. */
-    public Set<String> markedDown() {
-        return environment.health().down();
     }
 
     /** Waits until no message is on its way or being handled; time does not move. */

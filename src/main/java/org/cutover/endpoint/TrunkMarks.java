@@ -1,6 +1,7 @@
 package org.cutover.endpoint;
 
 import java.util.Optional;
+import java.util.Set;
 import org.cutover.journal.JournalEvent;
 import org.cutover.routing.RouteTarget;
 import org.cutover.topology.MediationServer;
@@ -8,8 +9,8 @@ import org.cutover.topology.Named;
 import org.cutover.topology.Topology;
 import org.cutover.yaml.Unknown;
 
-/** Marks trunks down and up: those of the topology, and Mediation Servers as routes name them. */
-final class TrunkMarks {
+/** Which trunks are marked down: those of the topology, and Mediation Servers as routes name them. */
+public final class TrunkMarks {
 
     /**
      * What can be marked.
@@ -27,14 +28,31 @@ final class TrunkMarks {
         this.environment = environment;
     }
 
-    void down(String trunk) {
+    /** The names of those that are, by polling or by hand. */
+    public Set<String> down() {
+        return environment.health().down();
+    }
+
+    /**
+     * Marks a trunk down, as a Mediation Server does whose polling gets no answer: calls pass it over.
+     *
+     * @param trunk its name, or {@code MediationServer:<fqdn>} as routes have it
+     * @throws IllegalArgumentException if the estate has no such trunk
+     */
+    public void markDown(String trunk) {
         var marked = known(trunk);
         if (environment.health().markDown(marked.name())) {
             record(marked, "down");
         }
     }
 
-    void up(String trunk) {
+    /**
+     * Marks a trunk up again.
+     *
+     * @param trunk as for {@link #markDown}
+     * @throws IllegalArgumentException if the estate has no such trunk
+     */
+    public void markUp(String trunk) {
         var marked = known(trunk);
         if (environment.health().markUp(marked.name())) {
             record(marked, "up");

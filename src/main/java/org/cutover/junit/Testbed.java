@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.AssertProvider;
 import org.cutover.deployment.Deployment;
+import org.cutover.endpoint.ServerControl;
 import org.cutover.journal.JournalEntry;
 
 /**
@@ -98,7 +99,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server
      */
     public void stop(String server) {
-        each(server, run.estate()::stop);
+        each(server, ServerControl::stop);
     }
 
     /**
@@ -108,7 +109,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server
      */
     public void restart(String server) {
-        each(server, run.estate()::restart);
+        each(server, ServerControl::restart);
     }
 
     /**
@@ -118,7 +119,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server
      */
     public void hang(String server) {
-        each(server, run.estate()::hang);
+        each(server, ServerControl::hang);
     }
 
     /**
@@ -129,7 +130,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
      */
     public void drain(String server) {
-        each(server, run.estate()::drain);
+        each(server, ServerControl::drain);
     }
 
     /**
@@ -139,7 +140,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such server, or it is a gateway
      */
     public void undrain(String server) {
-        each(server, run.estate()::undrain);
+        each(server, ServerControl::undrain);
     }
 
     /**
@@ -149,7 +150,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such trunk
      */
     public void markDown(String trunk) {
-        run.estate().markDown(names().trunk(trunk));
+        run.estate().trunks().markDown(names().trunk(trunk));
     }
 
     /**
@@ -159,7 +160,7 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
      * @throws IllegalArgumentException if the estate has no such trunk
      */
     public void markUp(String trunk) {
-        run.estate().markUp(names().trunk(trunk));
+        run.estate().trunks().markUp(names().trunk(trunk));
     }
 
     /**
@@ -262,8 +263,8 @@ public final class Testbed implements AssertProvider<TestbedAssert> {
         return new KnownNames(run.deployment());
     }
 
-    private void each(String written, Consumer<String> change) {
-        names().servers(written).forEach(change);
+    private void each(String written, Consumer<ServerControl> change) {
+        names().servers(written).stream().map(run.estate()::server).forEach(change);
         run.settle();
     }
 

@@ -35,7 +35,7 @@ public final class TestbedAssert extends WaitingAssert<TestbedAssert, Testbed> {
     public TestbedAssert hasMarkedDown(String... trunks) {
         var expected = Set.copyOf(new KnownNames(run().deployment()).trunks(trunks));
         return expect(expected.isEmpty() ? "no trunk is marked down" : "marked down are " + sorted(expected), () -> {
-            var are = run().estate().markedDown();
+            var are = run().estate().trunks().down();
             return are.equals(expected)
                     ? Sight.HOLDS
                     : Sight.notYet(are.isEmpty() ? "none is" : "marked down are " + sorted(are));

@@ -38,7 +38,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.stop(server);
+            testbed.server(server).stop();
         }
     }
 
@@ -51,7 +51,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.restart(server);
+            testbed.server(server).restart();
         }
     }
 
@@ -64,7 +64,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.hang(server);
+            testbed.server(server).hang();
         }
     }
 
@@ -87,7 +87,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.lose(server, Set.copyOf(methods));
+            testbed.server(server).lose(Set.copyOf(methods));
         }
     }
 
@@ -100,7 +100,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.drain(server);
+            testbed.server(server).drain();
         }
     }
 
@@ -113,7 +113,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.undrain(server);
+            testbed.server(server).undrain();
         }
     }
 
@@ -126,7 +126,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.markDown(trunk);
+            testbed.trunks().markDown(trunk);
         }
     }
 
@@ -139,7 +139,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.markUp(trunk);
+            testbed.trunks().markUp(trunk);
         }
     }
 
@@ -152,7 +152,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            testbed.tlsOf(machine).shows(state);
+            testbed.server(machine).tls().shows(state);
         }
 
         @Override
@@ -181,7 +181,7 @@ public sealed interface Fault {
 
         @Override
         public void happenIn(Testbed testbed) {
-            var tls = testbed.tlsOf(machine);
+            var tls = testbed.server(machine).tls();
             versions.ifPresentOrElse(tls::speaks, tls::speaksAsUsual);
         }
 

@@ -143,7 +143,8 @@ final class Run {
         testbed.pass(time);
         testbed.settle();
         testbed.journal().drain();
-        var waited = Waited.of(time, testbed.journal().after(from), testbed.markedDown(), expected);
+        var waited =
+                Waited.of(time, testbed.journal().after(from), testbed.trunks().down(), expected);
         waits.add(waited);
         if (complaint.isEmpty()) {
             complaint = waited.complaint();

@@ -28,7 +28,7 @@ class CertificatesTest {
 
     @Test
     void aMediationServerOfAnotherNameGetsNoCalls() {
-        testbed.tlsOf(MEDIATION).shows(Optional.of(testbed.authority().issue(List.of("old-name.contoso.com"))));
+        testbed.server(MEDIATION).tls().shows(Optional.of(testbed.authority().issue(List.of("old-name.contoso.com"))));
         testbed.user("alice");
         var before = testbed.now();
 
@@ -41,7 +41,7 @@ class CertificatesTest {
 
     @Test
     void aMediationServerWithoutCertificateGetsNoCallsAndPlacesNone() {
-        testbed.tlsOf(MEDIATION).shows(Optional.empty());
+        testbed.server(MEDIATION).tls().shows(Optional.empty());
 
         assertThat(testbed.user("alice").dial("9 555 0123").awaitOver(SOON)).isTrue();
         assertThat(testbed.number("+14255550199").dial("+14255550101").awaitOver(SOON))
@@ -56,7 +56,7 @@ class CertificatesTest {
     @Test
     void aCertificateOfAnotherAuthorityIsTakenWhenThatIsTrusted() {
         var fabrikam = CertificateAuthority.named("Fabrikam", testbed.now());
-        testbed.tlsOf(MEDIATION).shows(Optional.of(fabrikam.issue(List.of(MEDIATION))));
+        testbed.server(MEDIATION).tls().shows(Optional.of(fabrikam.issue(List.of(MEDIATION))));
         testbed.trust(fabrikam.trust());
 
         var call = testbed.user("alice").dial("9 555 0123");

@@ -52,7 +52,8 @@ abstract class EndpointContract {
                         topology.mediationServers().stream().flatMap(server -> server.servers().stream()),
                         topology.pools().stream().flatMap(pool -> pool.servers().stream()))
                 .flatMap(names -> names)
-                .forEach(testbed::restart);
+                .map(testbed::server)
+                .forEach(ServerControl::restart);
         testbed.deployment().users().names().stream()
                 .filter(seen().endpoints()::contains)
                 .forEach(user -> testbed.user(user).hangUp());

@@ -90,7 +90,7 @@ class FailoverTest {
     @Test
     void aMemberThatIsGoneGivesWayToTheOtherOnTheSameTrunk() {
         start(Fabrikam.plain());
-        testbed.stop("med1.fabrikam.com");
+        testbed.server("med1.fabrikam.com").stop();
 
         assertThat(dial().awaitAnswered(SOON)).isTrue();
         assertThat(Seen.in(testbed).gateways()).containsExactly(GW1);
@@ -194,7 +194,7 @@ class FailoverTest {
     void aTrunkThatIsMarkedDownIsPassedOverUntilItIsUp() {
         start(Fabrikam.plain());
 
-        testbed.markDown(GW1);
+        testbed.trunks().markDown(GW1);
         assertThat(dial().awaitAnswered(SOON)).isTrue();
         assertThat(Seen.in(testbed).gateways()).containsExactly(GW2);
     }
@@ -202,8 +202,8 @@ class FailoverTest {
     @Test
     void whenEveryTrunkIsMarkedDownWindowsHearsOfIt() {
         start(Fabrikam.plain());
-        testbed.markDown(GW1);
-        testbed.markDown(GW2);
+        testbed.trunks().markDown(GW1);
+        testbed.trunks().markDown(GW2);
 
         dial().awaitOver(SOON);
 
@@ -239,8 +239,8 @@ class FailoverTest {
 
         assertThat(Seen.in(testbed).gateways()).containsExactly(GW1, GW2, GW1);
 
-        testbed.stop("pbx.fabrikam.com");
-        testbed.restart("pbx.fabrikam.com");
+        testbed.server("pbx.fabrikam.com").stop();
+        testbed.server("pbx.fabrikam.com").restart();
         dialAndHangUp();
         assertThat(Seen.in(testbed).gateways()).endsWith(GW1, GW2);
     }

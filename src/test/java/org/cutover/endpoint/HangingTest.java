@@ -25,7 +25,7 @@ class HangingTest extends EndpointContract {
     @Test
     void aFrontEndPassesOverAMemberThatHangsAfterTheTenSecondsOfFastFailover() {
         start(Fabrikam.plain());
-        testbed.hang(FIRST);
+        testbed.server(FIRST).hang();
 
         assertThat(untilAnswered(testbed.user("alice").dial("9 555 0123"))).isEqualTo(Duration.ofSeconds(10));
 
@@ -36,7 +36,7 @@ class HangingTest extends EndpointContract {
     @Test
     void aGatewayPassesOverAMemberThatHangsWhenTheFourthInviteWouldBeDue() {
         start(Fabrikam.plain());
-        testbed.hang(FIRST);
+        testbed.server(FIRST).hang();
 
         assertThat(untilAnswered(testbed.number("+12535550199").dial("+12535550101")))
                 .isEqualTo(Duration.ofMillis(7500));
@@ -49,7 +49,7 @@ class HangingTest extends EndpointContract {
     void aMediationServerPassesOverAFrontEndThatHangs() {
         start(Fabrikam.plain());
         testbed.user("bob");
-        testbed.hang("fe1.fabrikam.com");
+        testbed.server("fe1.fabrikam.com").hang();
 
         assertThat(untilAnswered(testbed.number("+12535550199").dial("+12535550102")))
                 .as("bob is signed in to the other one")
@@ -59,11 +59,11 @@ class HangingTest extends EndpointContract {
     @Test
     void aMemberThatIsStartedAgainHasNothingOfTheCallThatLeftIt() {
         start(Fabrikam.plain());
-        testbed.hang(FIRST);
+        testbed.server(FIRST).hang();
         var call = testbed.number("+12535550199").dial("+12535550101");
         untilAnswered(call);
 
-        testbed.restart(FIRST);
+        testbed.server(FIRST).restart();
         call.hangUp();
         assertThat(call.awaitOver(SOON)).isTrue();
         assertThat(seen().faults()).isZero();
@@ -76,12 +76,14 @@ class HangingTest extends EndpointContract {
         var before = seen().sentBy(FIRST, "OPTIONS").size();
         assertThat(before).isPositive();
 
-        testbed.hang(FIRST);
+        testbed.server(FIRST).hang();
         testbed.gateway("gw1.fabrikam.com").behave(GatewayManner.SILENT);
         testbed.advance(Duration.ofMinutes(2));
 
         assertThat(seen().sentBy(FIRST, "OPTIONS")).hasSize(before);
-        assertThat(testbed.markedDown()).as("the other member has found it so").containsExactly("gw1.fabrikam.com");
+        assertThat(testbed.trunks().down())
+                .as("the other member has found it so")
+                .containsExactly("gw1.fabrikam.com");
         testbed.apply(where.trunksOf(Fabrikam.plain()));
     }
 

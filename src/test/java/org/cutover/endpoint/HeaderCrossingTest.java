@@ -46,7 +46,7 @@ class HeaderCrossingTest {
 
     private void start(Deployment deployment, String as) {
         testbed = Testbed.start(deployment, Compatibility.shipped(), Testbed.World.VIRTUAL);
-        testbed.stop(as);
+        testbed.server(as).stop();
         var addresses = testbed.environment().addresses();
         var at = deployment
                 .topology()

@@ -118,7 +118,7 @@ class HostilePeersTest {
 
     private void start(Deployment deployment, String as) {
         testbed = Testbed.start(deployment, Compatibility.shipped(), Testbed.World.VIRTUAL);
-        testbed.stop(as);
+        testbed.server(as).stop();
         var gateway = deployment.topology().findGateway(as);
         var addresses = testbed.environment().addresses();
         var at = gateway.map(found -> addresses.hop(as, found.listener()))
@@ -136,8 +136,8 @@ class HostilePeersTest {
                 .as("a timer is left")
                 .isFalse();
         if (!testbed.environment().health().isStopped("fe1.fabrikam.com")) {
-            testbed.restart(GATEWAY);
-            testbed.restart(MEDIATION);
+            testbed.server(GATEWAY).restart();
+            testbed.server(MEDIATION).restart();
             var call = testbed.user("alice").dial("9 555 0123");
             assertThat(call.awaitAnswered(SOON)).as("another call").isTrue();
             call.hangUp();

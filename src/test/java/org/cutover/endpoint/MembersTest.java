@@ -70,7 +70,7 @@ class MembersTest extends EndpointContract {
 
     @Test
     void aMemberThatIsStoppedGivesWayToTheNextAtOnceOutAndIn() {
-        testbed.stop(FIRST);
+        testbed.server(FIRST).stop();
 
         answeredAndEnded(out());
         answeredAndEnded(in());
@@ -85,7 +85,7 @@ class MembersTest extends EndpointContract {
         var standing = out();
         answered(standing);
 
-        testbed.drain(FIRST);
+        testbed.server(FIRST).drain();
         answeredAndEnded(in());
         assertThat(members())
                 .as("no gateway knows that a member drains before it is told 503")
@@ -94,7 +94,7 @@ class MembersTest extends EndpointContract {
         answeredAndEnded(out());
         assertThat(members()).endsWith(SECOND, SECOND);
 
-        testbed.undrain(FIRST);
+        testbed.server(FIRST).undrain();
         answeredAndEnded(out());
         assertThat(members()).endsWith(FIRST);
         untilNobodyTalks();
@@ -102,8 +102,8 @@ class MembersTest extends EndpointContract {
 
     @Test
     void whereAllDrainACallIsRefused() {
-        testbed.drain(FIRST);
-        testbed.drain(SECOND);
+        testbed.server(FIRST).drain();
+        testbed.server(SECOND).drain();
 
         assertThat(out().awaitOver(SOON)).isTrue();
         assertThat(in().awaitOver(SOON)).isTrue();
@@ -122,7 +122,7 @@ class MembersTest extends EndpointContract {
                 .orElseThrow()
                 .serverOf("alice");
 
-        testbed.drain(frontEnd);
+        testbed.server(frontEnd).drain();
         end(standing);
         answeredAndEnded(out());
 

@@ -52,9 +52,9 @@ class PollingTest {
         testbed.gateway(GW1).behave(GatewayManner.SILENT);
 
         testbed.advance(Duration.ofSeconds(5 * 60 + 31));
-        assertThat(testbed.markedDown()).isEmpty();
+        assertThat(testbed.trunks().down()).isEmpty();
         testbed.advance(Duration.ofSeconds(1));
-        assertThat(testbed.markedDown()).containsExactly(GW1);
+        assertThat(testbed.trunks().down()).containsExactly(GW1);
         assertThat(events()).containsExactly(25_051, 25_051, 25_051, 25_051, 25_051, 25_061, 25_052);
     }
 
@@ -70,7 +70,7 @@ class PollingTest {
 
         testbed.gateway(GW1).behave(GatewayManner.USUAL);
         testbed.advance(Duration.ofMinutes(1));
-        assertThat(testbed.markedDown()).isEmpty();
+        assertThat(testbed.trunks().down()).isEmpty();
         assertThat(testbed.user("alice").dial("9 555 0123").awaitAnswered(SOON)).isTrue();
         assertThat(Seen.in(testbed).gateways()).containsExactly("gw2.contoso.com", GW1);
     }
@@ -82,7 +82,7 @@ class PollingTest {
 
         testbed.advance(Duration.ofMinutes(2));
 
-        assertThat(testbed.markedDown()).containsExactly(GW1);
+        assertThat(testbed.trunks().down()).containsExactly(GW1);
     }
 
     @Test
@@ -90,15 +90,15 @@ class PollingTest {
         start("mediation-pool");
         testbed.gateway(GW).behave(new GatewayManner.AnswersOptions(OptionsAnswer.NO));
         testbed.advance(Duration.ofMinutes(3));
-        testbed.stop("med2.contoso.com");
-        testbed.restart("med2.contoso.com");
+        testbed.server("med2.contoso.com").stop();
+        testbed.server("med2.contoso.com").restart();
 
         testbed.advance(Duration.ofMinutes(3));
-        assertThat(testbed.markedDown())
+        assertThat(testbed.trunks().down())
                 .as("med2 has not asked often enough since it started again")
                 .isEmpty();
         testbed.advance(Duration.ofMinutes(3));
-        assertThat(testbed.markedDown()).containsExactly(GW);
+        assertThat(testbed.trunks().down()).containsExactly(GW);
     }
 
     @Test
@@ -107,16 +107,16 @@ class PollingTest {
         testbed.gateway(GW1).behave(GatewayManner.SILENT);
         testbed.advance(Duration.ofMinutes(6));
 
-        testbed.stop("mediation@lync-pool.contoso.com");
+        testbed.server("mediation@lync-pool.contoso.com").stop();
         testbed.settle();
 
-        assertThat(testbed.markedDown()).isEmpty();
+        assertThat(testbed.trunks().down()).isEmpty();
     }
 
     @Test
     void aGatewayThatPollsHandsItsCallsToTheMemberThatAnswers() {
         start("mediation-pool");
-        testbed.stop("med1.contoso.com");
+        testbed.server("med1.contoso.com").stop();
         testbed.advance(Duration.ofSeconds(90));
 
         assertThat(testbed.number("+14255550199").dial("+14255550101").awaitAnswered(SOON))
@@ -134,7 +134,7 @@ class PollingTest {
 
         testbed.advance(Duration.ofMinutes(5));
 
-        assertThat(testbed.markedDown()).containsExactly(GW1);
+        assertThat(testbed.trunks().down()).containsExactly(GW1);
     }
 
     @Test

@@ -274,8 +274,8 @@ class TransfersTest extends EndpointContract {
             until("the new party rings", () -> seen().count("SETUP") == 2);
             testbed.settle();
 
-            testbed.drain(FIRST);
-            testbed.drain(SECOND);
+            testbed.server(FIRST).drain();
+            testbed.server(SECOND).drain();
             number.answer();
 
             assertThat(transfer.await(SOON)).isEqualTo(200);

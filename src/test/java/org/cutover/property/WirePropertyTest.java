@@ -38,12 +38,12 @@ class WirePropertyTest {
                 return;
             }
             try (var testbed = Testbed.start(estate, Compatibility.shipped(), Testbed.World.VIRTUAL)) {
-                down.forEach(testbed::markDown);
+                down.forEach(testbed.trunks()::markDown);
                 var stopped = choices.some(Named.names(estate.topology().gateways()), 2);
                 for (var gateway : estate.topology().gateways()) {
                     testbed.gateway(gateway.name()).behave(GatewayManner.refusing(503));
                 }
-                stopped.forEach(testbed::stop);
+                stopped.forEach(gateway -> testbed.server(gateway).stop());
 
                 var call = testbed.user(caller.name()).dial(dialled);
 
