@@ -29,7 +29,7 @@ import org.cutover.yaml.SourceText;
  * A Lync Server 2013 pool, a Mediation Server of one machine or two, and a gateway, on a loopback network of their own. SIPp takes the
  * place of some of them. What the journal holds is dropped as it goes, as {@code serve} does.
  */
-final class LoadEstate implements AutoCloseable {
+final class LoadEstate implements InThePath {
 
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final int KEPT = 10_000;
@@ -38,8 +38,7 @@ final class LoadEstate implements AutoCloseable {
     private static final String GATEWAY = "gw.contoso.com";
     private static final String ALICE = "alice";
 
-    private final String network;
-    private final Transport trunk;
+    private final LoadNetwork network;
     private final List<String> machines;
     private final Testbed testbed;
     private final Path folder;
@@ -53,14 +52,9 @@ final class LoadEstate implements AutoCloseable {
         PHONE
     }
 
-    /**
-     * @param network the first three numbers of an address, and a full stop
-     * @param trunk transport between Mediation Server and gateway
-     * @param members of the mediation pool
-     */
-    LoadEstate(String network, Transport trunk, int members, Devices devices, Path folder) {
+    /** @param members of the mediation pool */
+    LoadEstate(LoadNetwork network, int members, Devices devices, Path folder) {
         this.network = network;
-        this.trunk = trunk;
         this.folder = folder;
         machines = members == 1
                 ? List.of("med.contoso.com")
@@ -68,7 +62,7 @@ final class LoadEstate implements AutoCloseable {
                         .mapToObj("med%d.contoso.com"::formatted)
                         .toList();
         testbed = Testbed.start(
-                "load over " + trunk.word(),
+                "load over " + network.trunk().word(),
                 deployment(),
                 Compatibility.shipped(),
                 Testbed.World.LIVE,
@@ -95,39 +89,36 @@ final class LoadEstate implements AutoCloseable {
         var bound = new ArrayList<Placement.Binding>();
         switch (devices) {
             case FRONT_END_AND_GATEWAY -> {
-                real.add(new RealDevice(FRONT_END, network + 1, new Listener(5061, Transport.TLS), true));
+                real.add(new RealDevice(FRONT_END, network.host(1), new Listener(5061, Transport.TLS), true));
                 real.add(gateway());
             }
             case PHONE_AND_GATEWAY -> {
                 real.add(phone());
                 real.add(gateway());
-                bound.add(new Placement.Binding(FRONT_END, network + 2, OptionalInt.empty()));
+                bound.add(new Placement.Binding(FRONT_END, network.host(2), OptionalInt.empty()));
             }
             case PHONE -> {
                 real.add(phone());
-                bound.add(new Placement.Binding(FRONT_END, network + 2, OptionalInt.empty()));
-                bound.add(new Placement.Binding(GATEWAY, network + 3, OptionalInt.empty()));
+                bound.add(new Placement.Binding(FRONT_END, network.host(2), OptionalInt.empty()));
+                bound.add(new Placement.Binding(GATEWAY, network.host(3), OptionalInt.empty()));
             }
         }
         for (int n = 0; n < machines.size(); n++) {
-            bound.add(new Placement.Binding(machines.get(n), network + (101 + n), OptionalInt.empty()));
+            bound.add(new Placement.Binding(machines.get(n), network.host(101 + n), OptionalInt.empty()));
         }
         return new Placement(real, bound, Set.of(), false);
     }
 
     private RealDevice gateway() {
-        return new RealDevice(GATEWAY, network + 3, new Listener(gatewayPort(), trunk), false);
+        return new RealDevice(GATEWAY, network.host(3), new Listener(network.gatewayPort(), network.trunk()), false);
     }
 
     private RealDevice phone() {
-        return new RealDevice(ALICE, network + 1, new Listener(5061, Transport.TLS), false);
-    }
-
-    private int gatewayPort() {
-        return trunk == Transport.TLS ? 5067 : 5060;
+        return new RealDevice(ALICE, network.host(1), new Listener(5061, Transport.TLS), false);
     }
 
     private Deployment deployment() {
+        var trunk = network.trunk();
         var side = trunk == Transport.TLS ? "5067/tls" : "5068/tcp";
         var text = """
                 version: 1
@@ -159,7 +150,7 @@ final class LoadEstate implements AutoCloseable {
                 FRONT_END,
                 String.join(", ", machines),
                 GATEWAY,
-                gatewayPort(),
+                network.gatewayPort(),
                 trunk == Transport.UDP ? "tcp" : trunk.word(),
                 side,
                 numbers().stream().map("    - { number: %s }\n"::formatted).collect(Collectors.joining()));
@@ -171,42 +162,45 @@ final class LoadEstate implements AutoCloseable {
         return IntStream.range(0, 1_000).mapToObj("+1425556%04d"::formatted).toList();
     }
 
-    /** A SIPp in place of the Front End, or of the phone. Both speak TLS to the servers; {@link Stunnel} does it for them. */
-    Place caller(int number) {
-        return new Place(network + 1, 5090 + number, "tcp", Optional.of(network + "1:5061;transport=tls"));
+    @Override
+    public Place caller(int number) {
+        return network.caller(number);
     }
 
-    /** The server that it calls. */
-    Place callee(int number) {
-        return new Place(network + 1, 6090 + number, "tcp");
+    @Override
+    public Place callee(int number) {
+        return network.callee(number);
     }
 
-    /** How many servers are called: the members of the mediation pool, or the Front End. */
-    int callees() {
+    /** The members of the mediation pool, or the Front End. */
+    @Override
+    public int callees() {
         return servers().size();
     }
 
-    Place gatewayPlace() {
-        return trunk == Transport.TLS
-                ? new Place(
-                        network + 3, 5090, "tcp", Optional.of("%s3:%d;transport=tls".formatted(network, gatewayPort())))
-                : new Place(network + 3, gatewayPort(), trunk.word());
+    @Override
+    public Optional<Place> answering() {
+        return testbed.placement().isReal(GATEWAY) ? Optional.of(network.gatewayPlace()) : Optional.empty();
     }
 
-    /** Secures what goes between SIPp and the servers. */
-    Stunnel secured() throws IOException {
+    @Override
+    public Stunnel secured() throws IOException {
         var ways = new ArrayList<Way>();
         var servers = servers();
         // Phones show no certificate.
         var shown = testbed.placement().isReal(FRONT_END) ? Optional.of(pem(FRONT_END)) : Optional.<Path>empty();
         for (int n = 0; n < servers.size(); n++) {
-            ways.add(new Way(true, callee(n).hostPort(), servers.get(n), shown));
+            ways.add(network.callerSecured(n, servers.get(n), shown));
         }
-        if (trunk == Transport.TLS && testbed.placement().isReal(GATEWAY)) {
-            ways.add(new Way(
-                    false, network + "3:" + gatewayPort(), gatewayPlace().hostPort(), Optional.of(pem(GATEWAY))));
+        if (testbed.placement().isReal(GATEWAY)) {
+            ways.addAll(network.gatewaySecured(pem(GATEWAY)));
         }
         return Stunnel.of(folder.resolve("stunnel"), ways);
+    }
+
+    @Override
+    public Cost used() {
+        return Cost.soFar();
     }
 
     private Path pem(String name) {
@@ -215,17 +209,13 @@ final class LoadEstate implements AutoCloseable {
 
     private List<String> servers() {
         if (!testbed.placement().isReal(FRONT_END)) {
-            return List.of(network + "2:5061");
+            return List.of(network.host(2) + ":5061");
         }
         return testbed.listening().stream()
                 .filter(point -> point.role().equals("Mediation Server"))
                 .filter(point -> point.peers().contains("Front End"))
                 .map(point -> point.address() + ":" + point.listener().port())
                 .toList();
-    }
-
-    Testbed testbed() {
-        return testbed;
     }
 
     @Override

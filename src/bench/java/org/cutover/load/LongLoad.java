@@ -24,9 +24,10 @@ public final class LongLoad {
         int minutes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         var folder = Files.createTempDirectory("long-load");
         System.out.printf("%6s %10s %8s %8s %14s%n", "minute", "calls", "calls/s", "failed", "in use, MB");
-        try (var estate = new LoadEstate("127.81.0.", Transport.TCP, 1, Devices.FRONT_END_AND_GATEWAY, folder);
+        var network = new LoadNetwork("127.81.0.", Transport.TCP);
+        try (var estate = new LoadEstate(network, 1, Devices.FRONT_END_AND_GATEWAY, folder);
                 var secured = estate.secured();
-                var answers = SippRun.answering(folder.resolve("answers"), estate.gatewayPlace())) {
+                var answers = SippRun.answering(folder.resolve("answers"), network.gatewayPlace())) {
             long all = 0;
             for (int minute = 1; minute <= minutes; minute++) {
                 long began = System.nanoTime();
@@ -37,9 +38,9 @@ public final class LongLoad {
                         turn++) {
                     try (var load = SippRun.calling(
                             folder.resolve(minute + "-" + turn),
-                            estate.caller(0),
+                            network.caller(0),
                             LoadEstate.numbers(),
-                            estate.callee(0),
+                            network.callee(0),
                             CALLS_A_TURN,
                             CALLS_AT_ONCE)) {
                         var figures = load.ended();

@@ -230,6 +230,11 @@ final class SippRun implements AutoCloseable {
         return histogram;
     }
 
+    /** So far, until it has ended. */
+    Cost used() {
+        return Cost.of(program);
+    }
+
     private IOException failure() throws IOException {
         var said = new StringBuilder("SIPp, scenario %s, ended with %s.\n"
                 .formatted(scenario, program.isAlive() ? "nothing in " + BOUND : program.exitValue()));

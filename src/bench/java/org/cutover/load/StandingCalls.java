@@ -24,17 +24,18 @@ public final class StandingCalls {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         var folder = Files.createTempDirectory("standing-calls");
-        try (var estate = new LoadEstate("127.80.0.", Transport.TCP, 1, Devices.FRONT_END_AND_GATEWAY, folder);
+        var network = new LoadNetwork("127.80.0.", Transport.TCP);
+        try (var estate = new LoadEstate(network, 1, Devices.FRONT_END_AND_GATEWAY, folder);
                 var secured = estate.secured();
-                var answers = SippRun.answering(folder.resolve("answers"), estate.gatewayPlace())) {
+                var answers = SippRun.answering(folder.resolve("answers"), network.gatewayPlace())) {
             try (var warm = SippRun.calling(
-                    folder.resolve("warm"), estate.caller(0), LoadEstate.numbers(), estate.callee(0), WARM, 64)) {
+                    folder.resolve("warm"), network.caller(0), LoadEstate.numbers(), network.callee(0), WARM, 64)) {
                 warm.ended();
             }
             Thread.sleep(FORGOTTEN);
             long before = Cost.heap();
             try (var standing = SippRun.standing(
-                    folder.resolve("stand"), estate.caller(0), LoadEstate.numbers(), estate.callee(0), calls)) {
+                    folder.resolve("stand"), network.caller(0), LoadEstate.numbers(), network.callee(0), calls)) {
                 while (standing.current() < calls) {
                     Thread.sleep(500);
                 }

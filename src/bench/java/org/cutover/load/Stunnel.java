@@ -73,6 +73,11 @@ final class Stunnel implements AutoCloseable {
         return new Stunnel(Optional.of(program));
     }
 
+    /** So far. */
+    Cost used() {
+        return program.map(Cost::of).orElse(Cost.NONE);
+    }
+
     @Override
     public void close() {
         program.ifPresent(Process::destroy);
