@@ -1,8 +1,10 @@
 package org.cutover.deployment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,11 +38,16 @@ final class TopologyReader {
     private final List<String> serverNames = new ArrayList<>();
     private final List<String> gatewayNames = new ArrayList<>();
     private final UniqueNames trunkNames = new UniqueNames("trunks");
+    /** By the names of legacy Mediation Servers. */
+    private final Map<String, TrunkOfOld> trunksOfOld = new HashMap<>();
 
     private final List<FrontEndPool> pools = new ArrayList<>();
     private final List<MediationServer> mediationServers = new ArrayList<>();
     private final List<PstnGateway> gateways = new ArrayList<>();
     private final List<Trunk> trunks = new ArrayList<>();
+
+    /** The first trunk of a legacy Mediation Server. */
+    private record TrunkOfOld(Place place, String gateway) {}
 
     TopologyReader(YamlMap map, Releases releases, TlsReader tls) {
         this.tls = tls;
@@ -170,19 +177,7 @@ final class TopologyReader {
         refer(trunk.placeOf("gateway"), "gateway", gateway, gatewayNames);
         var legacy = known.filter(found -> found.release().legacy()).isPresent();
         var name = trunk.text("trunk", legacy ? new RouteTarget.ToMediationServer(server).text() : gateway);
-        var earlier = trunk.has("trunk")
-                ? Optional.<Place>empty()
-                : trunkNames.find(name).filter(place -> legacy);
-        if (earlier.isPresent()) {
-            map.problems()
-                    .add(
-                            trunk.placeOf("gateway"),
-                            "%s has its gateway already, on line %d. A Mediation Server of %s has one gateway: give this one a"
-                                    + " Mediation Server of its own.",
-                            server,
-                            earlier.get().line(),
-                            known.orElseThrow().release().shortName());
-        } else {
+        if (!legacy || isItsFirst(trunk, known.get(), gateway)) {
             trunkNames.add(name, trunk.placeOf(trunk.has("trunk") ? "trunk" : "gateway"), map.problems());
         }
         var listens = listener(trunk, "mediation-port");
@@ -198,6 +193,25 @@ final class TopologyReader {
                 mediationServers.replaceAll(one -> one.name().equals(found.name()) ? one.listeningOn(listener) : one);
             }
         });
+    }
+
+    /** TechNet gg398971: before Lync Server 2010 a Mediation Server controls one gateway only. */
+    private boolean isItsFirst(YamlMap trunk, MediationServer server, String gateway) {
+        var place = trunk.placeOf("gateway");
+        var first = trunksOfOld.putIfAbsent(server.name(), new TrunkOfOld(place, gateway));
+        if (first != null) {
+            map.problems()
+                    .add(
+                            place,
+                            "%s has its gateway already, on line %d. A Mediation Server of %s has one %s",
+                            server.name(),
+                            first.place().line(),
+                            server.release().shortName(),
+                            first.gateway().equalsIgnoreCase(gateway)
+                                    ? "trunk to it: remove one of the two."
+                                    : "gateway: give this one a Mediation Server of its own.");
+        }
+        return first == null;
     }
 
     /** A gateway that is told of no trunk, and has but one, hands its inbound calls over by that. */

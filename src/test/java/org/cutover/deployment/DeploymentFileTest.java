@@ -233,7 +233,40 @@ class DeploymentFileTest {
 
     @Test
     void aServerOfOldHasOneGateway() {
-        faults("""
+        faults(ofOld("""
+                  - { mediation-server: med.contoso.com, gateway: gw1.contoso.com }
+                  - { mediation-server: med.contoso.com, gateway: gw2.contoso.com }
+                """))
+                .isEqualTo(
+                        "f.yaml:14:51: med.contoso.com has its gateway already, on line 13. A Mediation Server of OCS 2007 R2 has one"
+                                + " gateway: give this one a Mediation Server of its own.");
+    }
+
+    @Test
+    void aServerOfOldHasOneGatewayWhateverItsTrunksAreCalled() {
+        faults(ofOld("""
+                  - { trunk: first, mediation-server: med.contoso.com, gateway: gw1.contoso.com }
+                  - { trunk: second, mediation-server: MED.contoso.com, gateway: gw2.contoso.com }
+                """))
+                .isEqualTo(
+                        "f.yaml:14:66: med.contoso.com has its gateway already, on line 13. A Mediation Server of OCS 2007 R2 has one"
+                                + " gateway: give this one a Mediation Server of its own.");
+    }
+
+    @Test
+    void aServerOfOldHasOneTrunkToItsGateway() {
+        faults(ofOld("""
+                  - { trunk: first, mediation-server: med.contoso.com, gateway: gw1.contoso.com }
+                  - { trunk: second, mediation-server: med.contoso.com, gateway: GW1.contoso.com }
+                """))
+                .isEqualTo(
+                        "f.yaml:14:66: med.contoso.com has its gateway already, on line 13. A Mediation Server of OCS 2007 R2 has one"
+                                + " trunk to it: remove one of the two.");
+    }
+
+    /** @param trunks the list under {@code trunks}, from line 13 on */
+    private static String ofOld(String trunks) {
+        return """
                 version: 1
                 deployment: Old
                 domain: contoso.com
@@ -246,12 +279,7 @@ class DeploymentFileTest {
                   - { gateway: gw1.contoso.com, site: seattle, certified-for: ocs-2007-r2 }
                   - { gateway: gw2.contoso.com, site: seattle, certified-for: ocs-2007-r2 }
                 trunks:
-                  - { mediation-server: med.contoso.com, gateway: gw1.contoso.com }
-                  - { mediation-server: med.contoso.com, gateway: gw2.contoso.com }
-                """)
-                .contains(
-                        "f.yaml:14:51: med.contoso.com has its gateway already, on line 13. A Mediation Server of OCS 2007 R2 has one"
-                                + " gateway: give this one a Mediation Server of its own.");
+                """ + trunks;
     }
 
     @Test
