@@ -32,11 +32,10 @@ final class TrunkingReader {
     }
 
     private static List<TrunkConfiguration> configurations(YamlMap map, ScopeReader scopes, List<String> usages) {
-        var names = new UniqueNames("trunk configurations");
+        var taken = new UniqueScopes("trunk configuration", TrunkConfiguration.SCOPES);
         var all = new ArrayList<TrunkConfiguration>();
         for (var one : map.maps("trunk-configurations")) {
-            var scope = scopes.read(one, Scope.GLOBAL, TrunkConfiguration.SCOPES);
-            names.add(scope.toString(), one.placeOf("scope"), one.problems());
+            var scope = taken.read(one, scopes, Scope.GLOBAL);
             all.add(new TrunkConfiguration(
                     scope,
                     new NumberRules(
@@ -119,6 +118,7 @@ final class TrunkingReader {
 
     private static List<LocationPolicy> locationPolicies(YamlMap map, ScopeReader scopes, List<String> usages) {
         var names = new UniqueNames("location policies");
+        var taken = new UniqueScopes("location policy", LocationPolicy.SCOPES);
         var all = new ArrayList<LocationPolicy>();
         for (var policy : map.maps("location-policies")) {
             var name = VoiceReader.name(policy, names);
@@ -126,7 +126,7 @@ final class TrunkingReader {
             if (!usage.isEmpty() && !usages.contains(usage)) {
                 policy.problems().addUnknown(policy.placeOf("usage"), "usage", usage, usages);
             }
-            var scope = scopes.read(policy, Scope.USER, LocationPolicy.SCOPES);
+            var scope = taken.read(policy, scopes, Scope.USER);
             var number = policy.text("emergency-number");
             policy.problems()
                     .build(

@@ -35,14 +35,14 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
     /** @param scopes what scopes may name */
     VoiceConfiguration read(YamlMap map, ScopeReader scopes) {
         var planNames = names(dialPlans);
+        var planScopes = new UniqueScopes(one(dialPlans), DialPlan.SCOPES);
         var plans = new ArrayList<DialPlan>();
         for (var plan : map.maps(dialPlans)) {
             var rules = rules(plan);
             plan.problems()
                     .build(
                             plan.place(),
-                            () -> new DialPlan(
-                                    name(plan, planNames), scopes.read(plan, Scope.USER, DialPlan.SCOPES), rules))
+                            () -> new DialPlan(name(plan, planNames), planScopes.read(plan, scopes, Scope.USER), rules))
                     .ifPresent(plans::add);
             plan.done();
         }
@@ -50,6 +50,7 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
         map.texts(usages).forEach(usage -> usageNames.add(usage.text(), usage.place(), map.problems()));
         var allUsages = usageNames.all();
         var policyNames = names(policies);
+        var policyScopes = new UniqueScopes(one(policies), VoicePolicy.SCOPES);
         var allPolicies = new ArrayList<VoicePolicy>();
         for (var policy : map.maps(policies)) {
             policy.problems()
@@ -57,7 +58,7 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
                             policy.place(),
                             () -> new VoicePolicy(
                                     name(policy, policyNames),
-                                    scopes.read(policy, Scope.USER, VoicePolicy.SCOPES),
+                                    policyScopes.read(policy, scopes, Scope.USER),
                                     usagesOf(policy, "usages", allUsages),
                                     forwarding(policy, allUsages),
                                     policy.flag("prevent-toll-bypass", false)))
@@ -88,6 +89,11 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
 
     private static UniqueNames names(String key) {
         return new UniqueNames(key.replace('-', ' '));
+    }
+
+    /** One of what a key lists: {@code voice policy}. */
+    private static String one(String key) {
+        return key.replace('-', ' ').replaceFirst("ies$", "y").replaceFirst("s$", "");
     }
 
     static String name(YamlMap map, UniqueNames names) {

@@ -242,6 +242,55 @@ class RoutingKeysTest {
                         f.yaml:20:69: location profile "Seatle" is not defined. Did you mean "Seattle"?""");
     }
 
+    @Test
+    void aScopeHasOnePlanAndOnePolicyOfAKind() {
+        faults(HEAD + """
+                ocs-voice:
+                  location-profiles:
+                    - { name: Seattle, scope: 'pool:old.contoso.com' }
+                    - { name: Dallas, scope: 'pool:OLD.contoso.com' }
+                lync-voice:
+                  dial-plans:
+                    - { name: Everybody, scope: global }
+                    - { name: Everybody else, scope: global }
+                    - { name: Of the gateway, scope: 'gateway:gw.contoso.com' }
+                  voice-policies:
+                    - { name: Seattle, scope: 'site:seattle', usages: [] }
+                    - { name: Abroad, scope: 'site:seattle', usages: [] }
+                  trunk-configurations:
+                    - { remove-plus: true }
+                    - { scope: global }
+                  location-policies:
+                    - { name: One, scope: global, emergency-number: 911 }
+                    - { name: Two, scope: global, emergency-number: 112 }
+                """).isEqualTo("""
+                        f.yaml:18:30: scope pool:OLD.contoso.com has its location profile already, on line 17. A scope has one: join the\
+                         two, or let users be given one of them by name, with "scope: user".
+                        f.yaml:22:38: scope global has its dial plan already, on line 21. A scope has one: join the two, or let users be\
+                         given one of them by name, with "scope: user".
+                        f.yaml:26:30: scope site:seattle has its voice policy already, on line 25. A scope has one: join the two, or let\
+                         users be given one of them by name, with "scope: user".
+                        f.yaml:29:16: scope global has its trunk configuration already, on line 28. A scope has one: join the two.
+                        f.yaml:32:27: scope global has its location policy already, on line 31. A scope has one: join the two, or let\
+                         users be given one of them by name, with "scope: user".""");
+    }
+
+    @Test
+    void plansAndPoliciesThatAreAssignedByNameMayBeMany() {
+        var voice = read(HEAD + """
+                lync-voice:
+                  dial-plans:
+                    - { name: One }
+                    - { name: Two, scope: user }
+                  voice-policies:
+                    - { name: One, scope: user, usages: [] }
+                    - { name: Two, usages: [] }
+                """).lyncVoice();
+
+        assertThat(voice.dialPlans()).hasSize(2);
+        assertThat(voice.policies()).hasSize(2);
+    }
+
     private static AbstractStringAssert<?> faults(String text) {
         var refused = catchThrowableOfType(InvalidFileException.class, () -> read(text));
         return assertThat(refused == null ? "" : refused.getMessage());
