@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * <p>After ten failed attempts one is used less, and one that does not respond is excluded for growing periods of up to sixty
  * minutes while it is probed. That much is documented. Assumed are that attempts in a row count, that the first period is one
- * minute and each further one twice as long, and that the first call after a period is the probe.
+ * minute and each further one twice as long, that the first call after a period is the probe, and that a call which its caller gave up
+ * before anything was heard says nothing.
  *
  * @param troubles by the name of what was tried; what works is not in it
  */

@@ -79,12 +79,13 @@ final class RoutingConditions {
     }
 
     /**
-     * A way out said something. Only OCS 2007 R2 throttles.
+     * A way out said something. Only OCS 2007 R2 throttles. A 487 answers the CANCEL of a caller who gave up, and a gateway that says
+     * nothing gets one too: it is neither the positive response that TechNet dd572792 speaks of nor a failed attempt (assumed).
      *
      * @param status 503 if it could not be reached
      */
     void onResponse(FrontEndPool pool, Candidate candidate, int status) {
-        if (!pool.release().legacy() || status <= 100) {
+        if (!pool.release().legacy() || status <= 100 || status == 487) {
             return;
         }
         throttle = status >= 500 && status < 600
