@@ -46,6 +46,12 @@ final class LiveWorld extends World {
 
     private static final int LARGEST_DATAGRAM = 65_535;
 
+    /**
+     * Bytes of datagrams that wait while the loop is busy; what does not fit is lost, and repeated half a second later. Linux grants
+     * less where net.core.rmem_max is lower, and by default holds about a hundred messages.
+     */
+    private static final int DATAGRAMS_WAITING = 4 * 1024 * 1024;
+
     private final PortPlan ports;
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
@@ -198,6 +204,7 @@ final class LiveWorld extends World {
                 .handler(sockets)
                 // Netty reads 2048 bytes of a datagram and drops the rest, if it is not told otherwise.
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_DATAGRAM))
+                .option(ChannelOption.SO_RCVBUF, DATAGRAMS_WAITING)
                 .register()
                 .channel();
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.cutover.journal.Journal;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,37 @@ class LiveSipNodeTest extends StreamContract {
 
             assertThat(in.lines().filter(line -> line.startsWith("OPTIONS ")).findFirst())
                     .isPresent();
+        }
+    }
+
+    /** Linux holds a hundred of them at most, if it is not asked for more. */
+    @Test
+    void aBurstOfDatagramsWaitsUntilTheLoopIsFree() throws Exception {
+        int burst = 120;
+        var hop = new Hop(aliceHop.host(), aliceHop.port(), "udp");
+        alice.onRequest = TestNode.answering(200);
+        alice.node.listen(hop);
+        var listening = (InetSocketAddress) world.addresses().socketOf(hop).orElseThrow();
+        var free = new CountDownLatch(1);
+        alice.loop.execute(() -> {
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (var device = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < burst; i++) {
+                var text = ("OPTIONS sip:alice@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:%d;branch=z9hG4bK%d\r\n"
+                                + "Max-Forwards: 70\r\nFrom: <sip:d@127.0.0.1>;tag=1\r\nTo: <sip:alice@127.0.0.1>\r\n"
+                                + "Call-ID: %2$d\r\nCSeq: 1 OPTIONS\r\nSubject: %s\r\n\r\n")
+                        .formatted(device.getLocalPort(), i, "a".repeat(1000))
+                        .getBytes(StandardCharsets.US_ASCII);
+                device.send(new DatagramPacket(text, text.length, listening));
+            }
+            free.countDown();
+
+            world.await(alice.waitUntilRequests(burst), SOON);
         }
     }
 
