@@ -311,6 +311,10 @@ final class CallingLeg extends Leg {
     @Override
     protected void over() {
         attempt.patience.cancel();
+        if (!acknowledged.isEmpty()) {
+            var again = new AnsweredAgain(agent, local, acknowledged.keySet());
+            attempt.exchange.ifPresent(sent -> sent.handFurtherTo(again::hear));
+        }
         super.over();
     }
 

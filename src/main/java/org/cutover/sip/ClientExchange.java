@@ -52,7 +52,9 @@ public final class ClientExchange {
     private State state = State.WAITING;
     private boolean insteadOfDatagram;
     private boolean triedAgain;
-    private boolean success;
+    /** Of an INVITE that was accepted. */
+    private String branch = "";
+
     private List<String> cancelReasons = List.of();
     private boolean cancelWanted;
     private boolean cancelSent;
@@ -101,11 +103,6 @@ public final class ClientExchange {
         node.start(transaction, parsed);
     }
 
-    /** The request as it was sent, with its Via. */
-    public SipRequest request() {
-        return request;
-    }
-
     /**
      * Cancels an INVITE. RFC 3261 section 9.1: held until a provisional response has come, and not sent when a final one
      * came before. The INVITE still gets its final response, 487 as a rule.
@@ -116,7 +113,7 @@ public final class ClientExchange {
 
     /** @param reasons values of its Reason headers (RFC 3326) */
     public void cancel(List<String> reasons) {
-        if (request.is("INVITE") && !cancelWanted) {
+        if (state != State.ENDED && request.is("INVITE") && !cancelWanted) {
             cancelWanted = true;
             cancelReasons = List.copyOf(reasons);
             sendCancelIfDue();
@@ -134,10 +131,8 @@ public final class ClientExchange {
 
     void received(SipResponse response) {
         if (state == State.ENDED) {
-            // RFC 6026 section 7.2: every 2xx goes up; any other final response is the transaction's to acknowledge.
-            if (success && response.isSuccess()) {
-                listener.onResponse(response);
-            }
+            // Any other final response is the transaction's to acknowledge.
+            node.accepted().find(branch).ifPresent(hears -> hears.accept(response));
             return;
         }
         if (response.isProvisional()) {
@@ -146,13 +141,29 @@ public final class ClientExchange {
         } else {
             state = State.ENDED;
             link.release(onLinkEnd);
-            success = request.is("INVITE") && response.isSuccess();
-            if (success) {
-                node.keepAnswered(transaction.getBranch(), this);
+            if (request.is("INVITE") && response.isSuccess()) {
+                branch = transaction.getBranch();
+                node.accepted().put(branch, ifAccepted(listener::onResponse));
             }
             forgetTransaction();
         }
         listener.onResponse(response);
+    }
+
+    /**
+     * Of an INVITE that was accepted, the 2xx that are still to come are for another from now on: one who takes less room than a
+     * call that is over.
+     */
+    public void handFurtherTo(Consumer<SipResponse> hears) {
+        node.accepted().replace(branch, ifAccepted(hears));
+    }
+
+    private static Consumer<SipResponse> ifAccepted(Consumer<SipResponse> hears) {
+        return response -> {
+            if (response.isSuccess()) {
+                hears.accept(response);
+            }
+        };
     }
 
     private void timedOut() {
@@ -208,5 +219,6 @@ public final class ClientExchange {
         transaction = null;
         channel = null;
         original = null;
+        request = null;
     }
 }

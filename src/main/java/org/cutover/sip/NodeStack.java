@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sip.SipException;
 import javax.sip.TransactionState;
+import javax.sip.message.Request;
 
 /**
  * JAIN-SIP's transactions and nothing else of it: no dialogs, no providers, no event scanner, no configuration by
@@ -48,8 +49,18 @@ final class NodeStack extends SipStackImpl {
         }
     }
 
+    /**
+     * A request that was answered; JAIN-SIP's transaction of it is over.
+     *
+     * @param toTag of its final response
+     * @param again what it gets when it comes once more; empty for an INVITE, whose 2xx is repeated by who accepted it (RFC 6026
+     *     section 8.7)
+     */
+    record Answered(String toTag, Optional<Outgoing> again) {}
+
     private final Loop loop;
     private final Above above;
+    private final Recent<Answered> answered;
     private Runnable letThrough;
 
     static {
@@ -59,6 +70,7 @@ final class NodeStack extends SipStackImpl {
     NodeStack(NettyLoop loop, Above above) {
         this.loop = loop;
         this.above = above;
+        this.answered = new Recent<>(loop, SipNode.PATIENCE);
         isAutomaticDialogSupportEnabled = false;
         setTimer(new LoopTimer(loop));
         setMessageFactory(new Passage());
@@ -119,6 +131,23 @@ final class NodeStack extends SipStackImpl {
             startTransactionTimer();
         }
 
+        /** JAIN-SIP's ticks twice a second from the first response on. Before a refusal there is nothing to repeat or to wait for. */
+        @Override
+        public void startTransactionTimer() {
+            int state = getInternalState();
+            if (state == TransactionState._COMPLETED || state == TransactionState._CONFIRMED) {
+                super.startTransactionTimer();
+            }
+        }
+
+        /** Timer J is {@link Recent}'s. */
+        @Override
+        protected void startTransactionTimerJ(long time) {
+            if (time == 0) {
+                super.startTransactionTimerJ(time);
+            }
+        }
+
         @Override
         public void resendLastResponseAsBytes() throws IOException {
             if (last != null) {
@@ -133,6 +162,12 @@ final class NodeStack extends SipStackImpl {
     }
 
     void receive(SIPRequest request, LinkChannel channel) {
+        var earlier =
+                request.getMethod().equals(Request.ACK) ? Optional.<Answered>empty() : answered.find(key(request));
+        if (earlier.isPresent()) {
+            earlier.get().again().ifPresent(channel.link()::send);
+            return;
+        }
         var target = newSIPServerRequest(request, channel);
         if (target != null) {
             if (target instanceof SIPServerTransaction known
@@ -201,6 +236,37 @@ final class NodeStack extends SipStackImpl {
         }
     }
 
+    /**
+     * A final response has gone out. What is left to do then, of a request that is accepted or came as a datagram, takes no transaction:
+     * those hold the request and its response for 32 s.
+     */
+    void answered(SIPServerTransaction transaction, SipResponse response, Outgoing sent) {
+        boolean invite = transaction.isInviteTransaction();
+        if (invite ? response.isSuccess() : !transaction.isReliable()) {
+            var request = (SIPRequest) transaction.getRequest();
+            answered.put(key(request), new Answered(response.toTag(), invite ? Optional.empty() : Optional.of(sent)));
+            abandon(transaction);
+        }
+    }
+
+    /** RFC 3261 section 17.2.3: branch, sent-by and method. */
+    private static String key(SIPRequest request) {
+        return key(request, request.getCSeq().getMethod());
+    }
+
+    private static String key(SIPRequest request, String method) {
+        var via = request.getTopmostVia();
+        var branch = via.getBranch() == null
+                ? request.getTransactionId()
+                : via.getBranch().toLowerCase(Locale.ROOT);
+        return branch + ' ' + via.getHost() + ':' + via.getPort() + ' ' + method;
+    }
+
+    /** The To tag of the 2xx of the INVITE that a CANCEL means, where it comes after that. */
+    Optional<String> accepted(SIPRequest cancel) {
+        return answered.find(key(cancel, Request.INVITE)).map(Answered::toTag);
+    }
+
     /** The INVITE that a CANCEL means: it has the same branch (RFC 3261 section 9.2). */
     Optional<SIPTransaction> cancelled(SIPRequest cancel) {
         return Optional.ofNullable(cancel.getTopmostVia().getBranch())
@@ -254,12 +320,12 @@ final class NodeStack extends SipStackImpl {
 
     /** How many transactions of requests that came are remembered. */
     int remembered() {
-        return serverTransactionTable.size();
+        return serverTransactionTable.size() + answered.size();
     }
 
     /** How many transactions there are, of requests that came and that were sent. */
     int transactions() {
-        return serverTransactionTable.size() + clientTransactionTable.size();
+        return remembered() + clientTransactionTable.size();
     }
 
     /** Forgets all transactions and timers. SipStackImpl's own stop sleeps for a second. */
@@ -268,5 +334,6 @@ final class NodeStack extends SipStackImpl {
         getTimer().stop();
         clientTransactionTable.clear();
         serverTransactionTable.clear();
+        answered.clear();
     }
 }

@@ -72,8 +72,10 @@ public final class ServerExchange {
             throw new IllegalStateException(e);
         }
         if (isFinal()) {
-            // The stack has it, for as long as it may be asked again; a call that stands has no use for it.
+            node.stack().answered(transaction, sent, outgoing);
+            // For as long as it may be asked again the stack knows of it; a call that stands has no use for it.
             transaction = null;
+            onCancel = () -> {};
         }
     }
 
@@ -97,13 +99,13 @@ public final class ServerExchange {
         if (response.status() == 100 || !response.toTag().isEmpty()) {
             return response;
         }
-        return response.edit().set("To", taggedTo(response)).build();
+        return response.edit().set("To", tagged(response, tag())).build();
     }
 
-    /** The To header with the tag this side of the exchange has (RFC 3261 section 8.2.6.2). */
-    String taggedTo(SipMessage message) {
+    /** The To header of a message with the tag that this side has (RFC 3261 section 8.2.6.2). */
+    static String tagged(SipMessage message, String tag) {
         var to = message.header("To").orElse("");
-        return message.toTag().isEmpty() ? to + ";tag=" + tag() : to;
+        return message.toTag().isEmpty() ? to + ";tag=" + tag : to;
     }
 
     /** The tag that responses get which bring none of their own. */

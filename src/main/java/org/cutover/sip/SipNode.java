@@ -9,12 +9,11 @@ import io.netty.channel.Channel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.cutover.journal.Journal;
 import org.cutover.journal.JournalEvent;
@@ -53,7 +52,7 @@ public final class SipNode implements AutoCloseable {
     private final String callIdHost;
     private final List<Channel> listeners = new ArrayList<>();
     private final Set<Hop> hops = new LinkedHashSet<>();
-    private final Map<String, ClientExchange> answered = new HashMap<>();
+    private final Recent<Consumer<SipResponse>> accepted;
     private boolean closed;
     private boolean full;
     private volatile Set<String> lost = Set.of();
@@ -70,6 +69,7 @@ public final class SipNode implements AutoCloseable {
         this.handler = handler;
         this.stack = new NodeStack(nettyLoop, new Arrivals());
         this.links = new Links(home, new Arrivals());
+        this.accepted = new Recent<>(nettyLoop, PATIENCE);
         this.callIdHost = name.replaceAll("[^A-Za-z0-9.-]", "-");
         world.holds(
                 this,
@@ -168,7 +168,7 @@ public final class SipNode implements AutoCloseable {
                 stack.end();
                 listeners.forEach(Channel::close);
                 links.close();
-                answered.clear();
+                accepted.clear();
                 home.loop().forget();
                 // Connections end in the next turn.
                 home.loop().execute(() -> home.world().isClosed(this));
@@ -208,10 +208,9 @@ public final class SipNode implements AutoCloseable {
         return closed;
     }
 
-    /** RFC 6026 section 7.2: for 64*T1 after the first 2xx, further ones belong to the same request. */
-    void keepAnswered(String branch, ClientExchange exchange) {
-        answered.put(branch, exchange);
-        home.loop().schedule(PATIENCE, () -> answered.remove(branch));
+    /** The branches of this node's INVITEs that were accepted, and who hears what else comes of them (RFC 6026 section 7.2). */
+    Recent<Consumer<SipResponse>> accepted() {
+        return accepted;
     }
 
     /**
@@ -348,8 +347,9 @@ public final class SipNode implements AutoCloseable {
             var invite = stack.cancelled(received)
                     .map(SIPTransaction::getApplicationData)
                     .map(ServerExchange.class::cast);
-            own.respond(cancel.respond(invite.isPresent() ? 200 : 481)
-                    .set("To", invite.map(found -> found.taggedTo(cancel)).orElseGet(() -> own.taggedTo(cancel)))
+            var tag = invite.map(ServerExchange::tag).or(() -> stack.accepted(received));
+            own.respond(cancel.respond(tag.isPresent() ? 200 : 481)
+                    .set("To", ServerExchange.tagged(cancel, tag.orElseGet(own::tag)))
                     .build());
             invite.ifPresent(found -> found.cancelled(cancel));
         }
@@ -357,14 +357,11 @@ public final class SipNode implements AutoCloseable {
         @Override
         public void response(SIPResponse received, SIPTransaction transaction) {
             var response = (SipResponse) received.getApplicationData();
-            var exchange = transaction != null
-                    ? (ClientExchange) transaction.getApplicationData()
-                    : answered.get(received.getTopmostVia().getBranch());
-            boolean cancelAnswer = response.cseqMethod().equals("CANCEL");
-            if (exchange != null) {
+            if (transaction != null && transaction.getApplicationData() instanceof ClientExchange exchange) {
                 exchange.received(response);
-            } else if (!cancelAnswer) {
-                handler.onStrayResponse(response);
+            } else if (!response.cseqMethod().equals("CANCEL")) {
+                accepted.find(received.getTopmostVia().getBranch())
+                        .ifPresentOrElse(hears -> hears.accept(response), () -> handler.onStrayResponse(response));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.cutover.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a leg of a call does within its dialog. */
@@ -46,6 +47,52 @@ class LegTest extends LegContract {
         until("two ACKs", () -> peer.acks.size() == 2);
 
         assertThat(told).containsExactly("answered");
+    }
+
+    /** The ACK may have been lost, and the BYE have overtaken the answer. */
+    @Test
+    void anAnswerThatIsRepeatedWhenTheCallIsOverIsAcknowledged() {
+        var leg = answeredCall();
+        var invite = peer.requests.get(0);
+        on(leg::hangUp);
+        until("BYE", 1);
+        peer.respond(peer.requests.get(1), 200);
+        until("the end", () -> leg.state() == Leg.State.OVER);
+
+        peer.respond(invite, 200);
+        until("two ACKs", () -> peer.acks.size() == 2);
+
+        assertThat(peer.acks.get(1).headers("Route")).isEqualTo(peer.acks.get(0).headers("Route"));
+        assertThat(List.of(
+                        peer.acks.get(1).uri(),
+                        peer.acks.get(1).toTag(),
+                        peer.acks.get(1).fromTag()))
+                .containsExactly(
+                        peer.acks.get(0).uri(),
+                        peer.acks.get(0).toTag(),
+                        peer.acks.get(0).fromTag());
+        assertThat(requests("BYE")).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondTelephoneThatAnswersWhenTheCallIsOverIsHungUpOnToo() {
+        var leg = answeredCall();
+        var invite = peer.requests.get(0);
+        on(leg::hangUp);
+        until("BYE", 1);
+        peer.respond(peer.requests.get(1), 200);
+        until("the end", () -> leg.state() == Leg.State.OVER);
+        var other = invite.request()
+                .respond(200)
+                .set("To", invite.request().header("To").orElseThrow() + ";tag=other")
+                .set("Contact", peer.contact())
+                .build();
+
+        peer.loop.execute(() -> invite.respond(other));
+
+        until("BYE", 2);
+        assertThat(peer.acks.get(1).toTag()).isEqualTo("other");
+        assertThat(peer.requests.get(2).request().toTag()).isEqualTo("other");
     }
 
     @Test

@@ -101,6 +101,67 @@ class DatagramTest {
         assertThat(bob.requests).hasSize(1);
     }
 
+    /** RFC 6026 section 7.1: who accepted it repeats the 2xx, not the transaction. */
+    @Test
+    void anInviteThatComesAgainAfterItsAnswerIsDropped() {
+        bob.node.listen(BOB);
+        bob.onRequest = TestNode.answering(200);
+        var got = new ArrayList<String>();
+        var client =
+                world.openDatagrams((NettyLoop) alice.loop, "x", ALICE, (from, node, bytes) -> got.add(first(bytes)));
+        send(client, INVITE);
+        send(client, INVITE);
+
+        assertThat(got).containsExactly("SIP/2.0 200 OK");
+        assertThat(bob.requests).hasSize(1);
+
+        // Another caller may have made the same branch.
+        send(client, INVITE.replace("127.0.1.10:5060", "127.0.1.10:5070"));
+        assertThat(bob.requests).hasSize(2);
+    }
+
+    @Test
+    void aCancelThatComesAfterTheAnswerIsAnsweredWithItsTag() {
+        bob.node.listen(BOB);
+        bob.onRequest = TestNode.answering(200);
+        var got = new ArrayList<String>();
+        var client = world.openDatagrams(
+                (NettyLoop) alice.loop,
+                "x",
+                ALICE,
+                (from, node, bytes) -> got.add(new String(bytes, StandardCharsets.UTF_8)));
+        send(client, INVITE);
+        send(client, INVITE.replace("INVITE", "CANCEL"));
+        send(client, INVITE.replace("INVITE", "CANCEL").replace("bKx", "bKy"));
+
+        assertThat(got).hasSize(3);
+        assertThat(got.get(1)).startsWith("SIP/2.0 200 ").contains("CSeq: 1 CANCEL");
+        assertThat(tag(got.get(1))).isEqualTo(tag(got.get(0)));
+        assertThat(got.get(2)).startsWith("SIP/2.0 481 ");
+    }
+
+    private static String tag(String response) {
+        return new SipResponse(MessageText.read(response)).toTag();
+    }
+
+    /** Timers J and L: 64*T1. */
+    @Test
+    void whatWasAnsweredIsForgottenAfter32Seconds() {
+        bob.node.listen(BOB);
+        bob.onRequest = TestNode.answering(200);
+        var client = world.openDatagrams((NettyLoop) alice.loop, "x", ALICE, (from, node, bytes) -> {});
+        send(client, INVITE);
+        world.advance(Duration.ofSeconds(20));
+        send(client, INVITE.replace("INVITE", "OPTIONS").replace("bKx", "bKy"));
+        assertThat(bob.node.transactions()).isEqualTo(2);
+
+        world.advance(Duration.ofSeconds(12));
+        assertThat(bob.node.transactions()).isEqualTo(1);
+
+        world.advance(Duration.ofSeconds(20));
+        assertThat(bob.node.transactions()).isZero();
+    }
+
     @Test
     void aResponseGoesWhereTheViaSays() {
         bob.node.listen(BOB);

@@ -1,0 +1,57 @@
+package org.cutover.endpoint;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import org.cutover.call.Dialog;
+import org.cutover.call.OfferAnswer;
+import org.cutover.sip.Hop;
+import org.cutover.sip.SipResponse;
+import org.cutover.sip.SipUri;
+
+/**
+ * What becomes of the answers that come when the call is over: each is acknowledged, and who answers for the first time is hung up on
+ * (RFC 3261 section 13.2.2.4). The response says all that is needed; the call itself is not kept for it.
+ */
+final class AnsweredAgain {
+
+    private final UserAgent agent;
+    private final Hop local;
+    private final Set<String> known;
+
+    /** @param known tags of those whose answer has been acknowledged */
+    AnsweredAgain(UserAgent agent, Hop local, Collection<String> known) {
+        this.agent = agent;
+        this.local = local;
+        this.known = new HashSet<>(known);
+    }
+
+    void hear(SipResponse accepted) {
+        var made = new LegDialog(agent, local, dialogOf(accepted), OfferAnswer.begin(true));
+        made.sendAck(made.request("ACK", accepted.cseq()).build());
+        if (known.add(accepted.toTag())) {
+            made.send(made.next("BYE").build(), new Unheard());
+        }
+    }
+
+    /** From, To and CSeq of a response are those of its request (RFC 3261 section 8.2.6.2). */
+    private static Dialog dialogOf(SipResponse accepted) {
+        var from = accepted.header("From").orElse("");
+        var to = accepted.header("To").orElse("");
+        var routes = new ArrayList<>(UserAgent.routes(accepted));
+        Collections.reverse(routes);
+        return new Dialog(
+                accepted.callId(),
+                new Dialog.Party(UserAgent.withoutTag(from), accepted.fromTag()),
+                new Dialog.Party(UserAgent.withoutTag(to), accepted.toTag()),
+                accepted.header("Contact")
+                        .flatMap(SipUri::findInAddress)
+                        .map(SipUri::toString)
+                        .orElse(""),
+                routes,
+                accepted.cseq(),
+                Dialog.NONE);
+    }
+}

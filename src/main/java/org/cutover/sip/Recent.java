@@ -1,0 +1,67 @@
+package org.cutover.sip;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a node keeps in mind of requests that have had their final response: each for 64*T1, and as little as is needed to know it
+ * again. They are forgotten in the order they came, so that one timer serves all of them. Touched on the node's loop only.
+ */
+final class Recent<V> {
+
+    private record Kept(String key, Instant until) {}
+
+    private final Loop loop;
+    private final Duration time;
+    private final Map<String, V> values = new HashMap<>();
+    private final Deque<Kept> inOrder = new ArrayDeque<>();
+
+    /** @param time how long each is kept */
+    Recent(Loop loop, Duration time) {
+        this.loop = loop;
+        this.time = time;
+    }
+
+    /** Keeps one that was not kept. */
+    void put(String key, V value) {
+        if (values.put(key, value) == null) {
+            inOrder.add(new Kept(key, loop.now().plus(time)));
+            if (inOrder.size() == 1) {
+                loop.schedule(time, this::forgetOld);
+            }
+        }
+    }
+
+    /** Keeps another value for what is still kept, no longer than the first would be. */
+    void replace(String key, V value) {
+        values.replace(key, value);
+    }
+
+    Optional<V> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    void clear() {
+        values.clear();
+        inOrder.clear();
+    }
+
+    private void forgetOld() {
+        var now = loop.now();
+        while (!inOrder.isEmpty() && !inOrder.element().until().isAfter(now)) {
+            values.remove(inOrder.remove().key());
+        }
+        if (!inOrder.isEmpty()) {
+            loop.schedule(Duration.between(now, inOrder.element().until()), this::forgetOld);
+        }
+    }
+}
