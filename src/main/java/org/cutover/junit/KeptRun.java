@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
-import org.cutover.journal.JournalEntry;
 import org.cutover.report.ResultFolder;
 import org.cutover.results.RunFolder;
 
-/** What a test leaves if it fails: a folder with its journal and ladders, and a note that says where it is. */
+/** What a test leaves if it fails: a folder with its journal, ladders and page, and a note that says where it is. */
 final class KeptRun {
 
     /**
@@ -66,10 +63,7 @@ final class KeptRun {
             if (folder.isEmpty()) {
                 folder = Optional.of(ResultFolder.create(place.parent(), place.name()));
             }
-            var calls = new LinkedHashMap<String, List<JournalEntry>>();
-            run.calls()
-                    .forEach(call -> calls.put("%02d %s".formatted(calls.size() + 1, call.describe()), call.entries()));
-            folder.get().write(run.journal(), calls);
+            folder.get().write(run.journal());
         } catch (IOException unwritable) {
             trouble = unwritable.getMessage();
         }
@@ -81,18 +75,18 @@ final class KeptRun {
                 && String.valueOf(thrown.getMessage())
                         .contains(folder.get().path().toString());
         var note = note();
-        drawPage();
+        draw();
         if (!known) {
             thrown.addSuppressed(new Note(note));
         }
     }
 
-    private void drawPage() {
+    private void draw() {
         if (folder.isPresent() && trouble.isEmpty()) {
             try {
-                folder.get().drawPage(new RunFolder(folder.get().path()).read());
+                folder.get().drawCalls(new RunFolder(folder.get().path()).read());
             } catch (IOException | RunFolder.NoRunException undrawn) {
-                // Journal and ladders are there; `cutover report` says what is wrong.
+                // The journal is there; `cutover report` says what is wrong.
                 trouble = undrawn.getMessage();
             }
         }

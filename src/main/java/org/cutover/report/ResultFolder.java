@@ -125,12 +125,25 @@ public record ResultFolder(Path path) {
     }
 
     /**
-     * Draws what is drawn of a run: its ladders and its page. What was drawn before is written anew; the journal and {@code
-     * report.json} are not touched.
+     * Draws all that is drawn of a run, but its trace. What was drawn before is written anew; the journal and {@code report.json} are not
+     * touched.
      *
      * @throws IOException if something cannot be written
      */
     public void draw(RecordedRun run) throws IOException {
+        drawCalls(run, () -> RunPapers.write(run, path));
+    }
+
+    /**
+     * Draws the ladders of a run and its page, as {@link #draw} does.
+     *
+     * @throws IOException if something cannot be written
+     */
+    public void drawCalls(RecordedRun run) throws IOException {
+        drawCalls(run, () -> {});
+    }
+
+    private void drawCalls(RecordedRun run, Together.Writing also) throws IOException {
         var ladders = drawn(run);
         var byCall = new IdentityHashMap<RecordedCall, Ladder>();
         ladders.forEach(drawn -> byCall.put(drawn.call(), drawn.ladder()));
@@ -139,16 +152,7 @@ public record ResultFolder(Path path) {
         Together.run(
                 () -> Together.each(ladders, ladder -> ladder.write(folder)),
                 () -> Files.writeString(path.resolve(PAGE), ReportPage.of(run, byCall::get)),
-                () -> RunPapers.write(run, path));
-    }
-
-    /**
-     * Draws the page of a run and nothing else.
-     *
-     * @throws IOException if it cannot be written
-     */
-    public void drawPage(RecordedRun run) throws IOException {
-        Files.writeString(path.resolve(PAGE), ReportPage.of(run, call -> Ladder.of(call.entries())));
+                also);
     }
 
     /**
@@ -201,22 +205,15 @@ public record ResultFolder(Path path) {
     }
 
     /**
-     * Writes a run that was no scenario's: its journal, and a ladder for each call. May be done again, when more has happened.
+     * Writes the journal of a run that was kept in memory. May be done again, when more has happened.
      *
-     * @param calls the entries of each call by its name, in order; no two names of one slug
-     * @throws IOException if something cannot be written
+     * @throws IOException if it cannot be written
      */
-    public void write(List<JournalEntry> journal, Map<String, List<JournalEntry>> calls) throws IOException {
+    public void write(List<JournalEntry> journal) throws IOException {
         try (var writer = new JournalWriter(journal())) {
             journal.forEach(writer);
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
-        }
-        var ladders = Files.createDirectories(path.resolve("ladders"));
-        for (var call : calls.entrySet()) {
-            Files.writeString(
-                    ladders.resolve(slug(call.getKey()) + ".txt"),
-                    "%s%n%n%s".formatted(call.getKey(), LadderDiagram.of(call.getValue())));
         }
     }
 
@@ -226,7 +223,7 @@ public record ResultFolder(Path path) {
      * @throws IOException if something cannot be written
      */
     public void write(RunResult result, List<JournalEntry> journal) throws IOException {
-        write(journal, Map.of());
+        write(journal);
         write(result);
     }
 

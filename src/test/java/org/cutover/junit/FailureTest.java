@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cutover.journal.JournalEntry;
+import org.cutover.report.ResultFolder;
 import org.cutover.results.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,10 +54,25 @@ class FailureTest {
                         "WrongWay.goesByDallas-1",
                         "WrongWay.goesByDallas-1/journal.jsonl",
                         "WrongWay.goesByDallas-1/ladders",
-                        "WrongWay.goesByDallas-1/ladders/01-alice-dials-9-555-0123.txt",
+                        "WrongWay.goesByDallas-1/ladders/00-alice-dials-9-555-0123.svg",
+                        "WrongWay.goesByDallas-1/ladders/00-alice-dials-9-555-0123.txt",
                         "WrongWay.goesByDallas-1/report.html");
         var read = new RunFolder(results.resolve("WrongWay.goesByDallas-1")).read();
         assertThat(read.stages().get(0).find("alice dials 9 555 0123")).isPresent();
+    }
+
+    @Test
+    void drawnAnewItHasTheSameLadders() throws Exception {
+        var sample = Sample.of(WrongWayLater.class, results);
+        var ladders = sample.left().stream()
+                .filter(file -> file.contains("/ladders/"))
+                .toList();
+        var folder = results.resolve("WrongWayLater.goesByDallas-1");
+
+        new ResultFolder(folder).draw(new RunFolder(folder).read());
+
+        assertThat(ladders).hasSize(4);
+        assertThat(sample.left()).filteredOn(file -> file.contains("/ladders/")).isEqualTo(ladders);
     }
 
     @TestbedTest(rehearsal = "migration/ocs-2007-r2-to-lync-2013", after = "move-pilot-users")
