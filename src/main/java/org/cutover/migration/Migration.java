@@ -66,7 +66,7 @@ public record Migration(Estate estate, List<Taken> taken) {
         if (!objections.isEmpty() && !planned.force()) {
             return new Outcome.Refused(objections);
         }
-        return new Outcome.Done(then(planned, after), objections, step.report(estate));
+        return new Outcome.Done(then(planned.in(estate), after), objections, step.report(estate));
     }
 
     private static Estate effective(PlannedStep planned, Estate edited) {

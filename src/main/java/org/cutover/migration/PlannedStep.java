@@ -12,6 +12,11 @@ import org.cutover.yaml.Place;
  */
 public record PlannedStep(String id, Step step, boolean force, boolean pending, Place place) {
 
+    /** The step as it is done in an estate: {@link Step#in}. */
+    public PlannedStep in(Estate before) {
+        return new PlannedStep(id, step.in(before), force, pending, place);
+    }
+
     /** What someone does in the products: of an edit that is left pending, without what puts it in force. */
     public ProductAction action() {
         return pending ? step.action().leftPending() : step.action();

@@ -42,6 +42,11 @@ public interface Step {
         return List.of();
     }
 
+    /** The step as it is done in an estate, where what is done in the products hangs on that. */
+    default Step in(Estate before) {
+        return this;
+    }
+
     /** Who does it in which tool. */
     ProductAction action();
 

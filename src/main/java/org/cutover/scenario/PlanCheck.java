@@ -92,11 +92,12 @@ public final class PlanCheck {
         var migration = Migration.of(scenario.deployment());
         for (var planned : plan(scenario)) {
             var undone = undone(migration, planned.step());
+            var step = planned.step().in(migration.estate());
             var outcome = migration.take(planned.step(), rules);
             if (outcome instanceof Migration.Outcome.Done done) {
                 migration = done.migration();
             }
-            var stage = stage(stages.size(), planned, undone, outcome, migration.findings(rules));
+            var stage = stage(stages.size(), step, planned.expect(), undone, outcome, migration.findings(rules));
             stages.add(stage);
             if (stage.refused().isPresent() && !stage.asExpected()) {
                 break;
@@ -123,23 +124,17 @@ public final class PlanCheck {
 
     private static Stage stage(
             int number,
-            PlannedStage planned,
+            PlannedStep planned,
+            StageExpectation expect,
             List<PlannedStep> undone,
             Migration.Outcome outcome,
             List<Finding> findings) {
-        var expected = planned.expect().refused();
+        var expected = expect.refused();
         var refused = refusal(outcome);
         var asExpected =
                 refused.map(refusal -> refusal.rules().contains(expected)).orElse(expected.isEmpty());
         return new Stage(
-                number,
-                Optional.of(planned.step()),
-                undone,
-                refused,
-                forced(outcome),
-                report(outcome),
-                asExpected,
-                findings);
+                number, Optional.of(planned), undone, refused, forced(outcome), report(outcome), asExpected, findings);
     }
 
     /** Ids of the rules a step was carried out against. */

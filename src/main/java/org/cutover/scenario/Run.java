@@ -74,7 +74,7 @@ final class Run {
     /** The stage of this step begins. */
     void next(PlannedStep next) {
         stage++;
-        planned = Optional.of(next);
+        planned = Optional.of(next.in(migration.estate()));
         announce();
     }
 
