@@ -58,7 +58,9 @@ final class UsesCommand implements Callable<Integer> {
                 names = "--untouched",
                 paramLabel = "REHEARSAL",
                 description =
-                        "Instead: which users, usages, routes, trunks, gateways and Mediation Servers no call of this rehearsal touches.")
+                        "Instead: which users, dial plans, policies, usages, routes, trunks, gateways and Mediation Servers no call of this"
+                                + " rehearsal touches. The Global dial plan and voice policy of a first pool count once somebody has edited"
+                                + " them.")
         private String rehearsal = "";
     }
 

@@ -3,12 +3,7 @@ package org.cutover.migration;
 import java.util.List;
 import org.cutover.compatibility.Compatibility;
 import org.cutover.compatibility.Releases;
-import org.cutover.pattern.NumberPattern;
-import org.cutover.routing.DialPlan;
-import org.cutover.routing.NormalizationRule;
-import org.cutover.routing.Scope;
 import org.cutover.routing.VoiceConfiguration;
-import org.cutover.routing.VoicePolicy;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.MediationServer;
 import org.cutover.topology.Release;
@@ -63,14 +58,12 @@ record DeployPool(String pool, Release release, String site, List<String> server
         return release.legacy() ? deployed : deployed.changeVoice(DeployPool::withDefaults);
     }
 
-    /** What a first pool brings: the Global dial plan with its rule Keep All, and a Global policy without usages. */
     private static VoiceConfiguration withDefaults(VoiceConfiguration voice) {
         if (!voice.dialPlans().isEmpty() || !voice.policies().isEmpty()) {
             return voice;
         }
-        var keepAll = new NormalizationRule("Keep All", NumberPattern.of("^(\\d+)$"), "$1");
-        return voice.withDialPlans(List.of(new DialPlan("Global", Scope.GLOBAL, List.of(keepAll))))
-                .withPolicies(List.of(new VoicePolicy("Global", Scope.GLOBAL, List.of())));
+        return voice.withDialPlans(VoiceConfiguration.OF_FIRST_POOL.dialPlans())
+                .withPolicies(VoiceConfiguration.OF_FIRST_POOL.policies());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.cutover.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cutover.pattern.NumberPattern;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Named;
 import org.cutover.topology.PstnGateway;
@@ -59,6 +60,13 @@ public record VoiceConfiguration(
     }
 
     public static final VoiceConfiguration EMPTY = new VoiceConfiguration(List.of(), List.of(), List.of(), List.of());
+
+    /** What a first pool of Lync Server brings: the Global dial plan with its rule Keep All, and a Global policy without usages. */
+    public static final VoiceConfiguration OF_FIRST_POOL = EMPTY.withDialPlans(List.of(new DialPlan(
+                    "Global",
+                    Scope.GLOBAL,
+                    List.of(new NormalizationRule("Keep All", NumberPattern.of("^(\\d+)$"), "$1")))))
+            .withPolicies(List.of(new VoicePolicy("Global", Scope.GLOBAL, List.of())));
 
     public VoiceConfiguration {
         dialPlans = List.copyOf(dialPlans);

@@ -25,7 +25,8 @@ import org.cutover.topology.Named;
  * the model, with everything up; no call is placed.
  *
  * <p>A user is touched who calls, is called, or passes a call on; a route by the first way that is taken. Where a route has
- * several trunks, its calls take turns, as in a run.
+ * several trunks, its calls take turns, as in a run. The Global dial plan and the Global voice policy that a first pool brings are no
+ * part of what is to be rehearsed, unless a call touches them or somebody has edited them.
  *
  * @param byKind what is not touched: {@code users}, {@code phone routes}, {@code voice routes} and so on; only kinds of which
  *     there is one
@@ -60,6 +61,11 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
             KINDS.forEach(kind -> all.put(kind, new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
         }
 
+        /** Names of all but those that everybody has. */
+        void add(String kind, List<? extends Named> some, List<? extends Named> everybodys) {
+            some.stream().filter(one -> !everybodys.contains(one)).forEach(one -> add(kind, one.name()));
+        }
+
         void add(String kind, Collection<String> names) {
             all.get(kind).addAll(names);
         }
@@ -86,6 +92,8 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
                     .toList();
             touch(touched, estate, calls, rules);
         }
+        // What a call touches is there, whoever wrote it.
+        KINDS.forEach(kind -> there.add(kind, touched.all.get(kind)));
         var untouched = new LinkedHashMap<String, List<String>>();
         var count = new LinkedHashMap<String, Integer>();
         for (var kind : KINDS) {
@@ -116,8 +124,9 @@ public record Untouched(Map<String, List<String>> byKind, Map<String, Integer> t
     }
 
     private static void learn(Names there, VoiceConfiguration voice, boolean legacy) {
-        there.add(legacy ? "location profiles" : "dial plans", Named.names(voice.dialPlans()));
-        there.add(policies(legacy), Named.names(voice.policies()));
+        var brought = legacy ? VoiceConfiguration.EMPTY : VoiceConfiguration.OF_FIRST_POOL;
+        there.add(legacy ? "location profiles" : "dial plans", voice.dialPlans(), brought.dialPlans());
+        there.add(policies(legacy), voice.policies(), brought.policies());
         there.add("location policies", Named.names(voice.trunking().locationPolicies()));
         there.add(legacy ? "phone usages" : "PSTN usages", voice.usages());
         there.add(legacy ? "phone routes" : "voice routes", Named.names(voice.routes()));

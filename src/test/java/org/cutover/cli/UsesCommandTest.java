@@ -80,12 +80,31 @@ class UsesCommandTest {
     }
 
     @Test
-    void theShippedRehearsalTouchesEverythingButWhatTheImportMakesGlobal() {
-        assertThat(terminal.run("uses", "--untouched", MIGRATION)).isEqualTo(1);
+    void theShippedRehearsalTouchesEverythingButWhatAFirstPoolBrings() {
+        assertThat(terminal.run("uses", "--untouched", MIGRATION)).isZero();
 
         assertThat(terminal.out())
                 .contains("users: all 5 are touched", "Mediation Servers: all 3 are touched")
-                .contains("voice routes: all 4 are touched", "dial plans: 1 of 3 are not touched: Global");
+                .contains("voice routes: all 4 are touched", "dial plans: all 2 are touched")
+                .doesNotContain("Global");
+    }
+
+    @Test
+    void aGlobalPlanThatSomebodyWroteIsToBeTouched() throws IOException {
+        var rehearsal = terminal.file("edited.yaml", """
+                version: 1
+                rehearsal: Small
+                deployment: contoso/after
+                calls:
+                  - { name: alice calls dave, from: alice, to: +14255550104 }
+                plan:
+                  - manual: Look
+                    id: look
+                """);
+
+        assertThat(terminal.run("uses", "--untouched", rehearsal)).isEqualTo(1);
+
+        assertThat(terminal.out()).contains("dial plans: 1 of 1 are not touched: Global");
     }
 
     @Test
