@@ -15,7 +15,7 @@ class FoundBeforeTest {
 
     private static final String ESTATE = """
             version: 1
-            deployment: Two gateways on one old Mediation Server
+            deployment: Two users with one number
             domain: contoso.com
             sites: [seattle]
             pools:
@@ -24,13 +24,13 @@ class FoundBeforeTest {
               - { mediation-server: ocs-med.contoso.com, release: ocs-2007-r2, site: seattle, next-hop: ocs-pool.contoso.com }
             gateways:
               - { gateway: sea-gw.contoso.com, site: seattle, certified-for: ocs-2007-r2 }
-              - { gateway: two-gw.contoso.com, site: seattle, certified-for: ocs-2007-r2 }
             trunks:
               - { mediation-server: ocs-med.contoso.com, gateway: sea-gw.contoso.com }
-              - { mediation-server: ocs-med.contoso.com, gateway: two-gw.contoso.com, trunk: second }
             users:
               - { name: alice, pool: ocs-pool.contoso.com, line: +14255550101 }
               - { name: bob, pool: ocs-pool.contoso.com, line: +14255550102 }
+              - { name: carol, pool: ocs-pool.contoso.com, line: +14255550103 }
+              - { name: dave, pool: ocs-pool.contoso.com, line: +14255550103 }
             """;
 
     private static final RecordedRun RUN = Runs.run(ScenarioFile.shipped()
@@ -47,7 +47,7 @@ class FoundBeforeTest {
             """,
                     relative -> Optional.of(new SourceText("estate.yaml", ESTATE, other -> Optional.empty())))));
 
-    private static final String RULE = "Mediation Server controls one gateway only";
+    private static final String RULE = "a line URI belongs to one user";
 
     @Test
     void itPassesAllTheSame() {
