@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cutover.journal.JournalEvent;
+import org.cutover.scenario.DisplayWidth;
 import org.cutover.scenario.SipText;
 import org.cutover.scenario.Visible;
 
@@ -63,13 +64,13 @@ public record LadderRow(String from, String to, List<String> labels, Kind kind, 
         return labels.get(0);
     }
 
-    /** The fullest label that fits; the shortest one, cut, if none does. */
+    /** The fullest label that fits into so many columns; the shortest one, cut, if none does. */
     public String labelFor(int width) {
         var shortest = labels.get(labels.size() - 1);
         return labels.stream()
-                .filter(label -> label.length() <= width)
+                .filter(label -> DisplayWidth.of(label) <= width)
                 .findFirst()
-                .orElseGet(() -> shortest.substring(0, Math.max(1, Math.min(shortest.length(), width))));
+                .orElseGet(() -> shortest.substring(0, DisplayWidth.fitting(shortest, width)));
     }
 
     public boolean isCircuit() {

@@ -3,6 +3,7 @@ package org.cutover.ladder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import org.cutover.scenario.DisplayWidth;
 
 /**
  * A ladder as SVG: lanes down, arrows across, the time of each at the left.
@@ -80,12 +81,12 @@ public final class LadderSvg {
     }
 
     private static int letters(String text) {
-        return (int) Math.ceil(text.length() * LETTER);
+        return (int) Math.ceil(DisplayWidth.of(text) * LETTER);
     }
 
     private static int length(LadderRow row) {
         var bold = row.kind() == LadderRow.Kind.TROUBLE || row.kind() == LadderRow.Kind.REFUSAL;
-        return (int) Math.ceil(label(row).length() * (bold ? BOLD_LETTER : LETTER));
+        return (int) Math.ceil(DisplayWidth.of(label(row)) * (bold ? BOLD_LETTER : LETTER));
     }
 
     private int width() {

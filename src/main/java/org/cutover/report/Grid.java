@@ -2,6 +2,7 @@ package org.cutover.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cutover.scenario.DisplayWidth;
 
 /** Rows of text whose columns stand below each other. */
 public final class Grid {
@@ -16,7 +17,7 @@ public final class Grid {
                 if (i == widths.size()) {
                     widths.add(0);
                 }
-                widths.set(i, Math.max(widths.get(i), row.get(i).length()));
+                widths.set(i, Math.max(widths.get(i), DisplayWidth.of(row.get(i))));
             }
         }
         var lines = new ArrayList<String>();
@@ -24,7 +25,7 @@ public final class Grid {
             var line = new StringBuilder();
             for (var i = 0; i < row.size(); i++) {
                 line.append(row.get(i))
-                        .append(" ".repeat(widths.get(i) - row.get(i).length()))
+                        .append(" ".repeat(widths.get(i) - DisplayWidth.of(row.get(i))))
                         .append(between);
             }
             lines.add(line.toString().stripTrailing());

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.cutover.journal.JournalEntry;
 import org.cutover.ladder.Ladder;
 import org.cutover.ladder.LadderRow;
+import org.cutover.scenario.DisplayWidth;
 
 /**
  * The messages of one call between its endpoints, as text.
@@ -58,21 +59,21 @@ public final class LadderDiagram {
         return ladder.rows().stream()
                 .filter(line -> line.isNumbered() && !line.from().equals(line.to()))
                 .allMatch(line -> Math.abs(columns[lane(line.to())] - columns[lane(line.from())])
-                        > line.label().length() + CLOSE_AROUND_LABEL);
+                        > DisplayWidth.of(line.label()) + CLOSE_AROUND_LABEL);
     }
 
     private int[] columns(int width) {
         var gaps = new int[ladder.lanes().size() - 1];
         for (var i = 0; i < gaps.length; i++) {
-            gaps[i] = Math.max(NARROWEST, (name(i).length() + name(i + 1).length()) / 2 + 2);
+            gaps[i] = Math.max(NARROWEST, (width(i) + width(i + 1)) / 2 + 2);
         }
         for (var line : ladder.rows()) {
             if (!line.isNote()) {
                 widen(gaps, line);
             }
         }
-        var margin = (name(0).length() + 1) / 2;
-        var over = margin + total(gaps, 0, gaps.length) + name(gaps.length).length() / 2 - width;
+        var margin = (width(0) + 1) / 2;
+        var over = margin + total(gaps, 0, gaps.length) + width(gaps.length) / 2 - width;
         for (; over > 0 && widest(gaps) >= 0; over--) {
             gaps[widest(gaps)]--;
         }
@@ -88,7 +89,7 @@ public final class LadderDiagram {
         var left = Math.min(lane(line.from()), lane(line.to()));
         var right = Math.max(lane(line.from()), lane(line.to()));
         if (left < right) {
-            var lack = line.label().length() + AROUND_LABEL - total(gaps, left, right);
+            var lack = DisplayWidth.of(line.label()) + AROUND_LABEL - total(gaps, left, right);
             gaps[right - 1] += Math.max(0, lack);
         }
     }
@@ -116,12 +117,16 @@ public final class LadderDiagram {
         return ladder.lane(endpoint);
     }
 
+    private int width(int lane) {
+        return DisplayWidth.of(name(lane));
+    }
+
     private String name(int lane) {
         return ladder.lanes().get(lane).name();
     }
 
     private String draw() {
-        var drawn = new ArrayList<StringBuilder>();
+        var drawn = new ArrayList<TextLine>();
         drawn.add(header());
         drawn.add(bars());
         for (var line : ladder.rows()) {
@@ -131,61 +136,51 @@ public final class LadderDiagram {
                 drawn.add(arrow(line));
             }
         }
-        return drawn.stream()
-                .map(line -> line.toString().stripTrailing() + "\n")
-                .collect(Collectors.joining());
+        return drawn.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    private StringBuilder header() {
-        var line = new StringBuilder();
+    private TextLine header() {
+        var line = new TextLine();
         for (var i = 0; i < columns.length; i++) {
-            write(line, Math.max(0, columns[i] - name(i).length() / 2), name(i));
+            line.write(Math.max(0, columns[i] - width(i) / 2), name(i));
         }
         return line;
     }
 
-    private StringBuilder bars() {
-        var line = new StringBuilder();
+    private TextLine bars() {
+        var line = new TextLine();
         for (var column : columns) {
-            write(line, column, "|");
+            line.write(column, "|");
         }
         return line;
     }
 
-    private StringBuilder arrow(LadderRow line) {
+    private TextLine arrow(LadderRow line) {
         var from = columns[lane(line.from())];
         var to = columns[lane(line.to())];
         var left = Math.min(from, to);
         var width = Math.abs(to - from) - 1;
         var shaft = line.isCircuit() ? "=" : "-";
-        var body = new StringBuilder(shaft.repeat(width));
-        body.setCharAt(from < to ? width - 1 : 0, from < to ? '>' : '<');
         var label = " " + line.labelFor(width - CLOSE_AROUND_LABEL) + " ";
         // The head counts to the side it is on.
-        var start = Math.max(1, (width - label.length() + (from < to ? 0 : 1)) / 2);
-        body.replace(start, start + label.length(), label);
+        var start = Math.max(1, (width - DisplayWidth.of(label) + (from < to ? 0 : 1)) / 2);
         var drawn = bars();
-        write(drawn, left + 1, body.toString());
+        drawn.write(left + 1, shaft.repeat(width));
+        drawn.write(from < to ? to - 1 : to + 1, from < to ? ">" : "<");
+        drawn.write(left + 1 + start, label);
         return drawn;
     }
 
     /** Beside the lane; what does not fit to its right begins further left. */
-    private List<StringBuilder> note(LadderRow line) {
-        var drawn = new ArrayList<StringBuilder>();
+    private List<TextLine> note(LadderRow line) {
+        var drawn = new ArrayList<TextLine>();
         for (var text : TextWrap.lines(line.label(), width - 2)) {
             var beside = columns[lane(line.from())] + 2;
-            var start = Math.max(0, Math.min(beside, width - text.length()));
+            var start = Math.max(0, Math.min(beside, width - DisplayWidth.of(text)));
             var note = bars();
-            write(note, start, text + " ");
+            note.write(start, text + " ");
             drawn.add(note);
         }
         return drawn;
-    }
-
-    private static void write(StringBuilder line, int column, String text) {
-        while (line.length() < column + text.length()) {
-            line.append(' ');
-        }
-        line.replace(column, column + text.length(), text);
     }
 }

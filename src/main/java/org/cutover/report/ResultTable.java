@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cutover.results.RecordedRun;
 import org.cutover.results.RunReport;
+import org.cutover.scenario.DisplayWidth;
 import org.cutover.scenario.RunResult;
 
 /**
@@ -37,7 +38,7 @@ public final class ResultTable {
                     letter.length(),
                     cells.stream()
                             .flatMap(List::stream)
-                            .mapToInt(String::length)
+                            .mapToInt(DisplayWidth::of)
                             .max()
                             .orElse(0));
         }
@@ -89,7 +90,7 @@ public final class ResultTable {
             rows.add(List.of(letter(rows.size()), call.name(), parties, (expected + spans).strip()));
         }
         var lines = Grid.lines(rows, "  ");
-        return lines.stream().allMatch(line -> line.length() <= width)
+        return lines.stream().allMatch(line -> DisplayWidth.of(line) <= width)
                 ? lines
                 : rows.stream().flatMap(row -> wrapped(row).stream()).toList();
     }

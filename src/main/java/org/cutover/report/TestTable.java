@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.cutover.deployment.Deployment;
 import org.cutover.inquiry.VoiceTestResult;
+import org.cutover.scenario.DisplayWidth;
 
 /** Results of test cases: a row each, and below the row what is to be said of it. */
 public final class TestTable {
@@ -16,7 +17,7 @@ public final class TestTable {
 
     private TestTable() {}
 
-    /** Lines of at most {@code width} characters, as far as that goes. */
+    /** Lines of at most {@code width} columns, as far as that goes. */
     public static List<String> of(List<VoiceTestResult> results, Deployment deployment, int width) {
         var rows = new ArrayList<List<String>>();
         rows.add(HEADING);
@@ -54,7 +55,10 @@ public final class TestTable {
         var widths = new ArrayList<Integer>();
         for (var column = 0; column < HEADING.size(); column++) {
             var at = column;
-            widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
+            widths.add(rows.stream()
+                    .mapToInt(row -> DisplayWidth.of(row.get(at)))
+                    .max()
+                    .orElse(0));
         }
         var room = width - BETWEEN.length() * (HEADING.size() - 1);
         while (widths.stream().mapToInt(Integer::intValue).sum() > room && Collections.max(widths) > NARROWEST) {
@@ -79,7 +83,7 @@ public final class TestTable {
                 var cell = cells.get(column);
                 var part = line < cell.size() ? cell.get(line) : "";
                 text.append(part)
-                        .append(" ".repeat(widths.get(column) - part.length()))
+                        .append(" ".repeat(widths.get(column) - DisplayWidth.of(part)))
                         .append(BETWEEN);
             }
             lines.add(text.toString().stripTrailing());

@@ -38,6 +38,22 @@ class LadderDiagramTest {
     }
 
     @Test
+    void lanesStandBelowNamesOfTwoColumnsACharacter() {
+        var call = new Entries()
+                .sip("王小明", FE, "a", "INVITE", 0, "INVITE sip:%E7%8E%8B@contoso.com SIP/2.0")
+                .sip(FE, "さくら", "a", "INVITE", 0, INVITE)
+                .sip("さくら", FE, "a", "INVITE", 486, "SIP/2.0 486 話し中");
+
+        assertThat(LadderDiagram.of(call.all())).isEqualTo("""
+                        王小明                  ocs-fe1                    さくら
+                           |                       |                          |
+                           |-- INVITE %E7%8E%8B -->|                          |
+                           |                       |-- INVITE +14255550123 -->|
+                           |                       |<------ 486 話し中 -------|
+                        """);
+    }
+
+    @Test
     void theCircuitIsDrawnUnlikeSip() {
         var call = new Entries()
                 .sip(MED, "sea-gw.contoso.com", "b", "INVITE", 0, INVITE)

@@ -17,4 +17,11 @@ class TextWrapTest {
         assertThat(TextWrap.lines("abcdefgh", 3)).containsExactly("abc", "def", "gh");
         assertThat(TextWrap.lines("ab📞📞", 3)).containsExactly("ab", "📞", "📞");
     }
+
+    @Test
+    void aCharacterOfTwoColumnsTakesTheRoomOfTwo() {
+        assertThat(TextWrap.lines("王小明 calls out", 8)).containsExactly("王小明", "calls", "out");
+        assertThat(TextWrap.lines("王小明", 5)).containsExactly("王小", "明");
+        assertThat(TextWrap.lines("王小明", 1)).containsExactly("王", "小", "明");
+    }
 }
