@@ -2,75 +2,10 @@ package org.cutover.sip;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The grammar that SIP header values share: names, comma lists, addresses, parameters (RFC 3261 section 7.3). */
+/** The grammar that SIP header values share: tokens, comma lists, addresses, parameters (RFC 3261 section 7.3). */
 final class HeaderText {
-
-    /** RFC 3261 section 7.3.3 and its registry: the one-letter names. */
-    private static final Map<String, String> COMPACT = Map.ofEntries(
-            Map.entry("i", "Call-ID"),
-            Map.entry("m", "Contact"),
-            Map.entry("e", "Content-Encoding"),
-            Map.entry("l", "Content-Length"),
-            Map.entry("c", "Content-Type"),
-            Map.entry("f", "From"),
-            Map.entry("s", "Subject"),
-            Map.entry("k", "Supported"),
-            Map.entry("t", "To"),
-            Map.entry("v", "Via"),
-            Map.entry("r", "Refer-To"),
-            Map.entry("b", "Referred-By"),
-            Map.entry("o", "Event"),
-            Map.entry("u", "Allow-Events"),
-            Map.entry("x", "Session-Expires"),
-            Map.entry("a", "Accept-Contact"));
-
-    private static final Map<String, String> USUAL = Stream.concat(
-                    COMPACT.values().stream(),
-                    Stream.of(
-                            "Accept",
-                            "Allow",
-                            "CSeq",
-                            "Max-Forwards",
-                            "P-Asserted-Identity",
-                            "Privacy",
-                            "RAck",
-                            "RSeq",
-                            "Reason",
-                            "Record-Route",
-                            "Require",
-                            "Route",
-                            "Server",
-                            "User-Agent",
-                            "ms-diagnostics"))
-            .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
-
-    /** Headers whose commas part one value from the next. A date or a challenge has commas that do not. */
-    private static final Set<String> LISTS = Set.of(
-            "via",
-            "route",
-            "record-route",
-            "contact",
-            "path",
-            "service-route",
-            "allow",
-            "supported",
-            "require",
-            "proxy-require",
-            "unsupported",
-            "accept",
-            "history-info",
-            "diversion",
-            "p-asserted-identity",
-            "p-preferred-identity",
-            "warning",
-            "reason");
 
     private static final String TOKEN_MARKS = "-.!%*_+`'~";
 
@@ -116,17 +51,6 @@ final class HeaderText {
 
     private static boolean isOfToken(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN_MARKS.indexOf(c) >= 0;
-    }
-
-    /** The long form of a header name; any other name as it is. Names that come again and again are kept once. */
-    static String longName(String name) {
-        return name.length() == 1
-                ? COMPACT.getOrDefault(name.toLowerCase(Locale.ROOT), name)
-                : USUAL.getOrDefault(name, name);
-    }
-
-    static boolean isList(String name) {
-        return LISTS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Splits at commas that stand outside quotes and angle brackets. */

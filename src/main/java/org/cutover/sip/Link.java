@@ -1,14 +1,12 @@
 package org.cutover.sip;
 
 import gov.nist.javax.sip.message.SIPMessage;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -48,6 +46,9 @@ final class Link {
             return Integer.parseInt(remote.substring(remote.lastIndexOf(':') + 1));
         }
     }
+
+    /** What stands for bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private enum State {
         CONNECTING,
@@ -236,17 +237,9 @@ final class Link {
     }
 
     private void read(byte[] bytes) {
-        String text;
-        String base64 = null;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            text = new String(bytes, StandardCharsets.UTF_8);
-            base64 = Base64.getEncoder().encodeToString(bytes);
-        }
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        // The bytes beside it where the text does not say what came.
+        var base64 = isExact(text, bytes) ? null : Base64.getEncoder().encodeToString(bytes);
         var parts = MessageText.read(text);
         if (!owner.comesThrough(parts)) {
             return;
@@ -264,7 +257,7 @@ final class Link {
         SIPMessage message;
         try {
             MessageCheck.ofLines(text);
-            parts = ViaText.stamped(parts, ends.peer().host(), ends.remotePort());
+            parts = parts.stamped(ends.peer().host(), ends.remotePort());
             message = MessageParser.read(parts);
         } catch (BadMessageException e) {
             if (fault(e.getMessage(), text)) {
@@ -281,6 +274,10 @@ final class Link {
         owner.received(this, message);
     }
 
+    private static boolean isExact(String text, byte[] bytes) {
+        return text.indexOf(REPLACEMENT) < 0 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
     private void recordReceived(MessageText parts, String text, String base64) {
         recordForDevice(Direction.SENT, parts, text, base64);
         journal.record(entry(Direction.RECEIVED, parts, text, base64));
@@ -289,7 +286,8 @@ final class Link {
     /** Real devices may share an address. Which of them has opened a connection, the port in its Via says. */
     private void recognize(MessageText parts) {
         if (ends.peer().name().equals(ends.remote()) && !parts.isResponse()) {
-            ViaText.sentBy(List.of(parts.first("Via")))
+            parts.topVia()
+                    .flatMap(Via::sentBy)
                     .flatMap(sentBy -> world.addresses().deviceAt(ends.peer().host(), sentBy.port()))
                     .ifPresent(this::provedToBe);
         }
@@ -300,7 +298,7 @@ final class Link {
         if (world.addresses().namesDevice(ends.peer().name())) {
             parts.headers().stream()
                     .filter(header -> header.is("Contact") || header.is("Record-Route"))
-                    .flatMap(header -> HeaderText.split(header.value()).stream())
+                    .flatMap(header -> header.values().stream())
                     .flatMap(value -> SipUri.findInAddress(value).stream())
                     .forEach(uri -> world.addresses().heard(ends.peer().name(), uri.host()));
         }

@@ -220,7 +220,9 @@ final class Links {
             return link;
         }
         var at = link.ends().local();
-        return ViaText.replyTo(request.headers("Via"))
+        return request.parts()
+                .topVia()
+                .flatMap(Via::replyTo)
                 .map(to -> new Hop(to.host(), to.port(), at.transport()))
                 .filter(to -> !to.address().equals(link.ends().remote()))
                 .filter(to -> {

@@ -1,11 +1,9 @@
 package org.cutover.sip;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a message must be before anyone reads it: after this, its headers can be asked without fear. JAIN-SIP's parser lets more
@@ -23,13 +21,8 @@ record MessageCheck(MessageText message) {
     /** What the longest way through proxies and back needs, several times over. */
     private static final int MOST_LINES = 500;
 
-    private static final String TOKEN_CHARACTERS = "[A-Za-z0-9.!%*_+`'~-]+";
+    private static final String SIP_2 = "SIP/2.0";
     private static final Pattern VERSION = Pattern.compile("(?i)SIP/[0-9]+\\.[0-9]+");
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+", Pattern.DOTALL);
-    private static final Pattern CSEQ = Pattern.compile("([0-9]+)[ \\t]+(" + TOKEN_CHARACTERS + ")");
-    private static final Pattern STATUS = Pattern.compile("(?i)SIP/2\\.0 [1-6][0-9][0-9]( .*)?");
-    private static final Pattern VIA = Pattern.compile("(?is)SIP\\s*/\\s*2\\.0\\s*/\\s*[A-Z0-9.!%*_+`'~-]+\\s+"
-            + "(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(\\s*:\\s*([0-9]{1,6}))?\\s*(;.*)?");
 
     /** RFC 3261 section 8.1.1.5. */
     private static final long LARGEST_CSEQ = (1L << 31) - 1;
@@ -39,32 +32,6 @@ record MessageCheck(MessageText message) {
 
     private static final List<String> REQUIRED = List.of("Via", "From", "To", "Call-ID", "CSeq");
 
-    /** RFC 3261 section 7.3.1: of these there is one, for their values are no lists. */
-    private static final Set<String> ONCE = Set.of(
-            "from",
-            "to",
-            "call-id",
-            "cseq",
-            "max-forwards",
-            "content-length",
-            "content-type",
-            "expires",
-            "session-expires");
-
-    /** Headers whose values are addresses, as those ask who read them. */
-    private static final Set<String> ADDRESSES = Set.of(
-            "from",
-            "to",
-            "contact",
-            "route",
-            "record-route",
-            "refer-to",
-            "referred-by",
-            "history-info",
-            "diversion",
-            "p-asserted-identity",
-            "p-preferred-identity");
-
     /**
      * Looks at the head as it came: after this its lines are where both ends see them.
      *
@@ -73,28 +40,31 @@ record MessageCheck(MessageText message) {
      */
     static void ofLines(String text) throws BadMessageException {
         int end = text.indexOf("\r\n\r\n");
-        var head = end < 0 ? text : text.substring(0, end);
-        for (int i = 0; i < head.length(); i++) {
-            char c = head.charAt(i);
-            boolean lineEnd = c == '\r' && i + 1 < head.length() && head.charAt(i + 1) == '\n';
-            if (lineEnd) {
-                i++;
-            } else if (c < ' ' && c != '\t' || c == 0x7f) {
+        int stop = end < 0 ? text.length() : end;
+        int lines = 0;
+        int begin = 0;
+        for (int i = 0; i <= stop; i++) {
+            char c = i < stop ? text.charAt(i) : '\r';
+            if (c >= ' ' && c != 0x7f || c == '\t') {
+                continue;
+            }
+            boolean lineEnd = i == stop || c == '\r' && i + 1 < stop && text.charAt(i + 1) == '\n';
+            if (!lineEnd) {
                 // RFC 3261 section 25.1: not even within quotes, where a backslash makes no exception for line ends.
                 throw bad("a control character (%d) stands in its headers".formatted((int) c));
             }
+            line(text, begin, i, lines++);
+            begin = i + 2;
+            i++;
         }
-        int line = 0;
-        for (int begin = 0; begin < head.length(); line++) {
-            int stop = head.indexOf("\r\n", begin);
-            stop = stop < 0 ? head.length() : stop;
-            if (line == MOST_LINES) {
-                throw new BadMessageException(TOO_LARGE, "it has more than %d lines of headers".formatted(MOST_LINES));
-            }
-            if (line > 0 && !isHeaderLine(head, begin, stop)) {
-                throw bad("line %d of its headers is no header".formatted(line));
-            }
-            begin = stop + 2;
+    }
+
+    private static void line(String text, int begin, int end, int number) throws BadMessageException {
+        if (number == MOST_LINES) {
+            throw new BadMessageException(TOO_LARGE, "it has more than %d lines of headers".formatted(MOST_LINES));
+        }
+        if (number > 0 && begin < end && !isHeaderLine(text, begin, end)) {
+            throw bad("line %d of its headers is no header".formatted(number));
         }
     }
 
@@ -128,7 +98,9 @@ record MessageCheck(MessageText message) {
     }
 
     private void statusLine() throws BadMessageException {
-        if (!STATUS.matcher(message.startLine()).matches()) {
+        var line = message.startLine();
+        boolean version = line.regionMatches(true, 0, SIP_2, 0, SIP_2.length()) && line.startsWith(" ", SIP_2.length());
+        if (!version || message.status() == 0) {
             throw bad("its first line is no status line of SIP/2.0");
         }
     }
@@ -136,67 +108,77 @@ record MessageCheck(MessageText message) {
     private void requestLine() throws BadMessageException {
         var words = message.startLine().split(" ", -1);
         var version = words[words.length - 1];
-        if (VERSION.matcher(version).matches() && !version.equalsIgnoreCase("SIP/2.0")) {
+        boolean known = version.equalsIgnoreCase(SIP_2);
+        if (!known && VERSION.matcher(version).matches()) {
             throw new BadMessageException(VERSION_NOT_SUPPORTED, "it is of version " + version);
         }
-        if (words.length != 3
-                || !HeaderText.isToken(words[0])
-                || !VERSION.matcher(version).matches()) {
+        if (!known || words.length != 3 || !HeaderText.isToken(words[0])) {
             throw bad("its first line is no request line of SIP/2.0");
         }
         var uri = words[1];
-        if (!SCHEME.matcher(uri).matches() || uri.startsWith("<")) {
+        int scheme = schemeEnd(uri);
+        if (scheme < 0) {
             throw bad("its Request-URI is no URI");
         }
-        var scheme = uri.substring(0, uri.indexOf(':')).toLowerCase(Locale.ROOT);
-        if (!SipUri.SCHEMES.contains(scheme)) {
-            throw new BadMessageException(UNSUPPORTED_SCHEME, "its Request-URI is of scheme " + scheme);
+        var name = uri.substring(0, scheme).toLowerCase(Locale.ROOT);
+        if (!SipUri.SCHEMES.contains(name)) {
+            throw new BadMessageException(UNSUPPORTED_SCHEME, "its Request-URI is of scheme " + name);
         }
         address(uri);
     }
 
-    private void mandatory() throws BadMessageException {
-        var missing =
-                REQUIRED.stream().filter(name -> message.first(name).isEmpty()).collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw bad("no " + missing);
+    /** Where the colon stands behind a scheme (RFC 3986 section 3.1); -1 if there is none, or nothing after it. */
+    private static int schemeEnd(String uri) {
+        int colon = uri.indexOf(':');
+        for (int i = 0; i < colon; i++) {
+            char c = uri.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean mark = c >= '0' && c <= '9' || c == '+' || c == '.' || c == '-';
+            if (!letter && (i == 0 || !mark)) {
+                return -1;
+            }
         }
-        var seen = new HashSet<String>();
+        return colon == 0 || colon == uri.length() - 1 ? -1 : colon;
+    }
+
+    private void mandatory() throws BadMessageException {
+        var missing = new ArrayList<String>();
+        for (var name : REQUIRED) {
+            if (message.first(name).isEmpty()) {
+                missing.add(name);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw bad("no " + String.join(", ", missing));
+        }
         for (var header : message.headers()) {
-            var name = header.name().toLowerCase(Locale.ROOT);
-            if (ONCE.contains(name) && !seen.add(name)) {
-                throw bad("several " + header.name());
+            var name = header.name();
+            if (name.isOnce() && message.find(name.text()).orElseThrow() != header) {
+                throw bad("several " + name.text());
             }
         }
     }
 
     private void sequence() throws BadMessageException {
-        var cseq = CSEQ.matcher(message.first("CSeq"));
-        if (!cseq.matches() || isMore(cseq.group(1), LARGEST_CSEQ)) {
+        var cseq = message.first("CSeq");
+        int digits = cseq.indexOf(' ') < 0 ? cseq.indexOf('\t') : cseq.indexOf(' ');
+        var number = cseq.substring(0, Math.max(digits, 0)).stripTrailing();
+        var method = cseq.substring(number.length()).stripLeading();
+        if (digits < 0 || !HeaderText.isNumber(number) || isMore(number, LARGEST_CSEQ) || !HeaderText.isToken(method)) {
             throw bad("its CSeq is no number to 2147483647 with a method");
         }
         // RFC 3261 section 8.1.1.5: the method of the CSeq matches that of the request.
-        if (!message.isResponse() && !message.startLine().startsWith(cseq.group(2) + " ")) {
-            throw bad("the CSeq is of method " + cseq.group(2));
+        if (!message.isResponse() && !message.startLine().startsWith(method + " ")) {
+            throw bad("the CSeq is of method " + method);
         }
     }
 
     private void vias() throws BadMessageException {
         for (var header : message.headers()) {
-            if (header.is("Via")) {
-                for (var value : HeaderText.split(header.value())) {
-                    var via = VIA.matcher(value);
-                    if (!via.matches() || via.group(3) != null && !isPort(via.group(3))) {
-                        throw bad("a Via is not understood");
-                    }
-                }
+            if (header.is("Via") && header.vias().size() < header.values().size()) {
+                throw bad("a Via is not understood");
             }
         }
-    }
-
-    private static boolean isPort(String digits) {
-        int port = Integer.parseInt(digits);
-        return port >= 1 && port <= 65_535;
     }
 
     private void range(String name, long most) throws BadMessageException {
@@ -216,14 +198,12 @@ record MessageCheck(MessageText message) {
 
     private void addresses() throws BadMessageException {
         for (var header : message.headers()) {
-            if (!ADDRESSES.contains(header.name().toLowerCase(Locale.ROOT))) {
-                continue;
-            }
-            var values = HeaderText.isList(header.name()) ? HeaderText.split(header.value()) : List.of(header.value());
-            for (var value : values) {
-                var nobody = header.is("Contact") && value.equals("*");
-                if (!nobody) {
-                    nameAddress(header.name(), value);
+            if (header.name().isAddress()) {
+                for (var value : header.values()) {
+                    var nobody = header.is("Contact") && value.equals("*");
+                    if (!nobody) {
+                        nameAddress(header.name().text(), value);
+                    }
                 }
             }
         }

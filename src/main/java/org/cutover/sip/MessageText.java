@@ -1,8 +1,10 @@
 package org.cutover.sip;
 
+import io.netty.util.NetUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message taken apart at its line ends and colons, and no further: what can be said even of a message that means
@@ -13,18 +15,6 @@ import java.util.List;
  * @param body empty if there is none
  */
 record MessageText(String startLine, List<Header> headers, String body) {
-
-    /**
-     * One header field.
-     *
-     * @param name long form
-     * @param value as written, without the white space around it
-     */
-    record Header(String name, String value) {
-        boolean is(String other) {
-            return name.equalsIgnoreCase(other);
-        }
-    }
 
     MessageText {
         headers = List.copyOf(headers);
@@ -85,7 +75,7 @@ record MessageText(String startLine, List<Header> headers, String body) {
         int colon = text.indexOf(':', begin);
         if (colon > begin && colon < end) {
             headers.add(new Header(
-                    HeaderText.longName(text.substring(begin, colon).strip()),
+                    HeaderName.of(text.substring(begin, colon).strip()),
                     text.substring(colon + 1, end).strip()));
         }
     }
@@ -109,14 +99,48 @@ record MessageText(String startLine, List<Header> headers, String body) {
         return startLine.startsWith("SIP/");
     }
 
-    /** The first header of that name, or the empty text. */
-    String first(String name) {
+    /** The first header of that name. */
+    Optional<Header> find(String name) {
         for (var header : headers) {
             if (header.is(name)) {
-                return header.value();
+                return Optional.of(header);
             }
         }
-        return "";
+        return Optional.empty();
+    }
+
+    /** The value of the first header of that name, or the empty text. */
+    String first(String name) {
+        return find(name).map(Header::value).orElse("");
+    }
+
+    /** The Via on top; empty if there is none that can be read. */
+    Optional<Via> topVia() {
+        return find("Via").flatMap(header -> header.vias().stream().findFirst());
+    }
+
+    /**
+     * This request with where it came from written into its top Via. A response is as it was.
+     *
+     * @param host literal address; what is none is not written
+     */
+    MessageText stamped(String host, int port) {
+        var top = isResponse() || !isAddress(host) ? Optional.<Via>empty() : topVia();
+        var stamped = top.map(via -> via.stamped(host, port)).orElse("");
+        return top.isEmpty() || stamped.equals(top.get().text()) ? this : withTopVia(stamped);
+    }
+
+    private static boolean isAddress(String host) {
+        return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+    }
+
+    private MessageText withTopVia(String text) {
+        var changed = new ArrayList<>(headers);
+        int at = headers.indexOf(find("Via").orElseThrow());
+        var values = new ArrayList<>(headers.get(at).values());
+        values.set(0, text);
+        changed.set(at, new Header(headers.get(at).name(), String.join(", ", values)));
+        return new MessageText(startLine, changed, body);
     }
 
     /** The CSeq method, or the request's, or the empty text. */
@@ -148,7 +172,10 @@ record MessageText(String startLine, List<Header> headers, String body) {
         var text = new StringBuilder(512).append(startLine).append("\r\n");
         for (var header : headers) {
             if (!header.is("Content-Length")) {
-                text.append(header.name()).append(": ").append(header.value()).append("\r\n");
+                text.append(header.name().text())
+                        .append(": ")
+                        .append(header.value())
+                        .append("\r\n");
             }
         }
         int length = body.isEmpty() ? 0 : body.getBytes(StandardCharsets.UTF_8).length;

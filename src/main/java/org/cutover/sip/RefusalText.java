@@ -31,15 +31,15 @@ final class RefusalText {
             boolean tagged =
                     !name.equals("To") || HeaderText.parameter(value, "tag").isPresent();
             if (!value.isEmpty()) {
-                append(text, new MessageText.Header(name, tagged ? value : value + ";tag=" + tag));
+                append(text, new Header(HeaderName.of(name), tagged ? value : value + ";tag=" + tag));
             }
         }
         return Optional.of(text.append("Content-Length: 0\r\n\r\n").toString());
     }
 
-    private static void append(StringBuilder text, MessageText.Header header) {
+    private static void append(StringBuilder text, Header header) {
         // What was wrong with it is not to go wrong for the reader of the answer too.
-        text.append(header.name())
+        text.append(header.name().text())
                 .append(": ")
                 .append(header.value().replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "?"))
                 .append("\r\n");

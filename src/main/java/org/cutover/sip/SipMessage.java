@@ -3,7 +3,6 @@ package org.cutover.sip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cutover.sip.MessageText.Header;
 
 /**
  * A SIP message as a value. What is sent is exactly its {@link #text}; header order is kept, and headers this program
@@ -63,12 +62,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The first header of that name, as written; names are compared without regard to case. */
     public Optional<String> header(String name) {
-        for (var header : parts.headers()) {
-            if (header.is(name)) {
-                return Optional.of(header.value());
-            }
-        }
-        return Optional.empty();
+        return parts.find(name).map(Header::value);
     }
 
     /** All values of a header, top first; where a header is a list (Via, Route, …), one value each. */
@@ -76,7 +70,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         var values = new ArrayList<String>();
         for (var header : parts.headers()) {
             if (header.is(name)) {
-                values.addAll(HeaderText.isList(name) ? HeaderText.split(header.value()) : List.of(header.value()));
+                values.addAll(header.values());
             }
         }
         return List.copyOf(values);
@@ -145,6 +139,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
             return self();
         }
 
+        /** Takes over a header of another message, below what is there. */
+        void copy(Header header) {
+            headers.add(header);
+        }
+
         /** Adds a header above the others of that name; above all headers if it is the first. */
         public B addFirst(String name, String value) {
             headers.add(Math.max(indexOf(name), 0), header(name, value));
@@ -162,7 +161,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
             int at = indexOf(name);
             if (at >= 0) {
                 var header = headers.remove(at);
-                var values = HeaderText.isList(name) ? HeaderText.split(header.value()) : List.of(header.value());
+                var values = header.values();
                 if (values.size() > 1) {
                     var rest = String.join(", ", values.subList(1, values.size()));
                     headers.add(at, new Header(header.name(), rest));
@@ -197,7 +196,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
             if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
                 throw new IllegalArgumentException("The value of %s has a line end in it.".formatted(name));
             }
-            return new Header(HeaderText.longName(name), value.strip());
+            return new Header(HeaderName.of(name), value.strip());
         }
     }
 }

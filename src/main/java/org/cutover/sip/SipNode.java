@@ -219,10 +219,10 @@ public final class SipNode implements AutoCloseable {
      * @param caller address from which the request came; empty if that is not known
      */
     Optional<Link> linkTo(SipResponse response, String caller) {
-        var vias = response.headers("Via");
-        return ViaText.sentBy(vias)
+        var via = response.parts().topVia();
+        return via.flatMap(Via::sentBy)
                 .flatMap(links::backTo)
-                .or(() -> ViaText.replyTo(vias)
+                .or(() -> via.flatMap(Via::replyTo)
                         .filter(to -> links.mayAnswer(to, caller))
                         .flatMap(to -> hops.stream()
                                 .filter(own -> own.transport().equals(to.transport()))
@@ -251,8 +251,8 @@ public final class SipNode implements AutoCloseable {
     }
 
     SipRequest withVia(SipRequest request, Hop sentBy) {
-        var branch = ViaText.BRANCH_COOKIE + home.world().newToken(home.name());
-        return request.edit().addFirst("Via", ViaText.of(sentBy, branch)).build();
+        var branch = Via.BRANCH_COOKIE + home.world().newToken(home.name());
+        return request.edit().addFirst("Via", Via.of(sentBy, branch)).build();
     }
 
     /** Where a peer listens on TCP beside UDP; of one that is no node of this world, it is to be tried. */
@@ -275,7 +275,7 @@ public final class SipNode implements AutoCloseable {
                     if (!admits(message, link)) {
                         return;
                     }
-                    ViaText.sentBy(message.headers("Via")).ifPresent(hop -> links.callsFrom(hop, link));
+                    message.parts().topVia().flatMap(Via::sentBy).ifPresent(hop -> links.callsFrom(hop, link));
                     stack.receive(request, links.answering(link, message).stackChannel());
                 } else {
                     stack.receive((SIPResponse) parsed, link.stackChannel());

@@ -69,7 +69,7 @@ public final class SipRequest extends SipMessage {
                     || header.is("CSeq")
                     || header.is("Record-Route") && dialogForming;
             if (copied) {
-                response.add(header.name(), header.value());
+                response.copy(header);
             }
         }
         return response;

@@ -16,13 +16,11 @@ import gov.nist.javax.sip.header.Route;
 import gov.nist.javax.sip.header.RouteList;
 import gov.nist.javax.sip.header.StatusLine;
 import gov.nist.javax.sip.header.To;
-import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.header.ViaList;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
-import java.util.regex.Pattern;
 import javax.sip.InvalidArgumentException;
 
 /**
@@ -34,7 +32,6 @@ import javax.sip.InvalidArgumentException;
 final class StackMessage {
 
     private static final String PROTOCOL = "SIP/2.0";
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final MessageText parts;
     private final SIPMessage message;
@@ -98,10 +95,10 @@ final class StackMessage {
         return message;
     }
 
-    private void take(MessageText.Header header) throws ParseException, InvalidArgumentException {
+    private void take(Header header) throws ParseException, InvalidArgumentException {
         var value = header.value();
         if (header.is("Via")) {
-            for (var one : HeaderText.split(value)) {
+            for (var one : header.vias()) {
                 vias.add(via(one));
             }
         } else if (header.is("From")) {
@@ -118,32 +115,23 @@ final class StackMessage {
         } else if (header.is("Max-Forwards")) {
             message.setMaxForwards(new MaxForwards(Integer.parseInt(value)));
         } else if (header.is("Route")) {
-            for (var one : HeaderText.split(value)) {
+            for (var one : header.values()) {
                 routes.add(addressed(new Route(), one));
             }
         }
     }
 
-    private static Via via(String value) throws ParseException {
-        int end = value.indexOf(';');
-        var sentBy = (end < 0 ? value : value.substring(0, end)).strip();
-        int slash = sentBy.lastIndexOf('/') + 1;
-        var words = BLANKS.split(sentBy.substring(slash).strip(), 2);
-        var via = new Via();
-        via.setTransport(words[0]);
-        via.setSentBy(hostPort(BLANKS.matcher(words[1]).replaceAll("")));
-        addParameters(via, end < 0 ? "" : value.substring(end));
-        return via;
-    }
-
-    private static HostPort hostPort(String text) {
-        int colon = text.indexOf(':', Math.max(text.lastIndexOf(']'), 0));
+    private static gov.nist.javax.sip.header.Via via(Via read) throws ParseException {
         var sentBy = new HostPort();
-        sentBy.setHost(new Host(colon < 0 ? text : text.substring(0, colon)));
-        if (colon >= 0) {
-            sentBy.setPort(Integer.parseInt(text.substring(colon + 1)));
+        sentBy.setHost(new Host(read.host()));
+        if (read.port() != 0) {
+            sentBy.setPort(read.port());
         }
-        return sentBy;
+        var via = new gov.nist.javax.sip.header.Via();
+        via.setTransport(read.transport());
+        via.setSentBy(sentBy);
+        addParameters(via, read.parameters());
+        return via;
     }
 
     private static <H extends AddressParametersHeader> H addressed(H header, String value) throws ParseException {

@@ -45,13 +45,13 @@ public final class WireTargets {
         parts.method();
         try {
             MessageCheck.ofLines(text);
-            var message = (SipMessage) MessageParser.read(ViaText.stamped(parts, "127.0.0.1", 5060))
-                    .getApplicationData();
+            var message = (SipMessage)
+                    MessageParser.read(parts.stamped("127.0.0.1", 5060)).getApplicationData();
             message.fromUri();
             message.toUri();
             message.toTag();
             message.callId();
-            ViaText.replyTo(message.headers("Via"));
+            message.parts().topVia().flatMap(Via::replyTo);
             assertThat(message.text()).contains("\r\n\r\n");
             if (message instanceof SipRequest request) {
                 request.requestUri();

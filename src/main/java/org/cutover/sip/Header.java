@@ -1,0 +1,47 @@
+package org.cutover.sip;
+
+import java.util.List;
+
+/** One header field of a message. Its value is text; who asks what it is made of has it taken apart once, for all who ask. */
+final class Header {
+
+    private final HeaderName name;
+    private final String value;
+    private List<String> values;
+    private List<Via> vias;
+
+    /** @param value without the white space around it */
+    Header(HeaderName name, String value) {
+        this.name = name;
+        this.value = value;
+    }
+
+    HeaderName name() {
+        return name;
+    }
+
+    /** As it is written. */
+    String value() {
+        return value;
+    }
+
+    boolean is(String other) {
+        return name.is(other);
+    }
+
+    /** Where it is a list its values, else its only one. */
+    List<String> values() {
+        if (values == null) {
+            values = name.isList() ? HeaderText.split(value) : List.of(value);
+        }
+        return values;
+    }
+
+    /** The values of a Via, the top one first; up to the first that is none. */
+    List<Via> vias() {
+        if (vias == null) {
+            vias = Via.read(values());
+        }
+        return vias;
+    }
+}
