@@ -41,7 +41,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
     private final Thread hook = new Thread(this::interrupted, "journal of an interrupted run");
     private boolean closed;
 
-    private record Underway(Journal journal, Runnable leave) {}
+    private record Underway(Journal journal, boolean live, Runnable leave) {}
 
     /**
      * @param also is given each entry after the journal's file has it, on the thread that writes both
@@ -61,7 +61,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
      * @param leave has it hang up what stands
      */
     void begun(Journal journal, boolean live, Runnable leave) {
-        run.set(new Underway(journal, leave));
+        run.set(new Underway(journal, live, leave));
         if (live) {
             var soon = SOON.toMillis();
             ticker.scheduleWithFixedDelay(() -> drain(journal), soon, soon, TimeUnit.MILLISECONDS);
@@ -102,10 +102,14 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
         var running = run.get();
         if (running != null) {
             SecondSignal.endsAtOnce();
+            // The terminal's writer belongs to the run, which is still going on.
+            if (running.live()) {
+                System.err.printf("%nHanging up what stands. Ctrl-C once more does not wait for that.%n");
+            }
             running.leave().run();
             running.journal().record(INTERRUPTED);
             running.journal().drain();
-            // The terminal's writer belongs to the run, which is still going on; this is the last anyone hears of it.
+            // This is the last anyone hears of it.
             System.err.printf("%nInterrupted. The journal so far: %s%n", file);
         }
         finish();

@@ -148,6 +148,26 @@ class ServeAmongDevicesTest {
 
     @Test
     @SuppressWarnings("try")
+    void aRehearsalThatIsInterruptedTwiceDoesNotWaitForAGatewayThatIsDeaf() throws IOException, InterruptedException {
+        try (var gateway = Sipp.waiting("answers-and-is-deaf", folder, GATEWAY);
+                var rehearse = rehearse()) {
+            rehearse.hasWritten(journal(), "ACK sip:");
+            rehearse.interrupt();
+            rehearse.says("Ctrl-C once more does not wait for that.");
+            rehearse.hasWritten(journal(), "BYE sip:");
+            rehearse.interrupt();
+
+            assertThat(rehearse.exitStatus()).as(rehearse.said()).isEqualTo(130);
+            assertThat(rehearse.said()).doesNotContain("Interrupted.");
+        }
+        assertThat(JournalReader.salvage(journal()).entries())
+                .anyMatch(entry -> entry.event() instanceof JournalEvent.Message message
+                        && message.method().equals("BYE")
+                        && message.peer().equals("gw.contoso.com"));
+    }
+
+    @Test
+    @SuppressWarnings("try")
     void aRehearsalThatIsKilledKeepsTheCallItWasIn() throws IOException, InterruptedException {
         var trace = journal().resolveSibling("trace.pcapng");
         try (var gateway = Sipp.waiting("rings-until-cancelled", folder, GATEWAY);
