@@ -70,11 +70,14 @@ public final class Sipp implements AutoCloseable {
      */
     public record Device(String address, int port, String transport) {
 
-        /** Whether a program listens there: the kernel of Linux shows addresses as it stores them, the last byte first. */
+        /**
+         * Whether a program listens there: the kernel of Linux shows addresses as it stores them, the last byte first. A connection
+         * that a test before has left has another end.
+         */
         boolean isTaken() throws IOException {
             var bytes = InetAddress.getByName(address).getAddress();
             var socket = "%02X%02X%02X%02X:%04X".formatted(bytes[3], bytes[2], bytes[1], bytes[0], port);
-            return Files.readString(Path.of("/proc/net", transport)).contains(": " + socket + " ");
+            return Files.readString(Path.of("/proc/net", transport)).contains(": " + socket + " 00000000:0000 ");
         }
 
         private List<String> arguments() {
