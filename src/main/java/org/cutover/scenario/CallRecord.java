@@ -51,7 +51,7 @@ public record CallRecord(
                 why,
                 List.of(),
                 Set.of(),
-                Evidence.of(List.of(), estate.topology()),
+                Evidence.of(new CallEvents(List.of()), estate.topology()),
                 List.of());
     }
 

@@ -16,27 +16,39 @@ import org.cutover.topology.MediationServer;
 import org.cutover.topology.PstnGateway;
 import org.cutover.topology.Topology;
 
-/**
- * The entries of one call, asked for what a {@link CallRecord} says.
- *
- * @param topology in force when the call was placed
- * @param way by which it went
- */
-record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken way) {
+/** The entries of one call, asked for what a {@link CallRecord} says. */
+final class CallTranscript {
 
     private static final String INVITE = "INVITE";
 
+    private final CallEvents events;
+    private final Topology topology;
+    private final WayTaken way;
+    private final Way taken;
+    private final String caller;
+    private final Optional<JournalEvent.Message> invite;
+    private final Optional<JournalEvent.Message> last;
+    private final Optional<JournalEvent.Message> origin;
+
+    /** @param topology in force when the call was placed */
     CallTranscript(List<JournalEntry> entries, Topology topology) {
-        this(entries, topology, WayTaken.of(entries, topology));
+        this.events = new CallEvents(entries);
+        this.topology = topology;
+        this.way = WayTaken.of(events, topology);
+        this.taken = way.taken();
+        this.caller = caller();
+        this.invite = messages(Direction.SENT, INVITE)
+                .filter(message -> message.status() == 0)
+                .findFirst();
+        this.last = invite.flatMap(this::finalResponse);
+        this.origin = last.filter(message -> message.status() >= 300).map(new Rejection(entries)::origin);
     }
 
     /** @param callId of its first leg */
     CallRecord record(String callId) {
-        var first = firstInvite();
-        var last = first.flatMap(this::finalResponse);
         var status = last.map(JournalEvent.Message::status).orElseGet(this::statusOfCircuit);
         var answered = status >= 200 && status < 300;
-        var refused = last(JournalEvent.Refused.class);
+        var refused = events.last(JournalEvent.Refused.class);
         var rule = answered
                 ? ""
                 : last.flatMap(message -> SipText.header(message.text(), "Cutover-Rule"))
@@ -46,7 +58,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 answered,
                 answered && unfinished(),
                 cause(),
-                last(JournalEvent.Routed.class)
+                events.last(JournalEvent.Routed.class)
                         .filter(routed -> !routed.found() && routed.endpoint().equals(rejectedBy()))
                         .isPresent(),
                 status,
@@ -62,54 +74,37 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                 callId,
                 outcome,
                 status,
-                way.taken(),
+                taken,
                 rule,
                 Visible.text(
                         answered
                                 ? howItWent()
                                 : refused.map(JournalEvent.Refused::why).orElseGet(this::failure)),
-                events(JournalEvent.Undocumented.class)
+                events.of(JournalEvent.Undocumented.class)
                         .map(JournalEvent.Undocumented::rule)
                         .distinct()
                         .toList(),
                 touched(),
-                Evidence.of(entries, topology),
-                entries);
-    }
-
-    private <T> Stream<T> events(Class<T> kind) {
-        return entries.stream()
-                .map(JournalEntry::event)
-                .filter(kind::isInstance)
-                .map(kind::cast);
-    }
-
-    private <T> Optional<T> last(Class<T> kind) {
-        return events(kind).reduce((earlier, later) -> later);
+                Evidence.of(events, topology),
+                events.entries());
     }
 
     private Stream<JournalEvent.Message> messages(Direction direction, String method) {
-        return events(JournalEvent.Message.class)
+        return events.of(JournalEvent.Message.class)
                 .filter(message -> message.direction() == direction)
                 .filter(message -> message.method().equals(method));
-    }
-
-    private Optional<JournalEvent.Message> firstInvite() {
-        return messages(Direction.SENT, INVITE)
-                .filter(message -> message.status() == 0)
-                .findFirst();
     }
 
     /**
      * As the sender of the first INVITE saw it; where it called several servers one after the other, or asked
      * again after a 422 (RFC 4028), that of the last.
      */
-    private Optional<JournalEvent.Message> finalResponse(JournalEvent.Message invite) {
+    private Optional<JournalEvent.Message> finalResponse(JournalEvent.Message first) {
         var response = Optional.<JournalEvent.Message>empty();
-        for (var message : events(JournalEvent.Message.class).toList()) {
+        for (var message : events.of(JournalEvent.Message.class).toList()) {
             var ofTheCall = message.method().equals(INVITE)
-                    && message.callId().equals(invite.callId())
-                    && message.endpoint().equals(invite.endpoint());
+                    && message.callId().equals(first.callId())
+                    && message.endpoint().equals(first.endpoint());
             if (ofTheCall && begins(message)) {
                 response = Optional.empty();
             } else if (ofTheCall
@@ -133,9 +128,9 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
 
     /** Of a call from the PSTN that never became SIP: what its cause would be in SIP. */
     private int statusOfCircuit() {
-        return events(JournalEvent.Circuit.class)
+        return events.of(JournalEvent.Circuit.class)
                 .filter(circuit -> circuit.cause() != 0 && circuit.cause() != CauseMap.NORMAL_CLEARING)
-                .filter(circuit -> firstInvite().isEmpty())
+                .filter(circuit -> invite.isEmpty())
                 .map(circuit -> CauseTables.shipped().usual().statusOf(circuit.cause()))
                 .findFirst()
                 .orElse(0);
@@ -145,11 +140,11 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
     private boolean givenUp() {
         return messages(Direction.SENT, "CANCEL")
                         .anyMatch(message ->
-                                message.status() == 0 && message.endpoint().equals(caller()))
-                || events(JournalEvent.Circuit.class)
+                                message.status() == 0 && message.endpoint().equals(caller))
+                || events.of(JournalEvent.Circuit.class)
                         .takeWhile(circuit -> !circuit.message().equals("CONNECT"))
                         .anyMatch(circuit -> circuit.direction() == Direction.SENT
-                                && circuit.endpoint().equals(caller())
+                                && circuit.endpoint().equals(caller)
                                 && List.of("DISCONNECT", "RELEASE").contains(circuit.message())
                                 && (circuit.cause() == 0 || circuit.cause() == CauseMap.NORMAL_CLEARING));
     }
@@ -157,16 +152,16 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
     private boolean rang() {
         return messages(Direction.RECEIVED, INVITE)
                         .anyMatch(message ->
-                                message.status() == 180 && message.endpoint().equals(caller()))
-                || events(JournalEvent.Circuit.class)
+                                message.status() == 180 && message.endpoint().equals(caller))
+                || events.of(JournalEvent.Circuit.class)
                         .anyMatch(circuit -> circuit.message().equals("ALERTING")
                                 && circuit.direction() == Direction.RECEIVED
-                                && circuit.endpoint().equals(caller()));
+                                && circuit.endpoint().equals(caller));
     }
 
     /** Who spoke first. */
     private String caller() {
-        for (var entry : entries) {
+        for (var entry : events.entries()) {
             if (entry.event() instanceof JournalEvent.Message message) {
                 return message.endpoint();
             }
@@ -179,19 +174,12 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
 
     /** Who said no first, of the branch whose response the caller got. */
     private String rejectedBy() {
-        return origin().map(Rejection::senderOf).orElse("");
-    }
-
-    private Optional<JournalEvent.Message> origin() {
-        return firstInvite()
-                .flatMap(this::finalResponse)
-                .filter(message -> message.status() >= 300)
-                .map(new Rejection(entries)::origin);
+        return origin.map(Rejection::senderOf).orElse("");
     }
 
     private Set<String> touched() {
         var touched = new TreeSet<String>();
-        events(JournalEvent.Attempted.class)
+        events.of(JournalEvent.Attempted.class)
                 .forEach(tried -> Stream.of(tried.route(), tried.trunk(), tried.mediationServer(), tried.gateway())
                         .filter(name -> !name.isEmpty())
                         .forEach(touched::add));
@@ -213,11 +201,10 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
                             .map(MediationServer::name)
                             .ifPresent(touched::add);
                 });
-        events(JournalEvent.Circuit.class)
+        events.of(JournalEvent.Circuit.class)
                 .flatMap(circuit -> topology.findGateway(circuit.endpoint()).stream())
                 .map(PstnGateway::name)
                 .forEach(touched::add);
-        var taken = way.taken();
         Stream.of(taken.trunk(), taken.gateway())
                 .filter(name -> !name.isEmpty())
                 .forEach(touched::add);
@@ -236,10 +223,9 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
     /** The last decision, with the way the call took in the end where that is not the one decided on first. */
     private String routing() {
         var decision = way.lastDecision().map(JournalEvent.Routed::decision).orElse("");
-        var taken = way.taken();
         return taken.route().isEmpty()
                 ? decision
-                : events(JournalEvent.Attempted.class)
+                : events.of(JournalEvent.Attempted.class)
                         .map(tried -> by(tried.route(), tried.trunk()))
                         .filter(decision::endsWith)
                         .findFirst()
@@ -254,7 +240,9 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
 
     /** Connections that were refused for the call, with the reason of the end that has one. */
     private String linksRefused() {
-        return RefusedLinks.of(entries).stream().map(RefusedLinks::describe).collect(Collectors.joining("; "));
+        return RefusedLinks.among(events.of(JournalEvent.LinkRefused.class)).stream()
+                .map(RefusedLinks::describe)
+                .collect(Collectors.joining("; "));
     }
 
     /** The best reason there is for a call that was not answered and not refused by a rule. */
@@ -265,7 +253,7 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
 
     /** What the end that said no first has against the session. */
     private Optional<String> sessionRefused() {
-        return origin().flatMap(response -> events(JournalEvent.SessionRefused.class)
+        return origin.flatMap(response -> events.of(JournalEvent.SessionRefused.class)
                 .filter(refused -> refused.status() == response.status()
                         && refused.endpoint().equals(Rejection.senderOf(response)))
                 .findFirst()
@@ -276,11 +264,9 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
         if (givenUp()) {
             return routing();
         }
-        var diagnostics = origin().flatMap(message -> SipText.header(message.text(), "ms-diagnostics"))
-                .or(() -> firstInvite()
-                        .flatMap(this::finalResponse)
-                        .flatMap(message -> SipText.header(message.text(), "ms-diagnostics")));
-        var cause = events(JournalEvent.Circuit.class)
+        var diagnostics = origin.flatMap(message -> SipText.header(message.text(), "ms-diagnostics"))
+                .or(() -> last.flatMap(message -> SipText.header(message.text(), "ms-diagnostics")));
+        var cause = events.of(JournalEvent.Circuit.class)
                 .filter(circuit -> circuit.cause() != 0 && circuit.cause() != CauseMap.NORMAL_CLEARING)
                 .filter(this::isOfTheWayTaken)
                 .findFirst()
@@ -297,10 +283,9 @@ record CallTranscript(List<JournalEntry> entries, Topology topology, WayTaken wa
 
     /** What a gateway said that was tried before the last one is not why the call failed. */
     private boolean isOfTheWayTaken(JournalEvent.Circuit circuit) {
-        var last = way.taken().gateway();
-        return events(JournalEvent.Attempted.class)
+        return events.of(JournalEvent.Attempted.class)
                 .map(JournalEvent.Attempted::gateway)
-                .filter(gateway -> !gateway.equals(last))
+                .filter(gateway -> !gateway.equals(taken.gateway()))
                 .noneMatch(gateway -> gateway.equals(circuit.endpoint()) || gateway.equals(circuit.peer()));
     }
 

@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent;
 import org.cutover.topology.Topology;
 
@@ -36,20 +34,20 @@ public record Evidence(
     private static final Pattern USER = Pattern.compile("(?:sips?|tel):([^@;>\\s]+)");
 
     /** Sets here are sorted, and not copied: {@code headers} is to ignore case. */
-    static Evidence of(List<JournalEntry> entries, Topology topology) {
-        var invite = messages(entries)
+    static Evidence of(CallEvents events, Topology topology) {
+        var invite = events.of(JournalEvent.Message.class)
                 .filter(message -> message.direction() == JournalEvent.Direction.RECEIVED)
                 .filter(message -> message.status() == 0 && message.method().equals("INVITE"))
                 .filter(message -> topology.findGateway(message.endpoint()).isPresent())
                 .map(JournalEvent.Message::text)
                 .reduce((earlier, later) -> later);
         return new Evidence(
-                diagnostics(entries),
-                events(entries, JournalEvent.WindowsEvent.class)
+                diagnostics(events),
+                events.of(JournalEvent.WindowsEvent.class)
                         .map(JournalEvent.WindowsEvent::id)
                         .collect(Collectors.toCollection(TreeSet::new)),
-                usage(entries),
-                events(entries, JournalEvent.Attempted.class)
+                usage(events),
+                events.of(JournalEvent.Attempted.class)
                         .map(JournalEvent.Attempted::trunk)
                         .toList(),
                 invite.flatMap(text -> text.lines().findFirst())
@@ -61,25 +59,14 @@ public record Evidence(
                 invite.stream()
                         .flatMap(SipText::headerNames)
                         .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
-                RefusedLinks.of(entries).stream()
+                RefusedLinks.among(events.of(JournalEvent.LinkRefused.class)).stream()
                         .map(JournalEvent.LinkRefused::reason)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static <T> Stream<T> events(List<JournalEntry> entries, Class<T> kind) {
-        return entries.stream()
-                .map(JournalEntry::event)
-                .filter(kind::isInstance)
-                .map(kind::cast);
-    }
-
-    private static Stream<JournalEvent.Message> messages(List<JournalEntry> entries) {
-        return events(entries, JournalEvent.Message.class);
-    }
-
-    private static String usage(List<JournalEntry> entries) {
-        var answered = events(entries, JournalEvent.Answered.class).reduce((earlier, later) -> later);
-        return events(entries, JournalEvent.Attempted.class)
+    private static String usage(CallEvents events) {
+        var answered = events.last(JournalEvent.Answered.class);
+        return events.of(JournalEvent.Attempted.class)
                 .filter(tried -> answered.stream()
                         .allMatch(by ->
                                 by.route().equals(tried.route()) && by.trunk().equals(tried.trunk())))
@@ -87,8 +74,8 @@ public record Evidence(
                 .reduce("", (earlier, later) -> later);
     }
 
-    private static Set<Integer> diagnostics(List<JournalEntry> entries) {
-        return messages(entries)
+    private static Set<Integer> diagnostics(CallEvents events) {
+        return events.of(JournalEvent.Message.class)
                 .filter(message -> message.status() != 0)
                 .flatMap(message -> SipText.leadingNumbers(message.text(), "ms-diagnostics"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,6 +1,7 @@
 package org.cutover.scenario;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cutover.identity.Refusal;
 import org.cutover.journal.JournalEntry;
 import org.cutover.journal.JournalEvent.LinkRefused;
@@ -17,12 +18,15 @@ public final class RefusedLinks {
      * @param call the entries of one call
      */
     public static List<LinkRefused> of(List<JournalEntry> call) {
-        var all = call.stream()
+        return among(call.stream()
                 .map(JournalEntry::event)
                 .filter(LinkRefused.class::isInstance)
-                .map(LinkRefused.class::cast)
-                .distinct()
-                .toList();
+                .map(LinkRefused.class::cast));
+    }
+
+    /** @param call all that were refused for it, at either end */
+    static List<LinkRefused> among(Stream<LinkRefused> call) {
+        var all = call.distinct().toList();
         return all.stream()
                 .filter(one -> all.stream().noneMatch(other -> isOtherEnd(one, other) && saysMore(other, one, all)))
                 .toList();

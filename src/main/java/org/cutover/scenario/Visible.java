@@ -7,7 +7,7 @@ public final class Visible {
 
     /** The same text, with a {@code \\u{1b}} in place of each character that is none to be seen. */
     public static String text(String text) {
-        if (text.codePoints().noneMatch(Visible::isHidden)) {
+        if (isPlain(text)) {
             return text;
         }
         var shown = new StringBuilder();
@@ -19,6 +19,16 @@ public final class Visible {
             }
         });
         return shown.toString();
+    }
+
+    /** Whether it is printable ASCII: nearly every line of a message is, and all of them are asked. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Control characters, the beginnings of terminal commands among them; formats, such as those for text from right to left; line ends. */

@@ -15,24 +15,19 @@ import org.cutover.topology.Trunk;
  *
  * @param topology in force when the call was placed
  */
-record WayTaken(List<JournalEntry> entries, Topology topology) {
+record WayTaken(CallEvents events, Topology topology) {
 
-    static WayTaken of(List<JournalEntry> entries, Topology topology) {
-        return new WayTaken(
-                entries.stream()
-                        .takeWhile(entry -> !(entry.event() instanceof JournalEvent.Joined joined)
-                                || !joined.role().equals("transfer"))
-                        .toList(),
-                topology);
+    static WayTaken of(CallEvents events, Topology topology) {
+        return new WayTaken(events.untilTransferred(), topology);
     }
 
     Optional<JournalEvent.Routed> lastDecision() {
-        return events(JournalEvent.Routed.class).reduce((earlier, later) -> later);
+        return events.last(JournalEvent.Routed.class);
     }
 
     /** Of the branch that answered; if none did, of the one that was tried last. */
     Way taken() {
-        var answered = events(JournalEvent.Answered.class).toList();
+        var answered = events.of(JournalEvent.Answered.class).toList();
         var byTrunk = answered.stream()
                 .filter(one -> !one.trunk().isEmpty())
                 .reduce((earlier, later) -> later)
@@ -40,16 +35,14 @@ record WayTaken(List<JournalEntry> entries, Topology topology) {
         if (byTrunk.isPresent()) {
             return byTrunk.get();
         }
-        var attempted = events(JournalEvent.Attempted.class)
+        return events.last(JournalEvent.Attempted.class)
                 .filter(tried -> answered.isEmpty())
-                .reduce((earlier, later) -> later);
-        return attempted
                 .map(tried -> new Way(List.of(tried.mediationServer()), tried.route(), tried.trunk(), tried.gateway()))
                 .orElseGet(this::in);
     }
 
     private boolean isInbound() {
-        return entries.stream()
+        return events.entries().stream()
                 .map(JournalEntry::event)
                 .filter(event -> event instanceof JournalEvent.Message || event instanceof JournalEvent.Circuit)
                 .findFirst()
@@ -61,7 +54,7 @@ record WayTaken(List<JournalEntry> entries, Topology topology) {
 
     /** A real gateway has no circuit that anyone knows of. */
     private Optional<String> realGateway() {
-        return events(JournalEvent.Message.class)
+        return events.of(JournalEvent.Message.class)
                 .findFirst()
                 .flatMap(first -> topology.findGateway(first.endpoint()))
                 .map(PstnGateway::name);
@@ -79,7 +72,7 @@ record WayTaken(List<JournalEntry> entries, Topology topology) {
     }
 
     Stream<String> joined(String role) {
-        return events(JournalEvent.Joined.class)
+        return events.of(JournalEvent.Joined.class)
                 .filter(joined -> joined.role().equals(role))
                 .map(JournalEvent.Joined::endpoint);
     }
@@ -103,12 +96,5 @@ record WayTaken(List<JournalEntry> entries, Topology topology) {
                 .map(PstnGateway::inboundTrunk)
                 .filter(between::contains)
                 .or(() -> between.stream().findFirst());
-    }
-
-    private <T> Stream<T> events(Class<T> kind) {
-        return entries.stream()
-                .map(JournalEntry::event)
-                .filter(kind::isInstance)
-                .map(kind::cast);
     }
 }
