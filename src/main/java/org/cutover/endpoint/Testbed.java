@@ -177,6 +177,11 @@ public final class Testbed implements AutoCloseable {
         return environment.deployment();
     }
 
+    /** How calls go in the estate in force. */
+    public CallRouting routing() {
+        return environment.routing();
+    }
+
     /**
      * Puts another estate in force: servers that are new start, servers that are gone stop and lose their calls, the others
      * keep theirs and decide by the new estate from now on.

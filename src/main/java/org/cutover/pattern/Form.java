@@ -75,6 +75,14 @@ record Form(boolean anchored, List<CharSet> before, CharSet run, int longestRun,
         if (place < before.size()) {
             return before.get(place).meets(characters);
         }
-        return open || run.meets(characters) || after.stream().anyMatch(set -> set.meets(characters));
+        if (open || run.meets(characters)) {
+            return true;
+        }
+        for (var set : after) {
+            if (set.meets(characters)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

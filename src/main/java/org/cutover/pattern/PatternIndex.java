@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Things with patterns, in order: finds those that match a number without asking each pattern.
@@ -111,7 +110,11 @@ public final class PatternIndex<T> {
 
     private long[] row(IntPredicate can) {
         var words = new long[(items.size() + Long.SIZE - 1) / Long.SIZE];
-        IntStream.range(0, items.size()).filter(can).forEach(item -> words[item / Long.SIZE] |= 1L << item);
+        for (var item = 0; item < items.size(); item++) {
+            if (can.test(item)) {
+                words[item / Long.SIZE] |= 1L << item;
+            }
+        }
         return words;
     }
 

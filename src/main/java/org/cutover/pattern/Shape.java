@@ -37,11 +37,21 @@ record Shape(List<Form> forms, boolean exact) {
     }
 
     boolean admits(CharSet characters, int place) {
-        return forms.stream().anyMatch(form -> form.admits(characters, place));
+        for (var form : forms) {
+            if (form.admits(characters, place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean admitsLength(int length) {
-        return forms.stream().anyMatch(form -> form.minLength() <= length && length <= form.maxLength());
+        for (var form : forms) {
+            if (form.minLength() <= length && length <= form.maxLength()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean admitsAtLeast(int length) {

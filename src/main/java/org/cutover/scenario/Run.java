@@ -62,7 +62,7 @@ final class Run {
         this.listener = listener;
         this.began = testbed.now();
         this.migration = Migration.of(scenario.deployment());
-        this.called = new Called(CallRouting.of(scenario.deployment()));
+        this.called = new Called(testbed.routing());
     }
 
     /** Stage 0 begins. */
@@ -210,7 +210,9 @@ final class Run {
     /** The telephone that a call is for, if it is one that can be taken in hand: no number outside the carrier's list. */
     private Optional<String> calledIn(Deployment estate, MatrixCall call) {
         if (called.routing().deployment() != estate) {
-            called = new Called(CallRouting.of(estate));
+            var inForce = testbed.routing();
+            // A call that stands across a step was placed in the estate before.
+            called = new Called(inForce.deployment() == estate ? inForce : CallRouting.of(estate));
         }
         return called.party(call.from(), call.to())
                 .filter(party -> party.startsWith("+")

@@ -11,7 +11,12 @@ public interface Named {
     String name();
 
     static <T extends Named> Optional<T> find(Collection<T> all, String name) {
-        return all.stream().filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
+        for (var one : all) {
+            if (one.name().equalsIgnoreCase(name)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The list with {@code one} in place of its namesake, or at the end if it has none. */
