@@ -18,8 +18,9 @@ final class JournalFormat {
 
     private JournalFormat() {}
 
-    static String line(JournalEntry entry) {
-        return WRITER.writeValueAsString(entry);
+    /** In UTF-8, without the end of the line. */
+    static byte[] line(JournalEntry entry) {
+        return WRITER.writeValueAsBytes(entry);
     }
 
     static JournalEntry entry(String line) {

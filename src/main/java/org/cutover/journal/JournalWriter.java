@@ -1,7 +1,8 @@
 package org.cutover.journal;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 /** Writes a journal to a file as JSON, an entry a line, so that what was written is readable however the run ends. */
 public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseable {
 
-    private final BufferedWriter file;
+    private final OutputStream file;
     private boolean live;
 
     /**
@@ -20,7 +21,7 @@ public final class JournalWriter implements Consumer<JournalEntry>, AutoCloseabl
      */
     public JournalWriter(Path file) {
         try {
-            this.file = Files.newBufferedWriter(file);
+            this.file = new BufferedOutputStream(Files.newOutputStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException("The journal cannot be written: " + e.getMessage(), e);
         }

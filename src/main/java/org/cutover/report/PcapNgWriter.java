@@ -38,6 +38,9 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
 
     private static final int MOST_NOTES = 200;
 
+    /** Of machines and devices, which are a few dozen; of the connections of strangers there is no end. */
+    private static final int MOST_ADDRESSES = 1_000;
+
     private final OutputStream file;
     private final PcapNgBlocks blocks;
     private final PcapNgPackets packets;
@@ -52,7 +55,9 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
             return size() > MOST_UNDER_WAY;
         }
     };
+    private final Map<String, PcapNgAddress> addresses = new HashMap<>();
     private String stage = "";
+    private boolean live;
 
     /**
      * Begins a file.
@@ -85,8 +90,27 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
     /** @throws UncheckedIOException if the file cannot be written any more */
     @Override
     public void accept(JournalEntry entry) {
+        write(entry);
+        // In real time somebody may read along. In virtual time messages come by the thousand: with the end of a call,
+        // and of a run that
+        // is interrupted, is soon enough.
+        if (live || entry.event() instanceof JournalEvent.CallEnded || entry.event() instanceof JournalEvent.Ended) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        try {
+            file.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(JournalEntry entry) {
         var event = entry.event();
-        if (event instanceof JournalEvent.Began) {
+        if (event instanceof JournalEvent.Began began) {
+            live = began.world().equals("live");
             // The next run of several: calls have the Call-IDs of those before, where time is virtual.
             calls.clear();
             notes.clear();
@@ -135,8 +159,8 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
     }
 
     private void write(JournalEntry entry, JournalEvent.Message message) {
-        var local = PcapNgAddress.of(message.local());
-        var remote = PcapNgAddress.of(message.remote());
+        var local = address(message.local());
+        var remote = address(message.remote());
         var sent = message.direction() == Direction.SENT;
         var bytes = message.base64() == null
                 ? message.text().getBytes(StandardCharsets.UTF_8)
@@ -148,10 +172,16 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
                     new PcapNgPackets.Packet(
                             entry.at(), sent ? local : remote, sent ? remote : local, message.transport(), bytes),
                     comments(message, sent));
-            file.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private PcapNgAddress address(String text) {
+        if (addresses.size() >= MOST_ADDRESSES) {
+            addresses.clear();
+        }
+        return addresses.computeIfAbsent(text, PcapNgAddress::of);
     }
 
     /** A collocated Mediation Server has the address of its machine, and {@code mediation@} before the machine's name. */

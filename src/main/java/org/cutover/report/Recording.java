@@ -91,7 +91,7 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
         throwFailure();
         if (!closed) {
             aside.accept(entry);
-            if (entry.event().equals(INTERRUPTED)) {
+            if (INTERRUPTED.equals(entry.event())) {
                 // The calls go on meanwhile, and what they do is drained with it: nothing is to stand after the end.
                 finish();
             }
