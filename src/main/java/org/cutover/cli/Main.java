@@ -18,19 +18,6 @@ import picocli.CommandLine.Option;
         description =
                 "Rehearse the voice migration from Office Communications Server 2007 R2 to Lync Server 2013 over real SIP,"
                         + " before the night it is done.",
-        subcommands = {
-            InitCommand.class,
-            RehearseCommand.class,
-            ServeCommand.class,
-            CheckCommand.class,
-            RouteCommand.class,
-            UsesCommand.class,
-            TestCommand.class,
-            ReportCommand.class,
-            ShowCommand.class,
-            CompareCommand.class,
-            CompletionCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {
@@ -62,6 +49,20 @@ public final class Main implements Runnable {
             "org.slf4j.simpleLogger.log.org.cutover.sip.stack", "off",
             "org.slf4j.simpleLogger.showShortLogName", "true");
 
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            InitCommand.class,
+            RehearseCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            RouteCommand.class,
+            UsesCommand.class,
+            TestCommand.class,
+            ReportCommand.class,
+            ShowCommand.class,
+            CompareCommand.class,
+            CompletionCommand.class);
+
     @Option(
             names = "--debug",
             scope = CommandLine.ScopeType.INHERIT,
@@ -88,13 +89,28 @@ public final class Main implements Runnable {
     /** Runs the program without ending the Java process; gives the exit status. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var main = new Main();
-        return new CommandLine(main)
-                .setOut(out)
+        var line = new CommandLine(main);
+        commandsFor(arguments).forEach(line::addSubcommand);
+        return line.setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(Screen.here().textWidth())
                 .setParameterExceptionHandler(Main::misused)
-                .setExecutionExceptionHandler((exception, line, parsed) -> main.failed(exception, err))
+                .setExecutionExceptionHandler((exception, failed, parsed) -> main.failed(exception, err))
                 .execute(arguments);
+    }
+
+    /**
+     * Those that the arguments can be about. Each takes some milliseconds to set up, and of nearly every start only one is asked
+     * anything. The completion is of them all.
+     */
+    private static List<Class<?>> commandsFor(String... arguments) {
+        return COMMANDS.stream()
+                .filter(command -> command != CompletionCommand.class)
+                .filter(command -> arguments.length > 0
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
     }
 
     @Override

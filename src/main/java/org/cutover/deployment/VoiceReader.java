@@ -80,7 +80,7 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
                     .ifPresent(allRoutes::add);
             route.done();
         }
-        var ocs = this.equals(OCS);
+        var ocs = this == OCS;
         var settings = ocs ? OcsSettingsReader.read(map, scopes, allPolicies, plans) : OcsSettings.NONE;
         var trunking = ocs ? Trunking.NONE : TrunkingReader.read(map, scopes, allUsages);
         map.done();
@@ -159,7 +159,7 @@ record VoiceReader(String dialPlans, String policies, String usages, String rout
 
     /** OCS 2007 R2 routes list Mediation Servers by their bare names. */
     private RouteTarget target(String text) {
-        return this.equals(OCS) ? new RouteTarget.ToMediationServer(text) : RouteTarget.parse(text);
+        return this == OCS ? new RouteTarget.ToMediationServer(text) : RouteTarget.parse(text);
     }
 
     /** The name under {@code key}, which must be one of these; empty if the key is not there. */
