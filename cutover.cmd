@@ -45,7 +45,8 @@ if "%stale%"=="1" (
     if errorlevel 1 exit /b 3
 )
 
-set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+rem Most starts are over in seconds: code is compiled soon, and plainly.
+set "options=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.1 -XX:+UseSerialGC"
 set "archive=%home%\target\classes-%version%.jsa"
 set "fits=0"
 if exist "%archive%" for /f %%s in ('powershell -NoProfile -Command "if ((Get-Item -LiteralPath $env:archive).LastWriteTime -gt (Get-Item -LiteralPath $env:jar).LastWriteTime) { 1 } else { 0 }"') do set "fits=%%s"
@@ -80,7 +81,7 @@ rem Class-data sharing: the classes as Java has them in memory. Where the archiv
 set "made=%home%\target\sharing-%RANDOM%%RANDOM%"
 mkdir "%made%" 2>nul || exit /b 0
 echo cutover: preparing a faster start ^(once for each build and each Java^) ...>&2
-"%java%" %options% "-XX:DumpLoadedClassList=%made%\list" "-Dcutover.home=%home%" -jar "%jar%" rehearse --quiet --only "alice calls out" --out "%made%\out" >nul 2>&1
+"%java%" %options% "-XX:DumpLoadedClassList=%made%\list" "-Dcutover.home=%home%" -jar "%jar%" rehearse --quiet --until move-pilot-users --out "%made%\out" >nul 2>&1
 if not errorlevel 1 "%java%" %options% -Xshare:dump "-XX:SharedClassListFile=%made%\list" "-XX:SharedArchiveFile=%made%\jsa" -cp "%jar%" >nul 2>&1
 rem An empty one says that this Java makes none: it is not tried again.
 if not exist "%made%\jsa" type nul >"%made%\jsa"

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +81,17 @@ class LauncherTest {
         assertThat(cutover("--version")).isEmpty();
 
         assertThat(lastSaid()).endsWith("--version").doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void bothLaunchersStartJavaAlikeAndMakeTheArchiveByARehearsalThatThereIs() throws IOException {
+        var bash = Files.readString(Path.of("cutover"));
+        var windows = Files.readString(Path.of("cutover.cmd"));
+
+        assertThat(only("options=\\((.*)\\)", bash)).isEqualTo(only("options=(.*)\"", windows));
+        var step = only("--until (\\S+)", bash);
+        assertThat(step).isEqualTo(only("--until (\\S+)", windows));
+        assertThat(new Terminal(folder).rehearse("--quiet", "--until", step)).isZero();
     }
 
     @Test
@@ -189,6 +201,12 @@ class LauncherTest {
 
         assertThat(text(first)).contains(PREPARING);
         assertThat(archive()).hasContent("classes");
+    }
+
+    private static String only(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text).results().toList();
+        assertThat(found).hasSize(1);
+        return found.get(0).group(1);
     }
 
     private void fifo(String name) throws IOException, InterruptedException {
