@@ -1,5 +1,7 @@
 package org.cutover.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -15,6 +17,9 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
 
     static final int MOST_UNDER_WAY = 10_000;
 
+    /** To wake the writer costs the run more than the writing of an entry costs the writer. */
+    static final int BATCH = 256;
+
     private final Consumer<JournalEntry> writer;
     private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -22,11 +27,18 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private List<JournalEntry> gathered = new ArrayList<>();
+    private int batch = 1;
     private volatile RuntimeException failure;
     private boolean said;
 
     Aside(Consumer<JournalEntry> writer) {
         this.writer = writer;
+    }
+
+    /** From now on entries wait until there are {@value #BATCH}, or the end: where a run takes no time that anybody could wait. */
+    void gather() {
+        batch = BATCH;
     }
 
     /**
@@ -37,19 +49,28 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
     @Override
     public void accept(JournalEntry entry) {
         throwFailure();
-        room.acquireUninterruptibly();
-        thread.execute(() -> write(entry));
+        gathered.add(entry);
+        if (gathered.size() >= batch) {
+            handOn();
+        }
     }
 
-    private void write(JournalEntry entry) {
+    private void handOn() {
+        var entries = gathered;
+        gathered = new ArrayList<>();
+        room.acquireUninterruptibly(entries.size());
+        thread.execute(() -> write(entries));
+    }
+
+    private void write(List<JournalEntry> entries) {
         if (failure == null) {
             try {
-                writer.accept(entry);
+                entries.forEach(writer);
             } catch (RuntimeException unwritable) {
                 failure = unwritable;
             }
         }
-        room.release();
+        room.release(entries.size());
     }
 
     /**
@@ -59,6 +80,9 @@ final class Aside implements Consumer<JournalEntry>, AutoCloseable {
      */
     @Override
     public void close() {
+        if (!gathered.isEmpty()) {
+            handOn();
+        }
         thread.shutdown();
         try {
             thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);

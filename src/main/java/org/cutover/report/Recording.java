@@ -65,6 +65,8 @@ final class Recording implements Consumer<JournalEntry>, AutoCloseable {
         if (live) {
             var soon = SOON.toMillis();
             ticker.scheduleWithFixedDelay(() -> drain(journal), soon, soon, TimeUnit.MILLISECONDS);
+        } else {
+            aside.gather();
         }
     }
 

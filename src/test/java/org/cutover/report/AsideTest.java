@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -24,6 +25,20 @@ class AsideTest {
         var written = new ArrayList<JournalEntry>();
         try (var aside = new Aside(written::add)) {
             entries.forEach(aside);
+        }
+        assertThat(written).isEqualTo(entries);
+    }
+
+    @Test
+    void entriesThatAreGatheredGoTogetherInTheirOrderAndAllOfThem() {
+        var entries = LongStream.rangeClosed(1, 2 * Aside.BATCH - 1)
+                .mapToObj(AsideTest::entry)
+                .toList();
+        var written = new CopyOnWriteArrayList<JournalEntry>();
+        try (var aside = new Aside(written::add)) {
+            aside.gather();
+            entries.forEach(aside);
+            Awaitility.await().until(() -> written.size() == Aside.BATCH);
         }
         assertThat(written).isEqualTo(entries);
     }
