@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 
 /**
  * Things with patterns, in order: finds those that match a number without asking each pattern.
@@ -37,15 +36,14 @@ public final class PatternIndex<T> {
         this.items = List.copyOf(items);
         patterns = this.items.stream().map(pattern).toList();
         for (var row = 0; row < characters.length; row++) {
-            var place = row / SYMBOLS.size();
-            var symbol = SYMBOLS.get(row % SYMBOLS.size());
-            characters[row] = row(item -> shape(item).admits(symbol, place));
+            characters[row] = row();
         }
-        for (var length = 0; length < LONG; length++) {
-            var exactly = length;
-            lengths[length] = row(item -> shape(item).admitsLength(exactly));
+        for (var length = 0; length <= LONG; length++) {
+            lengths[length] = row();
         }
-        lengths[LONG] = row(item -> shape(item).admitsAtLeast(LONG));
+        for (var item = 0; item < patterns.size(); item++) {
+            add(item, patterns.get(item).shape());
+        }
     }
 
     public static <T> PatternIndex<T> of(List<T> items, Function<T, NumberPattern> pattern) {
@@ -104,18 +102,30 @@ public final class PatternIndex<T> {
         return c >= '0' && c <= '9' ? c - '0' : c == '+' ? OTHER - 1 : OTHER;
     }
 
-    private Shape shape(int item) {
-        return patterns.get(item).shape();
+    private long[] row() {
+        return new long[(items.size() + Long.SIZE - 1) / Long.SIZE];
     }
 
-    private long[] row(IntPredicate can) {
-        var words = new long[(items.size() + Long.SIZE - 1) / Long.SIZE];
-        for (var item = 0; item < items.size(); item++) {
-            if (can.test(item)) {
-                words[item / Long.SIZE] |= 1L << item;
+    private void add(int item, Shape shape) {
+        for (var place = 0; place < PLACES; place++) {
+            for (var symbol = 0; symbol < SYMBOLS.size(); symbol++) {
+                if (shape.admits(SYMBOLS.get(symbol), place)) {
+                    set(characters[place * SYMBOLS.size() + symbol], item);
+                }
             }
         }
-        return words;
+        for (var length = 0; length < LONG; length++) {
+            if (shape.admitsLength(length)) {
+                set(lengths[length], item);
+            }
+        }
+        if (shape.admitsAtLeast(LONG)) {
+            set(lengths[LONG], item);
+        }
+    }
+
+    private static void set(long[] row, int item) {
+        row[item / Long.SIZE] |= 1L << item;
     }
 
     private static List<CharSet> symbols() {
