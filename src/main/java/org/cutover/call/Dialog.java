@@ -32,7 +32,7 @@ public record Dialog(
 
         /** As in a From or To header. */
         public String header() {
-            return tag.isEmpty() ? address : "%s;tag=%s".formatted(address, tag);
+            return tag.isEmpty() ? address : address + ";tag=" + tag;
         }
     }
 

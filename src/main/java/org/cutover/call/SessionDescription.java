@@ -1,6 +1,5 @@
 package org.cutover.call;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -184,43 +183,47 @@ public record SessionDescription(
 
     /** As it stands in a message. */
     public String text() {
-        var kind = address.indexOf(':') < 0 ? "IP4" : "IP6";
-        var lines = new ArrayList<String>();
-        lines.add("v=0");
-        lines.add("o=- %s %d IN %s %s".formatted(origin.id(), origin.version(), kind, address));
-        lines.add("s=session");
-        lines.add("c=IN %s %s".formatted(kind, address));
-        lines.add("b=CT:1000");
-        lines.add("t=0 0");
+        var kind = address.indexOf(':') < 0 ? "IP4 " : "IP6 ";
+        var text = new StringBuilder(512);
+        line(text, "v=0");
+        line(text, "o=- " + origin.id() + " " + origin.version() + " IN " + kind + address);
+        line(text, "s=session");
+        line(text, "c=IN " + kind + address);
+        line(text, "b=CT:1000");
+        line(text, "t=0 0");
         for (int i = 0; i <= media.declined().size(); i++) {
             if (i == media.audioAt()) {
-                addAudio(lines);
+                addAudio(text);
             }
             if (i < media.declined().size()) {
-                lines.add(declined(media.declined().get(i)));
+                line(text, declined(media.declined().get(i)));
             }
         }
-        return String.join("\r\n", lines) + "\r\n";
+        return text.toString();
     }
 
-    private void addAudio(List<String> lines) {
-        var types = new StringBuilder();
-        formats.forEach(format -> types.append(' ').append(format.type()));
-        lines.add("m=audio %d %s%s".formatted(port, encryption.profile(), types));
-        lines.add("a=rtcp:%d".formatted(port + 1));
-        lines.add("a=label:Audio");
-        encryption.crypto().forEach(crypto -> lines.add("a=crypto:" + crypto));
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append("\r\n");
+    }
+
+    private void addAudio(StringBuilder text) {
+        text.append("m=audio ").append(port).append(' ').append(encryption.profile());
+        formats.forEach(format -> text.append(' ').append(format.type()));
+        line(text, "");
+        line(text, "a=rtcp:" + (port + 1));
+        line(text, "a=label:Audio");
+        encryption.crypto().forEach(crypto -> line(text, "a=crypto:" + crypto));
         if (encryption.mode() == Encryption.Mode.OPTIONAL) {
-            lines.add("a=encryption:optional");
+            line(text, "a=encryption:optional");
         }
-        lines.add("a=" + direction.word());
+        line(text, "a=" + direction.word());
         for (var format : formats) {
-            lines.add("a=rtpmap:%d %s".formatted(format.type(), format.name()));
+            line(text, "a=rtpmap:" + format.type() + " " + format.name());
             if (format.isSameAs(TELEPHONE_EVENT)) {
-                lines.add("a=fmtp:%d 0-16".formatted(format.type()));
+                line(text, "a=fmtp:" + format.type() + " 0-16");
             }
         }
-        lines.add("a=ptime:20");
+        line(text, "a=ptime:20");
     }
 
     /** The same medium with port 0 (RFC 3264 section 6). */

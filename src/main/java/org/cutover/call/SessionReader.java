@@ -28,7 +28,6 @@ final class SessionReader {
             new Format(18, "G729/8000"));
 
     private static final Pattern BLANKS = Pattern.compile(" +");
-    private static final Pattern PAYLOAD_TYPE = Pattern.compile("\\d{1,3}");
 
     private static final Map<String, Direction> DIRECTIONS =
             Stream.of(Direction.values()).collect(Collectors.toUnmodifiableMap(Direction::word, known -> known));
@@ -150,16 +149,23 @@ final class SessionReader {
     private List<Format> formats() {
         var formats = new ArrayList<Format>();
         for (var field : List.of(audio).subList(3, audio.length)) {
-            if (PAYLOAD_TYPE.matcher(field).matches()) {
-                var type = Integer.parseInt(field);
-                Optional.ofNullable(names.get(type))
-                        .or(() -> STATIC.stream()
-                                .filter(known -> known.type() == type)
-                                .map(Format::name)
-                                .findFirst())
-                        .ifPresent(name -> formats.add(new Format(type, name)));
+            if (SessionSyntax.isNumber(field) && field.length() <= 3) {
+                format(Integer.parseInt(field)).ifPresent(formats::add);
             }
         }
         return formats;
+    }
+
+    private Optional<Format> format(int type) {
+        var name = names.get(type);
+        if (name != null) {
+            return Optional.of(new Format(type, name));
+        }
+        for (var known : STATIC) {
+            if (known.type() == type) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package org.cutover.call;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Whether a text is a session description at all: its lines, their order and the form of those that are read (RFC 8866 sections 5
@@ -15,12 +15,7 @@ final class SessionSyntax {
     private static final String SESSION_ORDER = "vosiuepcbtrzka";
     private static final String MEDIA_ORDER = "micbka";
     private static final String MAY_REPEAT = "epbtra";
-    private static final Pattern LINE_END = Pattern.compile("\r?\n");
-    private static final Pattern ORIGIN = Pattern.compile("\\S+ \\d+ \\d+ IN IP[46] \\S+");
-    private static final Pattern CONNECTION = Pattern.compile("IN IP[46] \\S+");
-    private static final Pattern TIME = Pattern.compile("\\d+ \\d+");
-    private static final Pattern MEDIA = Pattern.compile("\\S+ (\\d{1,5})(?:/\\d+)? \\S+(?: \\S+)+");
-    private static final Pattern MAPPING = Pattern.compile("rtpmap:\\d{1,3} \\S+/\\d+(?:/\\d+)?\\s*");
+    private static final String RTPMAP = "rtpmap:";
 
     private final List<String> lines;
     private int at;
@@ -34,8 +29,20 @@ final class SessionSyntax {
     }
 
     static Check check(String text) {
-        var lines = List.of(LINE_END.split(text));
+        var lines = lines(text);
         return new Check(lines, new SessionSyntax(lines).fault());
+    }
+
+    /** Without the empty ones at the end. */
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        for (var line : text.split("\n")) {
+            lines.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+        }
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+            lines.remove(lines.size() - 1);
+        }
+        return lines;
     }
 
     private String fault() {
@@ -91,25 +98,80 @@ final class SessionSyntax {
         timed |= type == 't';
         return switch (type) {
             case 'v' -> value.strip().equals("0") ? "" : "the version is 0";
-            case 'o' -> is(ORIGIN, value) ? "" : "o= has user, id, version, IN, IP4 or IP6, address";
-            case 'c' -> is(CONNECTION, value) ? "" : "c= has IN, IP4 or IP6, address";
-            case 't' -> is(TIME, value) ? "" : "t= has two numbers";
-            case 'm' -> media(value);
-            case 'a' -> value.startsWith("rtpmap:") && !is(MAPPING, value) ? "rtpmap has a type and a name/rate" : "";
+            case 'o' -> isOrigin(fields(value)) ? "" : "o= has user, id, version, IN, IP4 or IP6, address";
+            case 'c' -> isAddress(fields(value), 0) ? "" : "c= has IN, IP4 or IP6, address";
+            case 't' -> isTime(fields(value)) ? "" : "t= has two numbers";
+            case 'm' -> media(fields(value));
+            case 'a' ->
+                value.startsWith(RTPMAP) && !isMapping(value.substring(RTPMAP.length()))
+                        ? "rtpmap has a type and a name/rate"
+                        : "";
             default -> value.isEmpty() && type != 's' ? "%c= is empty".formatted(type) : "";
         };
     }
 
-    private static String media(String value) {
-        var media = MEDIA.matcher(value.strip());
-        if (!media.matches()) {
-            return "m= has medium, port, profile and formats";
+    /** One blank parts them, and no other white space stands in them; none if that is not so. */
+    private static List<String> fields(String value) {
+        var fields = value.strip().split(" ", -1);
+        for (var field : fields) {
+            if (field.isEmpty() || hasBlank(field)) {
+                return List.of();
+            }
         }
-        return Integer.parseInt(media.group(1)) > 65_535 ? "a port is 0 to 65535" : "";
+        return List.of(fields);
     }
 
-    private static boolean is(Pattern pattern, String value) {
-        return pattern.matcher(value.strip()).matches();
+    private static boolean hasBlank(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            if (field.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOrigin(List<String> fields) {
+        return fields.size() == 6 && isNumber(fields.get(1)) && isNumber(fields.get(2)) && isAddress(fields, 3);
+    }
+
+    private static boolean isAddress(List<String> fields, int from) {
+        return fields.size() == from + 3
+                && fields.get(from).equals("IN")
+                && (fields.get(from + 1).equals("IP4") || fields.get(from + 1).equals("IP6"));
+    }
+
+    private static boolean isTime(List<String> fields) {
+        return fields.size() == 2 && isNumber(fields.get(0)) && isNumber(fields.get(1));
+    }
+
+    private static String media(List<String> fields) {
+        var ports = fields.size() < 4 ? List.of("") : List.of(fields.get(1).split("/", -1));
+        boolean form = isNumber(ports.get(0)) && ports.get(0).length() <= 5;
+        if (!form || ports.size() > 2 || ports.size() == 2 && !isNumber(ports.get(1))) {
+            return "m= has medium, port, profile and formats";
+        }
+        return Integer.parseInt(ports.get(0)) > 65_535 ? "a port is 0 to 65535" : "";
+    }
+
+    /** A payload type, and a name with its rate and perhaps its channels. */
+    private static boolean isMapping(String value) {
+        var fields = fields(value);
+        if (fields.size() != 2 || fields.get(0).length() > 3 || !value.startsWith(fields.get(0))) {
+            return false;
+        }
+        var name = fields.get(1);
+        int slash = name.lastIndexOf('/');
+        return isNumber(fields.get(0)) && slash > 0 && isNumber(name.substring(slash + 1));
+    }
+
+    /** Digits, and nothing but them. */
+    static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private String end() {

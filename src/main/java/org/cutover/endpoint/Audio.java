@@ -63,7 +63,7 @@ final class Audio {
     SessionDescription offer(List<Format> formats, Direction direction) {
         var crypto = encryption == Encryption.Mode.NONE
                 ? Encryption.NONE
-                : new Encryption(encryption, List.of("1 %s %s".formatted(SUITES.get(0), key)));
+                : new Encryption(encryption, List.of("1 " + SUITES.get(0) + " " + key));
         return say(new SessionDescription(origin(), address, port, crypto, direction, formats, MediaLines.AUDIO));
     }
 
@@ -128,7 +128,7 @@ final class Audio {
                 .map(line -> line.split(" +"))
                 .filter(parts -> parts.length > 2 && SUITES.contains(parts[1]))
                 .findFirst()
-                .map(parts -> new Encryption(offered.mode(), List.of("%s %s %s".formatted(parts[0], parts[1], key))));
+                .map(parts -> new Encryption(offered.mode(), List.of(parts[0] + " " + parts[1] + " " + key)));
     }
 
     /** The other end has answered, or has offered what is answered elsewhere. */

@@ -38,7 +38,7 @@ final class CallerNumber {
         for (var name : names) {
             builder = builder.add(Headers.ASSERTED, name);
         }
-        return isNumber(shown) ? builder.add(Headers.ASSERTED, "<tel:%s>".formatted(shown)) : builder;
+        return isNumber(shown) ? builder.add(Headers.ASSERTED, "<tel:" + shown + ">") : builder;
     }
 
     private static boolean isNumber(String shown) {

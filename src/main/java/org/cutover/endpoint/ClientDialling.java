@@ -11,7 +11,7 @@ record ClientDialling(Environment environment) {
 
     /** A user's SIP address. */
     String address(String user) {
-        return "sip:%s@%s".formatted(user, environment.deployment().domain());
+        return "sip:" + user + "@" + environment.deployment().domain();
     }
 
     /**
@@ -23,7 +23,7 @@ record ClientDialling(Environment environment) {
         var uri = requestUri(caller, to, pool);
         return SipRequest.request("INVITE", uri)
                 .set("From", from)
-                .set("To", "<%s>".formatted(uri))
+                .set("To", "<" + uri + ">")
                 .set("Call-ID", callId)
                 .set("CSeq", "1 INVITE");
     }
@@ -58,6 +58,6 @@ record ClientDialling(Environment environment) {
                 .dialPlanFor(caller.dialPlan(), pool)
                 .map(DialPlan::phoneContext)
                 .orElse("none");
-        return address("%s;phone-context=%s".formatted(digits, context)) + ";user=phone";
+        return address(digits + ";phone-context=" + context) + ";user=phone";
     }
 }

@@ -159,7 +159,7 @@ final class GatewayEndpoint implements Server, Circuits.End {
             // RFC 3325 section 9.3: the network knows the number, and it is not to be shown.
             Withheld.anonymous(invite, agent.node().newTag())
                     .set(Headers.PRIVACY, Withheld.ID)
-                    .set(Headers.ASSERTED, "<tel:%s>".formatted(setup.from()));
+                    .set(Headers.ASSERTED, "<tel:" + setup.from() + ">");
         }
         call.invite(invite, local, WayIn.hops(ways), agent.contact(name, local));
     }

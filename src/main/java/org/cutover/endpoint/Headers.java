@@ -70,7 +70,7 @@ final class Headers {
 
     /** A Reason header with a Q.850 cause (RFC 3326 section 2). */
     static String reason(int cause, String words) {
-        return "Q.850;cause=%d;text=\"%s\"".formatted(cause, words);
+        return "Q.850;cause=" + cause + ";text=\"" + words + "\"";
     }
 
     /** The cause with which a circuit is cleared for what the other side said: its Q.850 cause, else normal call clearing. */
@@ -86,7 +86,7 @@ final class Headers {
 
     /** A Contact that leads to a listening point of a server. */
     static String contact(String machine, Hop local) {
-        return "<sip:%s:%d;transport=%s>".formatted(machine, local.port(), local.transport());
+        return "<sip:" + machine + ":" + local.port() + ";transport=" + local.transport() + ">";
     }
 
     static <B extends SipMessage.Builder<B>> B copy(List<String> names, SipMessage from, B to) {

@@ -27,9 +27,9 @@ record LateAnswer(FrontEndEndpoint frontEnd, SipRequest invite, SipResponse resp
                 .set("From", invite.header("From").orElse(""))
                 .set("To", response.header("To").orElse(""))
                 .set("Call-ID", dialog.callId())
-                .set("CSeq", "%d %s".formatted(dialog.sequence(), method));
+                .set("CSeq", dialog.sequence() + " " + method);
         for (var route : dialog.routeSet()) {
-            builder = builder.add("Route", "<%s>".formatted(route));
+            builder = builder.add("Route", "<" + route + ">");
         }
         var request = builder.build();
         var hop = frontEnd.environment().addresses().resolve(SipUri.parse(dialog.nextHop()));

@@ -97,9 +97,9 @@ final class LegDialog {
                 .set("From", dialog.local().header())
                 .set("To", dialog.remote().header())
                 .set("Call-ID", dialog.callId())
-                .set("CSeq", "%d %s".formatted(sequence, method));
+                .set("CSeq", sequence + " " + method);
         for (var route : dialog.routeSet()) {
-            builder = builder.add("Route", "<%s>".formatted(route));
+            builder = builder.add("Route", "<" + route + ">");
         }
         return agent.request(builder);
     }

@@ -49,7 +49,6 @@ final class OutboundCalls {
                                 .formatted(caller.name(), frontEnd.deployment().domain()));
         return caller.line().isEmpty()
                 ? builder.build()
-                : builder.add(Headers.ASSERTED, "<tel:%s>".formatted(caller.line()))
-                        .build();
+                : builder.add(Headers.ASSERTED, "<tel:" + caller.line() + ">").build();
     }
 }

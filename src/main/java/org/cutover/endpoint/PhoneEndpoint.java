@@ -88,7 +88,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
     }
 
     private String contact() {
-        return "<sip:%s@%s:%d;transport=%s>".formatted(user, local.host(), local.port(), local.transport());
+        return "<sip:" + user + "@" + local.host() + ":" + local.port() + ";transport=" + local.transport() + ">";
     }
 
     @Override
@@ -123,7 +123,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             FrontEndPool pool,
             TerminalSession described,
             CallingLeg.Listener listener) {
-        var from = "<%s>;tag=%s".formatted(client.address(as), agent.node().newTag());
+        var from = "<" + client.address(as) + ">;tag=" + agent.node().newTag();
         var invite = client.invite(self(), from, callId, to, pool);
         if (withheld) {
             invite.set(Headers.PRIVACY, Withheld.ID);
@@ -152,11 +152,7 @@ final class PhoneEndpoint implements Endpoint, Telephone, CallingLeg.Listener {
             }
             var transferred = leg;
             var transfer = new PhoneTransfer(
-                    agent,
-                    transferred,
-                    "<%s>".formatted(client.address(user)),
-                    () -> endIf(transferred.callId()),
-                    status);
+                    agent, transferred, "<" + client.address(user) + ">", () -> endIf(transferred.callId()), status);
             if (attended) {
                 var described = newSession();
                 transfer.attended(

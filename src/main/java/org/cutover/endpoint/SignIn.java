@@ -75,13 +75,13 @@ final class SignIn {
             return;
         }
         agent.announces(pool.get().release().signatures().client());
-        var address = "<sip:%s@%s>".formatted(name, environment.deployment().domain());
+        var address = "<sip:" + name + "@" + environment.deployment().domain() + ">";
         var request = SipRequest.request(
                         "REGISTER", "sip:" + environment.deployment().domain())
-                .set("From", "%s;tag=%s".formatted(address, agent.node().newTag()))
+                .set("From", address + ";tag=" + agent.node().newTag())
                 .set("To", address)
                 .set("Call-ID", agent.node().newCallId())
-                .set("CSeq", "%d REGISTER".formatted(++registrations))
+                .set("CSeq", ++registrations + " REGISTER")
                 .set("Contact", contact)
                 .set("Expires", "7200");
         var server = environment.serverOf(pool.get(), name);

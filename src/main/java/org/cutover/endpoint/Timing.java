@@ -58,9 +58,7 @@ final class Timing {
 
     /** Says which timer a session has. */
     static void say(SipMessage.Builder<?> response, SessionTimer timer, boolean supportedByCaller) {
-        response.set(
-                EXPIRES,
-                "%d;refresher=%s".formatted(timer.interval().toSeconds(), timer.refreshedHere() ? "uas" : "uac"));
+        response.set(EXPIRES, timer.interval().toSeconds() + ";refresher=" + (timer.refreshedHere() ? "uas" : "uac"));
         if (supportedByCaller) {
             // RFC 4028 section 9: who is to refresh must know that it is.
             response.set("Require", Extensions.TIMER);

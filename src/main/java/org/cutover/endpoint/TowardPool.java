@@ -90,10 +90,10 @@ final class TowardPool {
         var called = from.requestUri();
         var context = called.userParameters().get("phone-context");
         var user = Dialled.escaped(Dialled.in(called)) + (context == null ? "" : ";phone-context=" + context);
-        var uri = "sip:%s@%s;user=phone".formatted(user, pool.name());
+        var uri = "sip:" + user + "@" + pool.name() + ";user=phone";
         return Headers.copy(List.of(Referrals.REPLACES), from, invite)
                 .uri(uri)
-                .set("To", "<%s>".formatted(uri))
+                .set("To", "<" + uri + ">")
                 .set(Referrals.REFERRED_BY, referrer);
     }
 

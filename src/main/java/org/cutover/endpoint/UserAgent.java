@@ -128,10 +128,10 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
      * @param peer where the called number is
      */
     SipRequest.Builder inviteNumber(String caller, String host, String number, String peer) {
-        var called = "sip:%s@%s;user=phone".formatted(Dialled.escaped(number), peer);
+        var called = "sip:" + Dialled.escaped(number) + "@" + peer + ";user=phone";
         return SipRequest.request("INVITE", called)
-                .set("From", "<sip:%s@%s;user=phone>;tag=%s".formatted(Dialled.escaped(caller), host, node.newTag()))
-                .set("To", "<%s>".formatted(called))
+                .set("From", "<sip:" + Dialled.escaped(caller) + "@" + host + ";user=phone>;tag=" + node.newTag())
+                .set("To", "<" + called + ">")
                 .set("Call-ID", node.newCallId())
                 .set("CSeq", "1 INVITE");
     }

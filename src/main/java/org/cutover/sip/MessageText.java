@@ -169,7 +169,11 @@ record MessageText(String startLine, List<Header> headers, String body) {
 
     /** The message as it goes on the wire, with the Content-Length its body has. */
     String encode() {
-        var text = new StringBuilder(512).append(startLine).append("\r\n");
+        int room = startLine.length() + body.length() + 40;
+        for (var header : headers) {
+            room += header.name().text().length() + header.value().length() + 4;
+        }
+        var text = new StringBuilder(room).append(startLine).append("\r\n");
         for (var header : headers) {
             if (!header.is("Content-Length")) {
                 text.append(header.name().text())

@@ -38,7 +38,9 @@ public record SipUri(
     }
 
     private static Map<String, String> inOrder(Map<String, String> parameters) {
-        return parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        return parameters.size() < 2
+                ? Map.copyOf(parameters)
+                : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /**
@@ -168,7 +170,7 @@ public record SipUri(
         if (semicolon < 0) {
             return Map.of();
         }
-        var parameters = new LinkedHashMap<String, String>();
+        var parameters = new LinkedHashMap<String, String>(4);
         for (var parameter : part.substring(semicolon + 1).split(";")) {
             int equals = parameter.indexOf('=');
             var name = (equals < 0 ? parameter : parameter.substring(0, equals)).strip();
