@@ -46,10 +46,7 @@ final class AnsweredAgain {
                 accepted.callId(),
                 new Dialog.Party(UserAgent.withoutTag(from), accepted.fromTag()),
                 new Dialog.Party(UserAgent.withoutTag(to), accepted.toTag()),
-                accepted.header("Contact")
-                        .flatMap(SipUri::findInAddress)
-                        .map(SipUri::toString)
-                        .orElse(""),
+                accepted.address("Contact").map(SipUri::toString).orElse(""),
                 routes,
                 accepted.cseq(),
                 Dialog.NONE);

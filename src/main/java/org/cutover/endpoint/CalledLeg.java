@@ -318,10 +318,7 @@ final class CalledLeg extends Leg {
                 invite.callId(),
                 new Dialog.Party(UserAgent.withoutTag(invite.header("To").orElse("")), exchange.tag()),
                 new Dialog.Party(UserAgent.withoutTag(invite.header("From").orElse("")), invite.fromTag()),
-                invite.header("Contact")
-                        .flatMap(SipUri::findInAddress)
-                        .map(SipUri::toString)
-                        .orElse(""),
+                invite.address("Contact").map(SipUri::toString).orElse(""),
                 UserAgent.routes(invite),
                 0,
                 invite.cseq());

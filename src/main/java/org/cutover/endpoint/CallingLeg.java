@@ -292,10 +292,7 @@ final class CallingLeg extends Leg {
                 invite.callId(),
                 new Dialog.Party(UserAgent.withoutTag(invite.header("From").orElse("")), invite.fromTag()),
                 new Dialog.Party(UserAgent.withoutTag(invite.header("To").orElse("")), response.toTag()),
-                response.header("Contact")
-                        .flatMap(SipUri::findInAddress)
-                        .map(SipUri::toString)
-                        .orElse(invite.uri()),
+                response.address("Contact").map(SipUri::toString).orElse(invite.uri()),
                 routes,
                 invite.cseq(),
                 Dialog.NONE);

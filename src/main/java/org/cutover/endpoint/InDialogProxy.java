@@ -1,6 +1,5 @@
 package org.cutover.endpoint;
 
-import java.util.ArrayList;
 import java.util.Optional;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
@@ -8,7 +7,6 @@ import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipNode;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
-import org.cutover.sip.SipUri;
 
 /** What a proxy that stays in the path does with requests of a dialog: they go where their Route says (RFC 3261 section 16.6). */
 final class InDialogProxy {
@@ -49,12 +47,13 @@ final class InDialogProxy {
     private Optional<Next> next(SipRequest request) {
         var forwards = maxForwards(request);
         var builder = request.edit().set("Max-Forwards", Integer.toString(forwards - 1));
-        var routes = new ArrayList<>(request.headers("Route"));
-        if (!routes.isEmpty() && isOwn(SipUri.parseAddress(routes.get(0)).host())) {
-            routes.remove(0);
+        var routes = request.addresses("Route");
+        boolean own = !routes.isEmpty() && isOwn(routes.get(0).host());
+        if (own) {
             builder.removeFirst("Route");
         }
-        var target = routes.isEmpty() ? request.requestUri() : SipUri.parseAddress(routes.get(0));
+        int next = own ? 1 : 0;
+        var target = next < routes.size() ? routes.get(next) : request.requestUri();
         return forwards < 1 ? Optional.empty() : addresses.resolve(target).map(hop -> new Next(builder.build(), hop));
     }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.cutover.deployment.User;
 import org.cutover.sip.ServerExchange;
 import org.cutover.sip.SipRequest;
-import org.cutover.sip.SipUri;
 import org.cutover.topology.FrontEndPool;
 import org.cutover.topology.Trunk;
 
@@ -76,8 +75,7 @@ final class InboundCalls {
      */
     private Optional<User> referrerOf(String peer, SipRequest invite) {
         return MediationEndpoint.find(frontEnd.deployment().topology(), peer)
-                .flatMap(server -> invite.header(Referrals.REFERRED_BY))
-                .flatMap(SipUri::findInAddress)
+                .flatMap(server -> invite.address(Referrals.REFERRED_BY))
                 .flatMap(by -> frontEnd.deployment().users().find(by.user()))
                 .filter(user -> frontEnd.deployment().poolOf(user).isPresent());
     }

@@ -65,9 +65,7 @@ final class LegDialog {
 
     /** The other end is where its Contact says from now on, if it has one. */
     void follow(SipMessage message) {
-        message.header("Contact")
-                .flatMap(SipUri::findInAddress)
-                .ifPresent(uri -> dialog = dialog.withTarget(uri.toString()));
+        message.address("Contact").ifPresent(uri -> dialog = dialog.withTarget(uri.toString()));
     }
 
     /** Keeps in mind which methods the other end takes, if a message says so. */

@@ -250,10 +250,7 @@ final class UserAgent implements SipNode.Handler, AutoCloseable {
 
     /** The URIs of the Record-Route of a message, top first. */
     static List<String> routes(SipMessage message) {
-        return message.headers("Record-Route").stream()
-                .flatMap(value -> SipUri.findInAddress(value).stream())
-                .map(SipUri::toString)
-                .toList();
+        return message.addresses("Record-Route").stream().map(SipUri::toString).toList();
     }
 
     /** The address of a From or To header, without its tag. */

@@ -9,6 +9,7 @@ final class Header {
     private final String value;
     private List<String> values;
     private List<Via> vias;
+    private SipUri[] uris;
 
     /** @param value without the white space around it */
     Header(HeaderName name, String value) {
@@ -43,5 +44,21 @@ final class Header {
             vias = Via.read(values());
         }
         return vias;
+    }
+
+    /**
+     * The URI in one of the values of an address.
+     *
+     * @param index of {@link #values()}
+     * @throws IllegalArgumentException if there is none in it
+     */
+    SipUri uri(int index) {
+        if (uris == null) {
+            uris = new SipUri[values().size()];
+        }
+        if (uris[index] == null) {
+            uris[index] = SipUri.parseAddress(values().get(index));
+        }
+        return uris[index];
     }
 }

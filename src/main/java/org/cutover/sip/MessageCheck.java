@@ -198,18 +198,18 @@ record MessageCheck(MessageText message) {
 
     private void addresses() throws BadMessageException {
         for (var header : message.headers()) {
-            if (header.name().isAddress()) {
-                for (var value : header.values()) {
-                    var nobody = header.is("Contact") && value.equals("*");
-                    if (!nobody) {
-                        nameAddress(header.name().text(), value);
-                    }
+            for (int i = 0; header.name().isAddress() && i < header.values().size(); i++) {
+                var nobody = header.is("Contact") && header.values().get(i).equals("*");
+                if (!nobody) {
+                    nameAddress(header, i);
                 }
             }
         }
     }
 
-    private void nameAddress(String name, String value) throws BadMessageException {
+    private static void nameAddress(Header header, int index) throws BadMessageException {
+        var name = header.name().text();
+        var value = header.values().get(index);
         if (!HeaderText.isQuotedToTheEnd(value)) {
             throw bad("a quotation mark of %s is not closed".formatted(name));
         }
@@ -222,7 +222,11 @@ record MessageCheck(MessageText message) {
         if (!bare && (value.indexOf('>') < 0 || uri.contains("<"))) {
             throw bad("the angle brackets of %s do not match".formatted(name));
         }
-        address(uri);
+        try {
+            header.uri(index);
+        } catch (IllegalArgumentException noUri) {
+            throw bad(noUri.getMessage());
+        }
     }
 
     private static void address(String uri) throws BadMessageException {

@@ -52,12 +52,42 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** @throws IllegalArgumentException if the From header holds no sip, sips or tel URI */
     public SipUri fromUri() {
-        return SipUri.parseAddress(parts.first("From"));
+        return uri("From");
     }
 
     /** @throws IllegalArgumentException if the To header holds no sip, sips or tel URI */
     public SipUri toUri() {
-        return SipUri.parseAddress(parts.first("To"));
+        return uri("To");
+    }
+
+    private SipUri uri(String header) {
+        return parts.find(header)
+                .orElseThrow(() -> new IllegalArgumentException("There is no %s header.".formatted(header)))
+                .uri(0);
+    }
+
+    /** The URI in the first value of a header with addresses, such as Contact; empty if there is none that can be read. */
+    public Optional<SipUri> address(String header) {
+        return parts.find(header).filter(found -> !found.values().isEmpty()).flatMap(found -> address(found, 0));
+    }
+
+    /** The URIs in the values of a header with addresses, top first; without those that cannot be read. */
+    public List<SipUri> addresses(String header) {
+        var addresses = new ArrayList<SipUri>();
+        for (var found : parts.headers()) {
+            for (int i = 0; found.is(header) && i < found.values().size(); i++) {
+                address(found, i).ifPresent(addresses::add);
+            }
+        }
+        return addresses;
+    }
+
+    private static Optional<SipUri> address(Header header, int index) {
+        try {
+            return Optional.of(header.uri(index));
+        } catch (IllegalArgumentException noUri) {
+            return Optional.empty();
+        }
     }
 
     /** The first header of that name, as written; names are compared without regard to case. */
