@@ -152,12 +152,18 @@ final class CausalOrder {
 
     private void add(JournalEvent event, Moment moment) {
         if (event instanceof JournalEvent.Message message) {
-            if (message.status() != 100) {
-                message(message.direction(), message.text(), LadderRow.of(message, moment));
+            if (message.status() != 100 && message.direction() == Direction.SENT) {
+                sent(message.text(), LadderRow.of(message, moment));
+            } else if (message.status() != 100) {
+                received(new Passing(message.peer(), message.endpoint(), message.text()));
             }
         } else if (event instanceof JournalEvent.Circuit circuit) {
             var text = String.join(" ", circuit.circuit(), circuit.message(), circuit.detail(), "" + circuit.cause());
-            message(circuit.direction(), text, LadderRow.of(circuit, moment));
+            if (circuit.direction() == Direction.SENT) {
+                sent(text, LadderRow.of(circuit, moment));
+            } else {
+                received(new Passing(circuit.peer(), circuit.endpoint(), text));
+            }
         } else {
             note(event)
                     .map(note -> LadderRow.of(note, moment))
@@ -172,24 +178,19 @@ final class CausalOrder {
         }
     }
 
-    /** @param row from the endpoint that recorded the message to its peer, whichever of them sent it */
-    private void message(Direction direction, String text, LadderRow row) {
-        var endpoint = row.from();
-        var peer = row.to();
-        if (direction == Direction.SENT) {
-            var passing = new Passing(endpoint, peer, text);
-            var before = sent.putIfAbsent(passing, events.size());
-            if (before == null) {
-                happened(endpoint, Optional.empty(), Optional.of(row));
-            } else {
-                // Sent again: the same bytes between the same two.
-                repeated.merge(before, 2, (times, first) -> times + 1);
-            }
+    private void sent(String text, LadderRow row) {
+        var before = sent.putIfAbsent(new Passing(row.from(), row.to(), text), events.size());
+        if (before == null) {
+            happened(row.from(), Optional.empty(), Optional.of(row));
         } else {
-            var passing = new Passing(peer, endpoint, text);
-            if (received.add(passing)) {
-                happened(endpoint, Optional.ofNullable(sent.get(passing)), Optional.empty());
-            }
+            // Sent again: the same bytes between the same two.
+            repeated.merge(before, 2, (times, first) -> times + 1);
+        }
+    }
+
+    private void received(Passing passing) {
+        if (received.add(passing)) {
+            happened(passing.to(), Optional.ofNullable(sent.get(passing)), Optional.empty());
         }
     }
 
