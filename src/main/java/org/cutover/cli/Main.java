@@ -43,11 +43,15 @@ import picocli.CommandLine.Option;
         })
 public final class Main implements Runnable {
 
-    /** How slf4j-simple is told what to write: on standard error, warnings and worse, of JAIN-SIP nothing. */
-    private static final Map<String, String> LOG = Map.of(
+    /**
+     * What libraries are told. slf4j-simple writes warnings and worse on standard error, of JAIN-SIP nothing; Netty keeps no records
+     * for Java's flight recorder, which nobody reads.
+     */
+    private static final Map<String, String> LIBRARIES = Map.of(
             "org.slf4j.simpleLogger.defaultLogLevel", "warn",
             "org.slf4j.simpleLogger.log.org.cutover.sip.stack", "off",
-            "org.slf4j.simpleLogger.showShortLogName", "true");
+            "org.slf4j.simpleLogger.showShortLogName", "true",
+            "io.netty.jfr.enabled", "false");
 
     /** In the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
@@ -76,7 +80,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         // Not in a file that is found by its name: who tests with this jar has a log of their own.
-        LOG.forEach((name, value) -> {
+        LIBRARIES.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
             }

@@ -172,9 +172,9 @@ sealed interface Node {
 
         private String count() {
             if (max == UNBOUNDED) {
-                return min == 0 ? "*" : min == 1 ? "+" : "{%d,}".formatted(min);
+                return min == 0 ? "*" : min == 1 ? "+" : "{" + min + ",}";
             }
-            return min == 0 && max == 1 ? "?" : "{%d,%d}".formatted(min, max);
+            return min == 0 && max == 1 ? "?" : "{" + min + "," + max + "}";
         }
 
         @Override

@@ -13,7 +13,7 @@ final class XmlText {
     private int depth;
 
     private XmlText() throws XMLStreamException {
-        xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         xml.writeStartDocument("UTF-8", "1.0");
     }
 

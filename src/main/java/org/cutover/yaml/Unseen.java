@@ -12,14 +12,20 @@ public final class Unseen {
 
     /** The first of them in a text, as {@code U+001B}. */
     public static Optional<String> in(String text) {
-        return text.codePoints()
-                .filter(Unseen::isUnseen)
-                .mapToObj("U+%04X"::formatted)
-                .findFirst();
+        for (int at = 0; at < text.length(); at++) {
+            // None of them takes two chars.
+            if (isUnseen(text.charAt(at))) {
+                return Optional.of("U+%04X".formatted((int) text.charAt(at)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A text without them. */
     static String without(String text) {
+        if (in(text).isEmpty()) {
+            return text;
+        }
         return text.codePoints()
                 .filter(c -> !isUnseen(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
