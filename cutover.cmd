@@ -46,7 +46,7 @@ if "%stale%"=="1" (
 )
 
 rem Most starts are over in seconds: code is compiled soon, and plainly.
-set "options=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.1 -XX:+UseSerialGC"
+set "options=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:+UseSerialGC"
 set "archive=%home%\target\classes-%version%.jsa"
 set "fits=0"
 if exist "%archive%" for /f %%s in ('powershell -NoProfile -Command "if ((Get-Item -LiteralPath $env:archive).LastWriteTime -gt (Get-Item -LiteralPath $env:jar).LastWriteTime) { 1 } else { 0 }"') do set "fits=%%s"
