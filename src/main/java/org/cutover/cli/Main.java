@@ -105,9 +105,12 @@ public final class Main implements Runnable {
 
     /**
      * Those that the arguments can be about. Each takes some milliseconds to set up, and of nearly every start only one is asked
-     * anything. The completion is of them all.
+     * anything; the version asks none. The completion is of them all.
      */
     private static List<Class<?>> commandsFor(String... arguments) {
+        if (arguments.length == 1 && List.of("-V", "--version").contains(arguments[0])) {
+            return List.of();
+        }
         return COMMANDS.stream()
                 .filter(command -> command != CompletionCommand.class)
                 .filter(command -> arguments.length > 0
