@@ -16,13 +16,18 @@ import org.cutover.topology.Transport;
  * What a call costs on sockets: SIPp calls SIPp, straight and by way of a Kamailio, of a Mediation Server, of two, and of a pool and a
  * Mediation Server, with and without a gateway of ours. All in one run, for the ratios; on loopback, and for no longer than a few minutes.
  *
- * <p>As many calls as are asked for, with a bound on how many are under way at once: the rate is what comes of it. The first calls
- * of each estate are for Java to warm up, and are not counted. SIPp has its share of the processors.
+ * <p>As many calls as are asked for, with a bound on how many are under way at once: the rate is what comes of it. Before a row is counted
+ * as many calls are placed once or more often, until Java's compiler rests. SIPp has its share of the processors.
  *
  * <p>Arguments: {@code calls=N}, {@code at-once=N}, {@code chains=A,B}, {@code transports=udp,tcp,tls}, {@code json=FILE},
  * {@code network=N}: the first row is at 127.N.0, each other at the next, so that two runs do not meet.
  */
 public final class CallLoad {
+
+    /** The share of the processor time below which the compiler rests, and how many rounds of calls are given to it. */
+    private static final double COMPILER_RESTS = 0.03;
+
+    private static final int MOST_ROUNDS = 5;
 
     private final int calls;
     private final int atOnce;
@@ -113,7 +118,7 @@ public final class CallLoad {
     private CallRow measure(
             Chain chain, Transport transport, InThePath path, List<SippRun> answering, Stunnel secured, Path at)
             throws IOException, InterruptedException {
-        place(path, at.resolve("warm"));
+        warm(path, at);
         var before = Shares.soFar(path, answering, secured);
         var figures = place(path, at.resolve("calls"));
         return new CallRow(
@@ -121,6 +126,18 @@ public final class CallLoad {
                 transport,
                 figures,
                 Shares.soFar(path, answering, secured).since(before));
+    }
+
+    /** Calls until Java's compiler rests: what it uses is the price of the start, not of a call. */
+    private void warm(InThePath path, Path at) throws IOException, InterruptedException {
+        boolean rests = false;
+        for (int round = 0; round < MOST_ROUNDS && !rests; round++) {
+            var compiled = Cost.compiled();
+            var used = path.used();
+            place(path, at.resolve("warm-" + round));
+            rests = Cost.compiled() - compiled
+                    < COMPILER_RESTS * path.used().since(used).processor();
+        }
     }
 
     /** One caller for each server that is called. */

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,12 @@ record Cost(long processor, long allocated) {
         var stat = Files.readString(Path.of("/proc/self/stat"));
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return new Cost((Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK, 0);
+    }
+
+    /** Nanoseconds that Java's compiler has worked in this program. */
+    static long compiled() {
+        return TimeUnit.MILLISECONDS.toNanos(
+                ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
     }
 
     Cost since(Cost before) {
