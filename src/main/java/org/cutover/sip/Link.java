@@ -224,6 +224,9 @@ final class Link {
                 served = true;
                 read(bytes);
             }
+        } catch (RuntimeException | Error e) {
+            // Before it counts as handled: who waits until nothing is on its way is to hear of it.
+            world.failed(e);
         } finally {
             traffic.handled();
         }

@@ -55,8 +55,8 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
             @Override
             protected void initChannel(Channel opened) {
                 channel = opened;
-                link.world().tune(opened);
                 tls.ifPresent(end -> opened.pipeline().addLast(end.handler()));
+                link.world().tune(opened);
                 opened.pipeline().addLast(frames, StreamWire.this);
             }
         };
