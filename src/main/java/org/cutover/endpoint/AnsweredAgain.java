@@ -19,19 +19,23 @@ final class AnsweredAgain {
 
     private final UserAgent agent;
     private final Hop local;
-    private final Set<String> known;
+    private Set<String> known;
 
     /** @param known tags of those whose answer has been acknowledged */
     AnsweredAgain(UserAgent agent, Hop local, Collection<String> known) {
         this.agent = agent;
         this.local = local;
-        this.known = new HashSet<>(known);
+        // There are as many of these as calls in 32 s; nearly always it is one tag, and nearly never another.
+        this.known = Set.copyOf(known);
     }
 
     void hear(SipResponse accepted) {
         var made = new LegDialog(agent, local, dialogOf(accepted), OfferAnswer.begin(true));
         made.sendAck(made.request("ACK", accepted.cseq()).build());
-        if (known.add(accepted.toTag())) {
+        if (!known.contains(accepted.toTag())) {
+            var more = new HashSet<>(known);
+            more.add(accepted.toTag());
+            known = more;
             made.send(made.next("BYE").build(), new Unheard());
         }
     }

@@ -145,6 +145,7 @@ public final class ClientExchange {
                 branch = transaction.getBranch();
                 node.accepted().put(branch, ifAccepted(listener::onResponse));
             }
+            node.stack().answered(transaction);
             forgetTransaction();
         }
         listener.onResponse(response);
@@ -214,8 +215,9 @@ public final class ClientExchange {
         forgetTransaction();
     }
 
-    /** The stack has it, for as long as answers may come again; a call that stands has no use for it. */
+    /** Where answers may come again the stack has the transaction still, but has no use for what is behind it. */
     private void forgetTransaction() {
+        transaction.setApplicationData(null);
         transaction = null;
         channel = null;
         original = null;

@@ -8,7 +8,6 @@ import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPDialog;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
-import gov.nist.javax.sip.stack.SIPServerTransactionImpl;
 import gov.nist.javax.sip.stack.SIPTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionErrorEvent;
 import gov.nist.javax.sip.stack.SIPTransactionEventListener;
@@ -16,6 +15,7 @@ import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import gov.nist.javax.sip.stack.StackMessageFactory;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +57,9 @@ final class NodeStack extends SipStackImpl {
      *     section 8.7)
      */
     record Answered(String toTag, Optional<Outgoing> again) {}
+
+    /** RFC 3261 table 4: the longest time a message remains in the network. */
+    private static final Duration T4 = Duration.ofSeconds(5);
 
     private final Loop loop;
     private final Above above;
@@ -112,53 +115,16 @@ final class NodeStack extends SipStackImpl {
         }
     }
 
-    /**
-     * A server transaction that answers over its link, whatever the transport and whatever the Via says. JAIN-SIP's own asks a
-     * provider for a listening point of the Via's transport, and fails where there is none.
-     */
-    private static final class Answering extends SIPServerTransactionImpl {
-        private static final long serialVersionUID = 1L;
-        private transient SIPResponse last;
-
-        Answering(NodeStack stack, MessageChannel channel) {
-            super(stack, channel);
-        }
-
-        @Override
-        protected void sendResponse(SIPResponse response) throws IOException {
-            last = response;
-            getMessageChannel().sendMessage(response);
-            startTransactionTimer();
-        }
-
-        /** JAIN-SIP's ticks twice a second from the first response on. Before a refusal there is nothing to repeat or to wait for. */
-        @Override
-        public void startTransactionTimer() {
-            int state = getInternalState();
-            if (state == TransactionState._COMPLETED || state == TransactionState._CONFIRMED) {
-                super.startTransactionTimer();
-            }
-        }
-
-        /** Timer J is {@link Recent}'s. */
-        @Override
-        protected void startTransactionTimerJ(long time) {
-            if (time == 0) {
-                super.startTransactionTimerJ(time);
-            }
-        }
-
-        @Override
-        public void resendLastResponseAsBytes() throws IOException {
-            if (last != null) {
-                getMessageChannel().sendMessage(last);
-            }
-        }
+    @Override
+    public SIPServerTransaction createServerTransaction(MessageChannel channel) {
+        return new ServerTransaction(this, channel);
     }
 
     @Override
-    public SIPServerTransaction createServerTransaction(MessageChannel channel) {
-        return new Answering(this, channel);
+    public SIPClientTransaction createClientTransaction(SIPRequest request, MessageChannel channel) {
+        var transaction = new ClientTransaction(this, channel);
+        transaction.setOriginalRequest(request);
+        return transaction;
     }
 
     void receive(SIPRequest request, LinkChannel channel) {
@@ -288,7 +254,23 @@ final class NodeStack extends SipStackImpl {
     /** Ends a transaction that has nothing more to wait for. */
     void abandon(SIPTransaction transaction) {
         transaction.setState(TransactionState._TERMINATED);
+        if (transaction instanceof ClientTransaction own) {
+            own.tickNoMore();
+        }
         removeTransactionHash(transaction);
+    }
+
+    /**
+     * A final response has come. JAIN-SIP itself would end the transaction at the next tick of its timer, up to half a second later. It
+     * stays only where something may be left to do: to acknowledge a refusal again, or to hear a repeated response (Timer K, over UDP).
+     */
+    void answered(SIPClientTransaction transaction) {
+        if (transaction.isTerminated()) {
+            abandon(transaction);
+        } else if (!transaction.isInviteTransaction() && transaction instanceof ClientTransaction own) {
+            own.tickNoMore();
+            loop.schedule(T4, () -> abandon(transaction));
+        }
     }
 
     /** Hears of a transaction's timeout, and tells when the stack is done with it. */

@@ -162,6 +162,21 @@ class DatagramTest {
         assertThat(bob.node.transactions()).isZero();
     }
 
+    /** Timer K: T4. */
+    @Test
+    void whoAskedForgetsTheAnswerAfter5Seconds() throws TimeoutException {
+        bothListen();
+        bob.onRequest = TestNode.answering(200);
+        var options = alice.options(ALICE, BOB);
+        world.await(options.response(200), LONG);
+        assertThat(alice.node.transactions()).isEqualTo(1);
+
+        world.advance(Duration.ofSeconds(5));
+
+        assertThat(alice.node.transactions()).isZero();
+        assertThat(options.statuses()).containsExactly(200);
+    }
+
     @Test
     void aResponseGoesWhereTheViaSays() {
         bob.node.listen(BOB);

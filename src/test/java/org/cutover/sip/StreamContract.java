@@ -14,6 +14,17 @@ import org.junit.jupiter.api.Test;
 /** What a node does where there are connections. */
 abstract class StreamContract extends SipNodeContract {
 
+    /** Nothing can come again over a connection (RFC 3261, timers J and K). */
+    @Test
+    void aRequestThatIsAnsweredLeavesNoTransaction() throws TimeoutException {
+        bob.onRequest = TestNode.answering(200);
+        world.await(alice.options(aliceHop, bobHop).response(200), SOON);
+        world.settle();
+
+        assertThat(alice.node.transactions()).isZero();
+        assertThat(bob.node.transactions()).isZero();
+    }
+
     @Test
     void aRequestToNobodyFailsAtOnce() throws TimeoutException {
         var call = alice.invite(aliceHop, Hop.parse("127.0.1.99:5061/tls"));
