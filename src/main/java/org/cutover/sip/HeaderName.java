@@ -10,11 +10,12 @@ import java.util.Set;
  * The name of a header field, and what its values are like. Of a usual name there is one, whoever has written it.
  *
  * @param text as it is written; the long form of a compact one (RFC 3261 section 7.3.3)
+ * @param key in lower case: names are the same without regard to it
  * @param isList whether commas part one value from the next; a date or a challenge has commas that do not
  * @param isAddress whether its values are addresses, as those ask who read them
  * @param isOnce whether a message has one at most, for its value is no list (RFC 3261 section 7.3.1)
  */
-record HeaderName(String text, boolean isList, boolean isAddress, boolean isOnce) {
+record HeaderName(String text, String key, boolean isList, boolean isAddress, boolean isOnce) {
 
     /** RFC 3261 section 7.3.3 and its registry: the one-letter names. */
     private static final Map<String, String> COMPACT = Map.ofEntries(
@@ -111,8 +112,8 @@ record HeaderName(String text, boolean isList, boolean isAddress, boolean isOnce
     }
 
     private static HeaderName named(String text) {
-        var name = text.toLowerCase(Locale.ROOT);
-        return new HeaderName(text, LISTS.contains(name), ADDRESSES.contains(name), ONCE.contains(name));
+        var key = text.toLowerCase(Locale.ROOT);
+        return new HeaderName(text, key, LISTS.contains(key), ADDRESSES.contains(key), ONCE.contains(key));
     }
 
     /** @param written long or compact, in any case */
@@ -121,7 +122,7 @@ record HeaderName(String text, boolean isList, boolean isAddress, boolean isOnce
         return known != null ? known : named(written);
     }
 
-    /** Names are the same without regard to case. */
+    /** Whether it is this name, in whatever case. */
     boolean is(String other) {
         return text.equalsIgnoreCase(other);
     }

@@ -64,6 +64,7 @@ final class NodeStack extends SipStackImpl {
     private final Loop loop;
     private final Above above;
     private final Recent<Answered> answered;
+    private final Recent<Boolean> heard;
     private Runnable letThrough;
 
     static {
@@ -74,6 +75,7 @@ final class NodeStack extends SipStackImpl {
         this.loop = loop;
         this.above = above;
         this.answered = new Recent<>(loop, SipNode.PATIENCE);
+        this.heard = new Recent<>(loop, T4);
         isAutomaticDialogSupportEnabled = false;
         setTimer(new LoopTimer(loop));
         setMessageFactory(new Passage());
@@ -154,6 +156,9 @@ final class NodeStack extends SipStackImpl {
     }
 
     void receive(SIPResponse response, LinkChannel channel) {
+        if (heard.find(response.getTransactionId()).isPresent()) {
+            return;
+        }
         var target = newSIPServerResponse(response, channel);
         if (target != null) {
             try {
@@ -261,15 +266,16 @@ final class NodeStack extends SipStackImpl {
     }
 
     /**
-     * A final response has come. JAIN-SIP itself would end the transaction at the next tick of its timer, up to half a second later. It
-     * stays only where something may be left to do: to acknowledge a refusal again, or to hear a repeated response (Timer K, over UDP).
+     * A final response has come. The transaction stays only where a refusal may have to be acknowledged again. JAIN-SIP itself would keep
+     * one that is over until the next tick of its timer, and one over UDP for the 5 s in which its answer may come again (Timer K).
      */
     void answered(SIPClientTransaction transaction) {
-        if (transaction.isTerminated()) {
+        boolean over = transaction.isTerminated();
+        if (over || !transaction.isInviteTransaction()) {
             abandon(transaction);
-        } else if (!transaction.isInviteTransaction() && transaction instanceof ClientTransaction own) {
-            own.tickNoMore();
-            loop.schedule(T4, () -> abandon(transaction));
+        }
+        if (!over && !transaction.isInviteTransaction()) {
+            heard.put(transaction.getTransactionId(), true);
         }
     }
 
@@ -307,7 +313,7 @@ final class NodeStack extends SipStackImpl {
 
     /** How many transactions there are, of requests that came and that were sent. */
     int transactions() {
-        return remembered() + clientTransactionTable.size();
+        return remembered() + clientTransactionTable.size() + heard.size();
     }
 
     /** Forgets all transactions and timers. SipStackImpl's own stop sleeps for a second. */
@@ -317,5 +323,6 @@ final class NodeStack extends SipStackImpl {
         clientTransactionTable.clear();
         serverTransactionTable.clear();
         answered.clear();
+        heard.clear();
     }
 }

@@ -97,28 +97,33 @@ final class StackMessage {
 
     private void take(Header header) throws ParseException, InvalidArgumentException {
         var value = header.value();
-        if (header.is("Via")) {
-            for (var one : header.vias()) {
-                vias.add(via(one));
+        switch (header.name().key()) {
+            case "via" -> {
+                for (var one : header.vias()) {
+                    vias.add(via(one));
+                }
             }
-        } else if (header.is("From")) {
-            message.setFrom(addressed(new From(), value));
-        } else if (header.is("To")) {
-            message.setTo(addressed(new To(), value));
-        } else if (header.is("Call-ID")) {
-            message.setCallId(new CallID(value));
-        } else if (header.is("CSeq")) {
-            int blank = HeaderText.tokenEnd(value, 0, value.length());
-            message.setCSeq(new CSeq(
-                    Long.parseLong(value.substring(0, blank)),
-                    value.substring(blank).strip()));
-        } else if (header.is("Max-Forwards")) {
-            message.setMaxForwards(new MaxForwards(Integer.parseInt(value)));
-        } else if (header.is("Route")) {
-            for (var one : header.values()) {
-                routes.add(addressed(new Route(), one));
+            case "from" -> message.setFrom(addressed(new From(), value));
+            case "to" -> message.setTo(addressed(new To(), value));
+            case "call-id" -> message.setCallId(new CallID(value));
+            case "cseq" -> message.setCSeq(sequence(value));
+            case "max-forwards" -> message.setMaxForwards(new MaxForwards(Integer.parseInt(value)));
+            case "route" -> {
+                for (var one : header.values()) {
+                    routes.add(addressed(new Route(), one));
+                }
+            }
+            default -> {
+                // No transaction asks for it.
             }
         }
+    }
+
+    private static CSeq sequence(String value) throws ParseException, InvalidArgumentException {
+        int blank = HeaderText.tokenEnd(value, 0, value.length());
+        return new CSeq(
+                Long.parseLong(value.substring(0, blank)),
+                value.substring(blank).strip());
     }
 
     private static gov.nist.javax.sip.header.Via via(Via read) throws ParseException {
