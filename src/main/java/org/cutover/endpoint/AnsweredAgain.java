@@ -9,7 +9,6 @@ import org.cutover.call.Dialog;
 import org.cutover.call.OfferAnswer;
 import org.cutover.sip.Hop;
 import org.cutover.sip.SipResponse;
-import org.cutover.sip.SipUri;
 
 /**
  * What becomes of the answers that come when the call is over: each is acknowledged, and who answers for the first time is hung up on
@@ -50,7 +49,7 @@ final class AnsweredAgain {
                 accepted.callId(),
                 new Dialog.Party(UserAgent.withoutTag(from), accepted.fromTag()),
                 new Dialog.Party(UserAgent.withoutTag(to), accepted.toTag()),
-                accepted.address("Contact").map(SipUri::toString).orElse(""),
+                accepted.address("Contact").orElseGet(accepted::toUri).toString(),
                 routes,
                 accepted.cseq(),
                 Dialog.NONE);

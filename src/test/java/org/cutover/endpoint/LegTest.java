@@ -3,6 +3,7 @@ package org.cutover.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.cutover.sip.SipResponse;
 import org.junit.jupiter.api.Test;
 
 /** What a leg of a call does within its dialog. */
@@ -52,14 +53,9 @@ class LegTest extends LegContract {
     /** The ACK may have been lost, and the BYE have overtaken the answer. */
     @Test
     void anAnswerThatIsRepeatedWhenTheCallIsOverIsAcknowledged() {
-        var leg = answeredCall();
-        var invite = peer.requests.get(0);
-        on(leg::hangUp);
-        until("BYE", 1);
-        peer.respond(peer.requests.get(1), 200);
-        until("the end", () -> leg.state() == Leg.State.OVER);
+        callThatIsOver();
 
-        peer.respond(invite, 200);
+        peer.respond(peer.requests.get(0), 200);
         until("two ACKs", () -> peer.acks.size() == 2);
 
         assertThat(peer.acks.get(1).headers("Route")).isEqualTo(peer.acks.get(0).headers("Route"));
@@ -76,19 +72,9 @@ class LegTest extends LegContract {
 
     @Test
     void aSecondTelephoneThatAnswersWhenTheCallIsOverIsHungUpOnToo() {
-        var leg = answeredCall();
-        var invite = peer.requests.get(0);
-        on(leg::hangUp);
-        until("BYE", 1);
-        peer.respond(peer.requests.get(1), 200);
-        until("the end", () -> leg.state() == Leg.State.OVER);
-        var other = invite.request()
-                .respond(200)
-                .set("To", invite.request().header("To").orElseThrow() + ";tag=other")
-                .set("Contact", peer.contact())
-                .build();
+        callThatIsOver();
 
-        peer.loop.execute(() -> invite.respond(other));
+        answer(answerOfAnother().set("Contact", peer.contact()).build());
 
         until("BYE", 2);
         assertThat(peer.acks.get(1).toTag()).isEqualTo("other");
@@ -96,21 +82,43 @@ class LegTest extends LegContract {
     }
 
     @Test
+    void anAnswerAfterTheEndThatDoesNotSayWhereItIsDoesNoHarm() {
+        callThatIsOver();
+
+        answer(answerOfAnother().build());
+        peer.send(peer.requests.get(0), "OPTIONS", 2, here);
+
+        untilStatus("481 OPTIONS");
+    }
+
+    @Test
     void aSecondTelephoneThatAnswersIsAcknowledgedAndHungUpOn() {
         var leg = answeredCall();
-        var invite = peer.requests.get(0);
-        var other = invite.request()
-                .respond(200)
-                .set("To", invite.request().header("To").orElseThrow() + ";tag=other")
-                .set("Contact", peer.contact())
-                .build();
-        peer.loop.execute(() -> invite.respond(other));
+
+        answer(answerOfAnother().set("Contact", peer.contact()).build());
 
         until("BYE", 1);
-
         assertThat(peer.acks.get(1).toTag()).isEqualTo("other");
         assertThat(peer.requests.get(1).request().toTag()).isEqualTo("other");
         assertThat(leg.state()).isEqualTo(Leg.State.STANDING);
+    }
+
+    /** This end has hung up. */
+    private void callThatIsOver() {
+        var leg = answeredCall();
+        on(leg::hangUp);
+        until("BYE", 1);
+        peer.respond(peer.requests.get(1), 200);
+        until("the end", () -> leg.state() == Leg.State.OVER);
+    }
+
+    private SipResponse.Builder answerOfAnother() {
+        var invite = peer.requests.get(0).request();
+        return invite.respond(200).set("To", invite.header("To").orElseThrow() + ";tag=other");
+    }
+
+    private void answer(SipResponse response) {
+        peer.loop.execute(() -> peer.requests.get(0).respond(response));
     }
 
     @Test
