@@ -68,7 +68,7 @@ class CompatibilityTest {
 
     @Test
     void aPairThatNoFileAnswersIsUnknown() {
-        var ruling = compatibility.poolToMediationServer(lync2013, anotherRelease());
+        var ruling = compatibility.poolToMediationServer(lync2013, AddedRelease.like(lync2013));
 
         assertThat(ruling.isUnknown()).isTrue();
         assertThat(ruling.rule().id()).isEqualTo("unstated-pair");
@@ -113,20 +113,6 @@ class CompatibilityTest {
         assertThat(compatibility.rule("root-trunk").describe())
                 .startsWith("a gateway is added with its root trunk")
                 .endsWith("[root-trunk; Lync Server 2013 documentation, Define a gateway in Topology Builder; stated]");
-    }
-
-    /** A release that somebody added, without a cell in any matrix. */
-    private Release anotherRelease() {
-        return new Release(
-                "skype-se",
-                "Skype for Business Server Subscription Edition",
-                "Skype for Business Server SE",
-                false,
-                lync2013.ports(),
-                lync2013.signatures(),
-                true,
-                0,
-                0);
     }
 
     private static Compatibility with(String path, String text) {

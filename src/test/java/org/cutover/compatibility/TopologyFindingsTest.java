@@ -102,7 +102,7 @@ class TopologyFindingsTest {
 
     @Test
     void twoReleasesNoSourceSpeaksOfAreUnknown() {
-        var topology = nothing.withPool(pool("a", lync2013)).withPool(pool("b", anotherRelease()));
+        var topology = nothing.withPool(pool("a", lync2013)).withPool(pool("b", AddedRelease.like(lync2013)));
 
         assertThat(compatibility.check(topology))
                 .extracting(finding -> finding.severity() + " " + finding.rule().id())
@@ -243,19 +243,5 @@ class TopologyFindingsTest {
                 mediationServer + ".contoso.com",
                 release.ports().mediationGatewaySide(),
                 gateway + ".contoso.com");
-    }
-
-    /** A release that somebody added, without a cell in any matrix. */
-    private Release anotherRelease() {
-        return new Release(
-                "skype-se",
-                "Skype for Business Server Subscription Edition",
-                "Skype for Business Server SE",
-                false,
-                lync2013.ports(),
-                lync2013.signatures(),
-                true,
-                0,
-                0);
     }
 }
