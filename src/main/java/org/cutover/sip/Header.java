@@ -7,9 +7,7 @@ final class Header {
 
     private final HeaderName name;
     private final String value;
-    private List<String> values;
-    private List<Via> vias;
-    private SipUri[] uris;
+    private Reading reading;
 
     /** @param value without the white space around it */
     Header(HeaderName name, String value) {
@@ -32,18 +30,12 @@ final class Header {
 
     /** Where it is a list its values, else its only one. */
     List<String> values() {
-        if (values == null) {
-            values = name.isList() ? HeaderText.split(value) : List.of(value);
-        }
-        return values;
+        return reading().values;
     }
 
     /** The values of a Via, the top one first; up to the first that is none. */
     List<Via> vias() {
-        if (vias == null) {
-            vias = Via.read(values());
-        }
-        return vias;
+        return reading().vias();
     }
 
     /**
@@ -53,12 +45,47 @@ final class Header {
      * @throws IllegalArgumentException if there is none in it
      */
     SipUri uri(int index) {
-        if (uris == null) {
-            uris = new SipUri[values().size()];
+        return reading().uri(index);
+    }
+
+    private Reading reading() {
+        if (reading == null) {
+            reading = new Reading(name.isList() ? HeaderText.split(value) : List.of(value));
         }
-        if (uris[index] == null) {
-            uris[index] = SipUri.parseAddress(values().get(index));
+        return reading;
+    }
+
+    /** What it is made of takes more room than its text. Who asks again has it taken apart again. */
+    void forgetReading() {
+        reading = null;
+    }
+
+    /** The value taken apart, as far as somebody has asked. */
+    private static final class Reading {
+
+        private final List<String> values;
+        private List<Via> vias;
+        private SipUri[] uris;
+
+        Reading(List<String> values) {
+            this.values = values;
         }
-        return uris[index];
+
+        List<Via> vias() {
+            if (vias == null) {
+                vias = Via.read(values);
+            }
+            return vias;
+        }
+
+        SipUri uri(int index) {
+            if (uris == null) {
+                uris = new SipUri[values.size()];
+            }
+            if (uris[index] == null) {
+                uris[index] = SipUri.parseAddress(values.get(index));
+            }
+            return uris[index];
+        }
     }
 }

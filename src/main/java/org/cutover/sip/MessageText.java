@@ -167,6 +167,11 @@ record MessageText(String startLine, List<Header> headers, String body) {
         return status >= 100 && status < 700 ? status : 0;
     }
 
+    /** For a message that is kept for long, and hardly asked any more. */
+    void forgetReadings() {
+        headers.forEach(Header::forgetReading);
+    }
+
     /** The message as it goes on the wire, with the Content-Length its body has. */
     String encode() {
         int room = startLine.length() + body.length() + 40;

@@ -76,6 +76,7 @@ public final class ServerExchange {
             // For as long as it may be asked again the stack knows of it; a call that stands has no use for it.
             transaction = null;
             onCancel = () -> {};
+            request.parts().forgetReadings();
         }
     }
 
