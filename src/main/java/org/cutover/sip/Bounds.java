@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param connections that peers have opened, in all
  * @param connectionsOfPeer that one address has opened
  * @param peers over UDP, and places that answers have been asked for at; the one heard of longest ago is forgotten
- * @param transactions that requests have begun and that are remembered, of one node
+ * @param transactions that requests have begun and that are remembered, of one node; an accepted INVITE whose ACK has come counts as an
+ *     eighth of one
  * @param unread bytes written to a connection that its other end has not read
  * @param patience how long the rest of a message may take, or the first one on a connection
  * @param idle how long a connection that a peer from elsewhere has opened may stand without a word of it

@@ -49,21 +49,12 @@ final class NodeStack extends SipStackImpl {
         }
     }
 
-    /**
-     * A request that was answered; JAIN-SIP's transaction of it is over.
-     *
-     * @param toTag of its final response
-     * @param again what it gets when it comes once more; empty for an INVITE, whose 2xx is repeated by who accepted it (RFC 6026
-     *     section 8.7)
-     */
-    record Answered(String toTag, Optional<Outgoing> again) {}
-
     /** RFC 3261 table 4: the longest time a message remains in the network. */
     private static final Duration T4 = Duration.ofSeconds(5);
 
     private final Loop loop;
     private final Above above;
-    private final Recent<Answered> answered;
+    private final AnsweredRequests answered;
     private final Recent<Boolean> heard;
     private Runnable letThrough;
 
@@ -74,7 +65,7 @@ final class NodeStack extends SipStackImpl {
     NodeStack(NettyLoop loop, Above above) {
         this.loop = loop;
         this.above = above;
-        this.answered = new Recent<>(loop, SipNode.PATIENCE);
+        this.answered = new AnsweredRequests(loop);
         this.heard = new Recent<>(loop, T4);
         isAutomaticDialogSupportEnabled = false;
         setTimer(new LoopTimer(loop));
@@ -130,10 +121,9 @@ final class NodeStack extends SipStackImpl {
     }
 
     void receive(SIPRequest request, LinkChannel channel) {
-        var earlier =
-                request.getMethod().equals(Request.ACK) ? Optional.<Answered>empty() : answered.find(key(request));
-        if (earlier.isPresent()) {
-            earlier.get().again().ifPresent(channel.link()::send);
+        if (request.getMethod().equals(Request.ACK)) {
+            answered.acknowledged(request);
+        } else if (answered.absorbs(request, channel.link())) {
             return;
         }
         var target = newSIPServerRequest(request, channel);
@@ -207,35 +197,21 @@ final class NodeStack extends SipStackImpl {
         }
     }
 
-    /**
-     * A final response has gone out. What is left to do then, of a request that is accepted or came as a datagram, takes no transaction:
-     * those hold the request and its response for 32 s.
-     */
+    /** A final response has gone out. What is left to do then, of a request that is accepted or came as a datagram, takes no transaction. */
     void answered(SIPServerTransaction transaction, SipResponse response, Outgoing sent) {
-        boolean invite = transaction.isInviteTransaction();
-        if (invite ? response.isSuccess() : !transaction.isReliable()) {
-            var request = (SIPRequest) transaction.getRequest();
-            answered.put(key(request), new Answered(response.toTag(), invite ? Optional.empty() : Optional.of(sent)));
+        var request = (SIPRequest) transaction.getRequest();
+        if (transaction.isInviteTransaction() && response.isSuccess()) {
+            answered.accepted(request, response.toTag());
+            abandon(transaction);
+        } else if (!transaction.isInviteTransaction() && !transaction.isReliable()) {
+            answered.over(request, sent);
             abandon(transaction);
         }
     }
 
-    /** RFC 3261 section 17.2.3: branch, sent-by and method. */
-    private static String key(SIPRequest request) {
-        return key(request, request.getCSeq().getMethod());
-    }
-
-    private static String key(SIPRequest request, String method) {
-        var via = request.getTopmostVia();
-        var branch = via.getBranch() == null
-                ? request.getTransactionId()
-                : via.getBranch().toLowerCase(Locale.ROOT);
-        return branch + ' ' + via.getHost() + ':' + via.getPort() + ' ' + method;
-    }
-
     /** The To tag of the 2xx of the INVITE that a CANCEL means, where it comes after that. */
     Optional<String> accepted(SIPRequest cancel) {
-        return answered.find(key(cancel, Request.INVITE)).map(Answered::toTag);
+        return answered.tagOf(cancel);
     }
 
     /** The INVITE that a CANCEL means: it has the same branch (RFC 3261 section 9.2). */
@@ -306,14 +282,14 @@ final class NodeStack extends SipStackImpl {
         return true;
     }
 
-    /** How many transactions of requests that came are remembered. */
+    /** How many transactions of requests that came are remembered, and how many would take as much as what is left of others. */
     int remembered() {
-        return serverTransactionTable.size() + answered.size();
+        return serverTransactionTable.size() + answered.room();
     }
 
-    /** How many transactions there are, of requests that came and that were sent. */
+    /** How many transactions there are, of requests that came and that were sent, and how many of which something is remembered. */
     int transactions() {
-        return remembered() + clientTransactionTable.size() + heard.size();
+        return serverTransactionTable.size() + clientTransactionTable.size() + answered.size() + heard.size();
     }
 
     /** Forgets all transactions and timers. SipStackImpl's own stop sleeps for a second. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a node keeps in mind of requests that have had their final response: each for 64*T1, and as little as is needed to know it
@@ -18,13 +19,20 @@ final class Recent<V> {
 
     private final Loop loop;
     private final Duration time;
+    private final Consumer<V> forgotten;
     private final Map<String, V> values = new HashMap<>();
     private final Deque<Kept> inOrder = new ArrayDeque<>();
 
     /** @param time how long each is kept */
     Recent(Loop loop, Duration time) {
+        this(loop, time, value -> {});
+    }
+
+    /** @param forgotten is given each when its time is over */
+    Recent(Loop loop, Duration time, Consumer<V> forgotten) {
         this.loop = loop;
         this.time = time;
+        this.forgotten = forgotten;
     }
 
     /** Keeps one that was not kept. */
@@ -58,7 +66,7 @@ final class Recent<V> {
     private void forgetOld() {
         var now = loop.now();
         while (!inOrder.isEmpty() && !inOrder.element().until().isAfter(now)) {
-            values.remove(inOrder.remove().key());
+            forgotten.accept(values.remove(inOrder.remove().key()));
         }
         if (!inOrder.isEmpty()) {
             loop.schedule(Duration.between(now, inOrder.element().until()), this::forgetOld);

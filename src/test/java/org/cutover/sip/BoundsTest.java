@@ -123,6 +123,23 @@ class BoundsTest {
         awaitReceived("afterwards");
     }
 
+    /** What is remembered of them is little: a server may have thousands of calls in 32 s. */
+    @Test
+    void callsThatAreAcknowledgedTakeLittleRoom() throws TimeoutException {
+        var hop = listen(world(true), "tcp");
+        var stranger = stranger(hop);
+        for (int i = 0; i < 5 * FEW.transactions(); i++) {
+            var options = new String(options("call-" + i), StandardCharsets.UTF_8).replace("bK", "bK" + i);
+            stranger.send(options.replace("OPTIONS", "INVITE").getBytes(StandardCharsets.UTF_8));
+            stranger.send(
+                    options.replace("OPTIONS", "ACK").replace("bK", "bKack").getBytes(StandardCharsets.UTF_8));
+            awaitReceived("Call-ID: call-" + i);
+        }
+
+        assertThat(received).doesNotContain("503");
+        assertThat(bob.acks).hasSize(5 * FEW.transactions());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"udp", "tcp", "tls"})
     void aFloodOfMessagesThatAreNoneIsWrittenDownForAWhileOnly(String transport) throws TimeoutException {
