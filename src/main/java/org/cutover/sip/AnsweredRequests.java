@@ -61,7 +61,7 @@ final class AnsweredRequests {
     }
 
     private void forgotten(Answered answered) {
-        unacknowledged.remove(answered.ack);
+        unacknowledged.remove(answered.ack, answered);
         parts -= answered.parts;
     }
 
@@ -89,13 +89,13 @@ final class AnsweredRequests {
         return recent.find(key(cancel, Request.INVITE)).map(answered -> answered.toTag);
     }
 
-    /** RFC 3261 section 17.2.3: branch, sent-by and method. */
+    /** RFC 3261 section 17.2.3: branch, sent-by and method; of a branch that is not unique (RFC 2543), more of the request. */
     private static String key(SIPRequest request, String method) {
         var via = request.getTopmostVia();
-        var branch = via.getBranch() == null
-                ? request.getTransactionId()
-                : via.getBranch().toLowerCase(Locale.ROOT);
-        return branch + ' ' + via.getHost() + ':' + via.getPort() + ' ' + method;
+        var branch = via.getBranch() == null ? "" : via.getBranch();
+        boolean unique = branch.regionMatches(true, 0, Via.BRANCH_COOKIE, 0, Via.BRANCH_COOKIE.length());
+        var transaction = unique ? branch.toLowerCase(Locale.ROOT) : request.getTransactionId();
+        return transaction + ' ' + via.getHost() + ':' + via.getPort() + ' ' + method;
     }
 
     /** What an INVITE and its ACK have in common. */
@@ -112,8 +112,8 @@ final class AnsweredRequests {
         return recent.size();
     }
 
-    void clear() {
-        recent.clear();
+    void end() {
+        recent.end();
         unacknowledged.clear();
         parts = 0;
     }

@@ -130,11 +130,6 @@ public final class ClientExchange {
     }
 
     void received(SipResponse response) {
-        if (state == State.ENDED) {
-            // Any other final response is the transaction's to acknowledge.
-            node.accepted().find(branch).ifPresent(hears -> hears.accept(response));
-            return;
-        }
         if (response.isProvisional()) {
             state = State.PROCEEDING;
             sendCancelIfDue();

@@ -131,7 +131,9 @@ record MessageText(String startLine, List<Header> headers, String body) {
     }
 
     private static boolean isAddress(String host) {
-        return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+        // Neither with a zone nor in brackets.
+        boolean plain = host.indexOf('%') < 0 && host.indexOf('[') < 0;
+        return plain && (NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host));
     }
 
     private MessageText withTopVia(String text) {

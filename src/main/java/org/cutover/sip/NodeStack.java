@@ -200,6 +200,10 @@ final class NodeStack extends SipStackImpl {
     /** A final response has gone out. What is left to do then, of a request that is accepted or came as a datagram, takes no transaction. */
     void answered(SIPServerTransaction transaction, SipResponse response, Outgoing sent) {
         var request = (SIPRequest) transaction.getRequest();
+        if (!response.cseqMethod().equals(transaction.getMethod())) {
+            // Another request of the same branch, which JAIN-SIP takes to be of this transaction.
+            return;
+        }
         if (transaction.isInviteTransaction() && response.isSuccess()) {
             answered.accepted(request, response.toTag());
             abandon(transaction);
@@ -298,7 +302,7 @@ final class NodeStack extends SipStackImpl {
         getTimer().stop();
         clientTransactionTable.clear();
         serverTransactionTable.clear();
-        answered.clear();
-        heard.clear();
+        answered.end();
+        heard.end();
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a node keeps in mind of requests that have had their final response: each for 64*T1, and as little as is needed to know it
- * again. They are forgotten in the order they came, so that one timer serves all of them. Touched on the node's loop only.
+ * What a node keeps in mind of requests that have had their final response: each for the same time, and as little as is needed to know
+ * it again. They are forgotten in the order they came, so that one timer serves all of them. Touched on the node's loop only.
  */
 final class Recent<V> {
 
@@ -22,6 +22,7 @@ final class Recent<V> {
     private final Consumer<V> forgotten;
     private final Map<String, V> values = new HashMap<>();
     private final Deque<Kept> inOrder = new ArrayDeque<>();
+    private boolean over;
 
     /** @param time how long each is kept */
     Recent(Loop loop, Duration time) {
@@ -35,9 +36,15 @@ final class Recent<V> {
         this.forgotten = forgotten;
     }
 
-    /** Keeps one that was not kept. */
+    /** Keeps a value; in place of another one that is kept, which is forgotten, for what is left of its time. */
     void put(String key, V value) {
-        if (values.put(key, value) == null) {
+        if (over) {
+            return;
+        }
+        var before = values.put(key, value);
+        if (before != null) {
+            forgotten.accept(before);
+        } else {
             inOrder.add(new Kept(key, loop.now().plus(time)));
             if (inOrder.size() == 1) {
                 loop.schedule(time, this::forgetOld);
@@ -58,7 +65,9 @@ final class Recent<V> {
         return values.size();
     }
 
-    void clear() {
+    /** Keeps nothing any more. */
+    void end() {
+        over = true;
         values.clear();
         inOrder.clear();
     }

@@ -22,7 +22,9 @@ final class ServerTransaction extends SIPServerTransactionImpl {
 
     @Override
     protected void sendResponse(SIPResponse response) throws IOException {
-        last = response;
+        if (response.getCSeq().getMethod().equals(getMethod())) {
+            last = response;
+        }
         getMessageChannel().sendMessage(response);
         startTransactionTimer();
     }
@@ -34,11 +36,15 @@ final class ServerTransaction extends SIPServerTransactionImpl {
         }
     }
 
-    /** JAIN-SIP's ticks twice a second from the first response on. Before a refusal there is nothing to repeat or to wait for. */
+    /**
+     * JAIN-SIP's ticks twice a second from the first response on. There is nothing to repeat or to wait for but where an INVITE was
+     * refused.
+     */
     @Override
     public void startTransactionTimer() {
         int state = getInternalState();
-        if (state == TransactionState._COMPLETED || state == TransactionState._CONFIRMED) {
+        boolean refused = state == TransactionState._COMPLETED || state == TransactionState._CONFIRMED;
+        if (refused && isInviteTransaction()) {
             super.startTransactionTimer();
         }
     }

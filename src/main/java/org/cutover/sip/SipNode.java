@@ -3,6 +3,7 @@ package org.cutover.sip;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import gov.nist.javax.sip.stack.SIPTransaction;
 import io.netty.channel.Channel;
@@ -168,7 +169,7 @@ public final class SipNode implements AutoCloseable {
                 stack.end();
                 listeners.forEach(Channel::close);
                 links.close();
-                accepted.clear();
+                accepted.end();
                 home.loop().forget();
                 // Connections end in the next turn.
                 home.loop().execute(() -> home.world().isClosed(this));
@@ -333,7 +334,9 @@ public final class SipNode implements AutoCloseable {
                 case "CANCEL" -> cancel(request, received, transaction, link);
                 default -> {
                     var exchange = new ServerExchange(SipNode.this, request, transaction, link);
-                    transaction.setApplicationData(exchange);
+                    if (transaction.getMethod().equals(request.method())) {
+                        transaction.setApplicationData(exchange);
+                    }
                     stack.keep(transaction);
                     handler.onRequest(exchange);
                 }
@@ -357,9 +360,12 @@ public final class SipNode implements AutoCloseable {
         @Override
         public void response(SIPResponse received, SIPTransaction transaction) {
             var response = (SipResponse) received.getApplicationData();
+            boolean cancel = response.cseqMethod().equals("CANCEL");
             if (transaction != null && transaction.getApplicationData() instanceof ClientExchange exchange) {
                 exchange.received(response);
-            } else if (!response.cseqMethod().equals("CANCEL")) {
+            } else if (cancel && transaction instanceof SIPClientTransaction own && !response.isProvisional()) {
+                stack.answered(own);
+            } else if (!cancel) {
                 accepted.find(received.getTopmostVia().getBranch())
                         .ifPresentOrElse(hears -> hears.accept(response), () -> handler.onStrayResponse(response));
             }

@@ -182,7 +182,7 @@ final class StreamWire extends SimpleChannelInboundHandler<Frame> implements Wir
             link.fault("the other end does not read what is sent to it", "");
             link.close();
         }
-        channel.writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8))
+        channel.writeAndFlush(Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8)))
                 .addListener(done -> {
                     if (done.isSuccess()) {
                         written.run();

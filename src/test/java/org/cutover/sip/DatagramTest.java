@@ -144,6 +144,64 @@ class DatagramTest {
         return new SipResponse(MessageText.read(response)).toTag();
     }
 
+    /** JAIN-SIP takes it to be of the INVITE's transaction. */
+    @Test
+    void anotherRequestOfTheSameBranchLeavesAnInviteAsItIs() {
+        bob.node.listen(BOB);
+        bob.onRequest = exchange -> exchange.respond(exchange.request()
+                .respond(exchange.request().is("INVITE") ? 180 : 200)
+                .build());
+        var got = new ArrayList<String>();
+        var client =
+                world.openDatagrams((NettyLoop) alice.loop, "x", ALICE, (from, node, bytes) -> got.add(first(bytes)));
+        send(client, INVITE);
+        send(client, INVITE.replace("INVITE", "OPTIONS"));
+        send(client, INVITE);
+
+        assertThat(got).containsExactly("SIP/2.0 180 Ringing", "SIP/2.0 200 OK", "SIP/2.0 180 Ringing");
+    }
+
+    /** RFC 2543: a branch without the cookie says nothing. */
+    @Test
+    void callsOfAPeerWhoseBranchIsAlwaysTheSameAreAllAnswered() {
+        bob.node.listen(BOB);
+        bob.onRequest = TestNode.answering(200);
+        var got = new ArrayList<String>();
+        var client =
+                world.openDatagrams((NettyLoop) alice.loop, "x", ALICE, (from, node, bytes) -> got.add(callId(bytes)));
+        var old = INVITE.replace("z9hG4bKx", "1");
+        send(client, old);
+        send(client, old.replace("good", "second"));
+        send(client, old.replace("INVITE", "OPTIONS").replace("good", "third"));
+        send(client, old.replace("INVITE", "OPTIONS").replace("good", "fourth"));
+
+        assertThat(got).containsExactly("good", "second", "third", "fourth");
+    }
+
+    private static String callId(byte[] bytes) {
+        return new SipResponse(MessageText.read(new String(bytes, StandardCharsets.UTF_8))).callId();
+    }
+
+    @Test
+    void aCancelLeavesNothingToItsSenderAfter5Seconds() throws TimeoutException {
+        bothListen();
+        bob.onRequest = exchange -> {
+            exchange.onCancel(
+                    () -> exchange.respond(exchange.request().respond(487).build()));
+            exchange.respond(exchange.request().respond(180).build());
+        };
+        var call = alice.invite(ALICE, BOB);
+        world.await(call.response(180), LONG);
+        alice.loop.execute(() -> call.exchange().cancel());
+        world.await(call.response(487), LONG);
+
+        world.advance(Duration.ofSeconds(6));
+
+        assertThat(alice.node.transactions())
+                .as("the INVITE, whose refusal may come again")
+                .isEqualTo(1);
+    }
+
     /** Timers J and L: 64*T1. */
     @Test
     void whatWasAnsweredIsForgottenAfter32Seconds() {
