@@ -59,7 +59,7 @@ public final class LongLoad {
                         failed,
                         Cost.heap() / 1048576.0);
             }
-            // The transactions of the last calls are kept for 32 s (64*T1), and are most of what is in use under load.
+            // Something of the last calls is kept in mind for 32 s (64*T1), and is most of what is in use under load.
             Thread.sleep(StandingCalls.FORGOTTEN);
             System.out.printf(Locale.ROOT, "a rest of 36 s later %,29.1f%n", Cost.heap() / 1048576.0);
         }
