@@ -91,9 +91,9 @@ public final class PcapNgWriter implements Consumer<JournalEntry>, AutoCloseable
     @Override
     public void accept(JournalEntry entry) {
         write(entry);
-        // In real time somebody may read along. In virtual time messages come by the thousand: with the end of a call,
-        // and of a run that
-        // is interrupted, is soon enough.
+        // In real time somebody may read along. In virtual time messages come by the thousand: at the end of a call,
+        // and of a run that is
+        // interrupted, is soon enough.
         if (live || entry.event() instanceof JournalEvent.CallEnded || entry.event() instanceof JournalEvent.Ended) {
             flush();
         }
