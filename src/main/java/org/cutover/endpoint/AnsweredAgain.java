@@ -1,8 +1,6 @@
 package org.cutover.endpoint;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.cutover.call.Dialog;
@@ -41,17 +39,6 @@ final class AnsweredAgain {
 
     /** From, To and CSeq of a response are those of its request (RFC 3261 section 8.2.6.2). */
     private static Dialog dialogOf(SipResponse accepted) {
-        var from = accepted.header("From").orElse("");
-        var to = accepted.header("To").orElse("");
-        var routes = new ArrayList<>(UserAgent.routes(accepted));
-        Collections.reverse(routes);
-        return new Dialog(
-                accepted.callId(),
-                new Dialog.Party(UserAgent.withoutTag(from), accepted.fromTag()),
-                new Dialog.Party(UserAgent.withoutTag(to), accepted.toTag()),
-                accepted.address("Contact").orElseGet(accepted::toUri).toString(),
-                routes,
-                accepted.cseq(),
-                Dialog.NONE);
+        return CallingLeg.dialogOf(accepted, accepted.toUri().toString(), accepted, CallingLeg.routeSet(accepted));
     }
 }

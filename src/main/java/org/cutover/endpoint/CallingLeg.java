@@ -18,6 +18,7 @@ import org.cutover.journal.JournalEvent;
 import org.cutover.sip.ClientExchange;
 import org.cutover.sip.Hop;
 import org.cutover.sip.Loop;
+import org.cutover.sip.SipMessage;
 import org.cutover.sip.SipRequest;
 import org.cutover.sip.SipResponse;
 import org.cutover.sip.SipUri;
@@ -279,22 +280,31 @@ final class CallingLeg extends Leg {
         });
     }
 
-    /** RFC 3261 section 12.1.2: the route set is the Record-Route of the response, last first. */
     private Dialog dialogOf(SipResponse response) {
-        var routes = new ArrayList<>(UserAgent.routes(response));
-        Collections.reverse(routes);
-        return dialogOf(invite, response, routes);
+        return dialogOf(invite, invite.uri(), response, routeSet(response));
     }
 
-    /** The dialog that a response makes, as the caller has it. */
-    static Dialog dialogOf(SipRequest invite, SipResponse response, List<String> routes) {
+    /** RFC 3261 section 12.1.2: the Record-Route of the response, last first. */
+    static List<String> routeSet(SipResponse response) {
+        var routes = new ArrayList<>(UserAgent.routes(response));
+        Collections.reverse(routes);
+        return routes;
+    }
+
+    /**
+     * The dialog that a response makes, as the caller has it.
+     *
+     * @param asked the INVITE, or what has its From, To, Call-ID and CSeq
+     * @param called where the other end is if it does not say so
+     */
+    static Dialog dialogOf(SipMessage asked, String called, SipResponse response, List<String> routes) {
         return new Dialog(
-                invite.callId(),
-                new Dialog.Party(UserAgent.withoutTag(invite.header("From").orElse("")), invite.fromTag()),
-                new Dialog.Party(UserAgent.withoutTag(invite.header("To").orElse("")), response.toTag()),
-                response.address("Contact").map(SipUri::toString).orElse(invite.uri()),
+                asked.callId(),
+                new Dialog.Party(UserAgent.withoutTag(asked.header("From").orElse("")), asked.fromTag()),
+                new Dialog.Party(UserAgent.withoutTag(asked.header("To").orElse("")), response.toTag()),
+                response.address("Contact").map(SipUri::toString).orElse(called),
                 routes,
-                invite.cseq(),
+                asked.cseq(),
                 Dialog.NONE);
     }
 

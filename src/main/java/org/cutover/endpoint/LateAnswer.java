@@ -44,7 +44,7 @@ record LateAnswer(FrontEndEndpoint frontEnd, SipRequest invite, SipResponse resp
     }
 
     private Dialog dialog() {
-        return CallingLeg.dialogOf(invite, response, routesFromHere());
+        return CallingLeg.dialogOf(invite, invite.uri(), response, routesFromHere());
     }
 
     /** Of the Record-Route, what was added after this server's own (RFC 3261 section 16.6 step 4), nearest first. */
