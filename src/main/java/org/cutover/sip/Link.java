@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -273,7 +274,7 @@ final class Link {
         if (!known) {
             recordReceived(asItCame, text, base64);
         }
-        hearAddresses(parts);
+        hearAddresses((SipMessage) message.getApplicationData());
         owner.received(this, message);
     }
 
@@ -297,13 +298,12 @@ final class Link {
     }
 
     /** Where a device wants to be found, itself or what is behind it, is known from here. */
-    private void hearAddresses(MessageText parts) {
-        if (world.addresses().namesDevice(ends.peer().name())) {
-            parts.headers().stream()
-                    .filter(header -> header.is("Contact") || header.is("Record-Route"))
-                    .flatMap(header -> header.values().stream())
-                    .flatMap(value -> SipUri.findInAddress(value).stream())
-                    .forEach(uri -> world.addresses().heard(ends.peer().name(), uri.host()));
+    private void hearAddresses(SipMessage message) {
+        var name = ends.peer().name();
+        if (world.addresses().namesDevice(name)) {
+            for (var header : List.of("Contact", "Record-Route")) {
+                message.addresses(header).forEach(uri -> world.addresses().heard(name, uri.host()));
+            }
         }
     }
 
