@@ -18,7 +18,7 @@ final class AnsweredRequests {
 
     private final Recent<Answered> recent;
     private final Map<String, Answered> unacknowledged = new HashMap<>();
-    private int parts;
+    private int acknowledged;
 
     AnsweredRequests(Loop loop) {
         this.recent = new Recent<>(loop, SipNode.PATIENCE, this::forgotten);
@@ -29,7 +29,7 @@ final class AnsweredRequests {
         private final String toTag;
         private final Optional<Outgoing> again;
         private final String ack;
-        private int parts = PARTS;
+        private boolean acknowledged;
 
         /**
          * @param toTag of the 2xx of an INVITE
@@ -56,21 +56,22 @@ final class AnsweredRequests {
     }
 
     private void add(SIPRequest request, Answered answered) {
-        parts += answered.parts;
         recent.put(key(request, request.getCSeq().getMethod()), answered);
     }
 
     private void forgotten(Answered answered) {
         unacknowledged.remove(answered.ack, answered);
-        parts -= answered.parts;
+        if (answered.acknowledged) {
+            acknowledged--;
+        }
     }
 
     /** An ACK has come. */
     void acknowledged(SIPRequest ack) {
         var answered = unacknowledged.remove(ackOf(ack));
         if (answered != null) {
-            parts -= answered.parts - 1;
-            answered.parts = 1;
+            answered.acknowledged = true;
+            acknowledged++;
         }
     }
 
@@ -105,7 +106,7 @@ final class AnsweredRequests {
 
     /** How many transactions would take as much. */
     int room() {
-        return (parts + PARTS - 1) / PARTS;
+        return recent.size() - acknowledged + (acknowledged + PARTS - 1) / PARTS;
     }
 
     int size() {
@@ -115,6 +116,6 @@ final class AnsweredRequests {
     void end() {
         recent.end();
         unacknowledged.clear();
-        parts = 0;
+        acknowledged = 0;
     }
 }

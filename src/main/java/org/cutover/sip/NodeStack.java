@@ -250,13 +250,13 @@ final class NodeStack extends SipStackImpl {
      * one that is over until the next tick of its timer, and one over UDP for the 5 s in which its answer may come again (Timer K).
      */
     void answered(SIPClientTransaction transaction) {
-        boolean over = transaction.isTerminated();
-        if (over || !transaction.isInviteTransaction()) {
-            abandon(transaction);
-        }
-        if (!over && !transaction.isInviteTransaction()) {
+        if (!transaction.isTerminated()) {
+            if (transaction.isInviteTransaction()) {
+                return;
+            }
             heard.put(transaction.getTransactionId(), true);
         }
+        abandon(transaction);
     }
 
     /** Hears of a transaction's timeout, and tells when the stack is done with it. */
